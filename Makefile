@@ -1,0 +1,34 @@
+# The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
+.DEFAULT_GOAL := help
+.PHONY: help site serve test lock format clean
+
+# Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+site: ## Build the site into site/
+	@tools/environment.sh site
+	@.venv/bin/mkdocs build --strict
+	@echo "The site is in site/. To look at it: make serve"
+
+serve: ## Show the site on this machine, and rebuild it when something changes
+	@tools/environment.sh site
+	@.venv/bin/mkdocs serve
+
+test: ## Check everything: format, lint, types, contracts, tests
+	@tools/environment.sh dev
+	@tools/test.sh
+
+lock: ## Compile the pinned requirements from pyproject.toml (UPGRADE=1: move to new versions)
+	@tools/environment.sh dev
+	@tools/lock.sh $(if $(UPGRADE),--upgrade)
+
+format: ## Put the code into its usual form, and mend what can be mended without thinking
+	@tools/environment.sh dev
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
+
+clean: ## Remove what builds and tests leave behind, but not .venv and not archive/
+	@rm -rf site dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
