@@ -1,0 +1,137 @@
+"""What is wrong with a project: where it stands, which rule says so, and what to do about it.
+
+A finding is a value. It is made by the loader and the checks, collected, sorted, and only at the
+end turned into text for a terminal, a code host's annotations or a machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Style = Literal["text", "github", "json"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: path relative to the project, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake: its place, the rule it breaks, what is wrong and what to do."""
+
+    span: Span
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        advice = f"; {self.hint}" if self.hint else ""
+        return f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All mistakes of one run, sorted by place, each once."""
+
+    items: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Findings:
+        """Sort findings by file, line, column and rule, and drop exact repeats."""
+        return cls(tuple(sorted(set(findings))))
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(f for f in self.items if f.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that stop a build only when it is strict."""
+        return tuple(f for f in self.items if f.severity == "warning")
+
+    def stops(self, *, strict: bool) -> bool:
+        """Say whether a build must end here: on any error and, when strict, on any warning."""
+        return bool(self.errors) or (strict and bool(self.warnings))
+
+    def summary(self) -> str:
+        """Count errors and warnings in words, for the last line of a run."""
+        parts = [
+            f"{len(found)} {noun}{'' if len(found) == 1 else 's'}"
+            for found, noun in ((self.errors, "error"), (self.warnings, "warning"))
+            if found
+        ]
+        return " and ".join(parts) or "no findings"
+
+    def format(self, style: Style = "text") -> str:
+        """Write the findings for a terminal, for GitHub's annotations or as JSON."""
+        if style == "json":
+            return json.dumps([_as_dict(f) for f in self.items], ensure_ascii=False, indent=2)
+        return "\n".join(map(_as_github if style == "github" else str, self.items))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Suggest the known name closest to a misspelled one, or list a few when none is close.
+
+    Returns a hint ready for a finding, empty when nothing is known.
+    """
+    names = sorted(set(known))
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    if not names:
+        return ""
+    shown = ", ".join(f"'{each}'" for each in names[:12])
+    return f"known here: {shown}{' …' if len(names) > 12 else ''}"
+
+
+def _as_dict(finding: Finding) -> dict[str, str | int]:
+    return {
+        "path": finding.span.path,
+        "line": finding.span.line,
+        "column": finding.span.column,
+        "severity": finding.severity,
+        "rule": finding.rule,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _as_github(finding: Finding) -> str:
+    """Write a workflow command; `%`, line ends and, in properties, `:` and `,` are escaped.
+
+    The rule is GitHub's: "Workflow commands for GitHub Actions".
+    """
+
+    def data(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def attribute(text: str) -> str:
+        return data(text).replace(":", "%3A").replace(",", "%2C")
+
+    text = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    span = finding.span
+    return (
+        f"::{finding.severity} file={attribute(span.path)},line={span.line},col={span.column},"
+        f"title={attribute(finding.rule)}::{data(text)}"
+    )

@@ -1,0 +1,583 @@
+"""The records: what a maintainer may write, and what every later stage can rely on.
+
+Every published fact names its source; the types make it impossible to leave that out. A text
+field holds CommonMark in our own words unless it is called `words` or `fragments`: those hold what
+a source printed, letter by letter. Field descriptions are the documentation of the published
+columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from microsite import dates
+
+# ---------------------------------------------------------------------------------- small types
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and a field nobody knows is an error."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        str_strip_whitespace=True,
+        arbitrary_types_allowed=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that holds the id of a record of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+def _edtf(value: Any) -> dates.EdtfDate:
+    if isinstance(value, dates.EdtfDate):
+        return value
+    if not isinstance(value, (str, int)) or isinstance(value, bool):
+        raise PydanticCustomError("string_type", "a date is text")
+    try:
+        return dates.parse(str(value))
+    except dates.InvalidEDTF as error:
+        raise PydanticCustomError("invalid_date", "{reason}", {"reason": str(error)}) from error
+
+
+Edtf = Annotated[
+    dates.EdtfDate, PlainValidator(_edtf), PlainSerializer(lambda date: date.text, return_type=str)
+]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Prose = Annotated[str, StringConstraints(min_length=1)]
+"""Our own words, CommonMark, shown to readers."""
+
+SourceId = Annotated[str, Ref(("sources",))]
+AgencyId = Annotated[str, Ref(("agencies",))]
+PersonId = Annotated[str, Ref(("people",))]
+OrganizationId = Annotated[str, Ref(("organizations",))]
+DocumentId = Annotated[str, Ref(("documents",))]
+StatementId = Annotated[str, Ref(("statements",))]
+ResponseId = Annotated[str, Ref(("responses",))]
+FigureId = Annotated[str, Ref(("figures",))]
+BillId = Annotated[str, Ref(("bills",))]
+BodyId = Annotated[str, Ref(("organizations", "agencies"))]
+"""An organization or one of the agencies."""
+SpeakerId = Annotated[str, Ref(("people", "organizations", "agencies", "documents"))]
+"""Whoever can be quoted: a person, an organization, an agency or a document."""
+AnyId = Annotated[
+    str,
+    Ref(
+        (
+            "agencies",
+            "allegations",
+            "bills",
+            "documents",
+            "events",
+            "figures",
+            "organizations",
+            "people",
+            "responses",
+            "sources",
+            "statements",
+        )
+    ),
+]
+
+Basis = Literal["stated", "inferred", "unknown"]
+
+
+class _Known(Record):
+    """A value together with how it is known; the word `unknown` alone is a whole one."""
+
+    basis: Basis = Field(
+        description="stated: the source says it; inferred: we conclude it; unknown: it does not say"
+    )
+    because: Prose | None = Field(
+        default=None, description="how we conclude it, or what the copy does not say"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_unknown(cls, data: Any) -> Any:
+        if data == "unknown":
+            return {"basis": "unknown"}
+        if isinstance(data, (str, int, float)):
+            raise PydanticCustomError(
+                "value_without_basis", "a value without its basis: write value and basis"
+            )
+        return data
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        value = getattr(self, "value", None)
+        if self.basis == "unknown" and value is not None:
+            raise PydanticCustomError("basis", "the basis is unknown, yet a value is given")
+        if self.basis != "unknown" and value is None:
+            raise PydanticCustomError("basis", "the basis is {basis}, yet no value is given", {
+                "basis": self.basis
+            })
+        if self.basis == "inferred" and not self.because:
+            raise PydanticCustomError("basis", "an inferred value needs a because")
+        return self
+
+
+class KnownText(_Known):
+    """A text with its basis; `printed` is what the page prints, if that differs."""
+
+    value: Text | None = None
+    printed: Text | None = Field(
+        default=None, description="the words of the archived page that state it, if not the value"
+    )
+
+
+class KnownDate(_Known):
+    """An EDTF date with its basis; `printed` is the source's own wording of it."""
+
+    value: Edtf | None = None
+    printed: Text | None = Field(default=None, description="the date as the source words it")
+
+
+class Printed(Record):
+    """Words as one source prints them, for a name, a role or a bill."""
+
+    words: Text = Field(description="letter by letter as printed")
+    source: SourceId
+    where: Literal["body", "page"] = Field(
+        default="body", description="body: in the article; page: outside it, in the page around it"
+    )
+
+
+# ---------------------------------------------------------------------------------- the records
+
+SourceKind = Literal["news article", "press release", "report", "document"]
+
+
+class Source(Record):
+    """An archived article or document: a file in content/sources/ (its name is the id)."""
+
+    label: Text = Field(description="our short name for it, used where it is cited")
+    kind: SourceKind
+    title: KnownText
+    publisher: KnownText
+    byline: KnownText
+    dateline: KnownText
+    published: KnownDate
+    url: KnownText
+    archive_url: KnownText
+    archive_file: Text | None = Field(default=None, description="name of the file in the archive")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        default=None, description="SHA-256 of the archived file's bytes"
+    )
+    not_archived_because: Prose | None = None
+    body: tuple[tuple[int, int], ...] = Field(
+        default=(), description="line ranges of the archived file that are the article"
+    )
+    furniture: Prose | None = Field(
+        default=None, description="what the lines outside the body are, in our words"
+    )
+    paragraphs: Literal["line", "blank line"] = Field(
+        default="line", description="what ends a paragraph in the archived file"
+    )
+    contacts: tuple[PersonId, ...] = Field(
+        default=(), description="people the page names as contacts; never their numbers"
+    )
+    rights: Literal["excerpt", "full"] = "excerpt"
+    license: Text | None = None
+
+    @model_validator(mode="after")
+    def _archived_or_not(self) -> Self:
+        if self.archive_file is None:
+            if not self.not_archived_because:
+                raise PydanticCustomError(
+                    "archive", "a source without archive_file needs not_archived_because"
+                )
+        elif self.sha256 is None or not self.body:
+            raise PydanticCustomError("archive", "an archived source needs sha256 and body")
+        if self.rights == "full" and not self.license:
+            raise PydanticCustomError("archive", "rights: full needs the license that allows it")
+        last = 0
+        for first, end in self.body:
+            if not last < first <= end:
+                raise PydanticCustomError(
+                    "body", "line ranges must count upward without overlapping, from line 1"
+                )
+            last = end
+        return self
+
+
+class Location(Record):
+    """A point, with how precise it is and where it comes from."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90, description="degrees north, WGS 84")]
+    longitude: Annotated[float, Field(ge=-180, le=180, description="degrees east, WGS 84")]
+    precision: Literal["town center", "campus", "building"] = Field(
+        description="what the point marks"
+    )
+    gazetteer: Text = Field(description="where the point comes from")
+    gazetteer_id: Text = Field(description="its identifier there")
+    note: Prose | None = None
+
+
+class NotAMention(Record):
+    """A paragraph that prints an agency's name and means something else."""
+
+    source: SourceId
+    paragraph: int = Field(ge=1)
+    because: Prose
+
+
+class NotKnown(Record):
+    """Something the sources leave open."""
+
+    text: Prose
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
+        description="the sources that were read for it"
+    )
+
+
+class Agency(Record):
+    """A law-enforcement agency that the investigation is about."""
+
+    id: Slug
+    name: Text
+    short_name: Text = Field(description="what tables and maps call it")
+    kind: Text = Field(description="such as municipal police department")
+    place: Text
+    location: Location
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
+    named_by: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="words that name the agency or its town wherever an article prints them"
+    )
+    not_mentions: tuple[NotAMention, ...] = ()
+    not_known: tuple[NotKnown, ...] = ()
+
+
+class Role(Record):
+    """A role as one source prints it."""
+
+    words: Text
+    source: SourceId
+    where: Literal["body", "page"] = "body"
+    organization: BodyId | None = None
+
+
+class Person(Record):
+    """Somebody who is quoted, named as speaking, or holds a role that matters here."""
+
+    id: Slug
+    name: Text
+    named: bool = Field(default=True, description="false: no source gives a name")
+    printed_as: tuple[Printed, ...] = ()
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    note: Prose | None = None
+
+
+class Organization(Record):
+    """A body that speaks, is spoken for, or is named."""
+
+    id: Slug
+    name: Text
+    kind: Text
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
+    note: Prose | None = None
+
+
+class Document(Record):
+    """A document that sources quote or rely on and that is not itself in the archive."""
+
+    id: Slug
+    title: Text = Field(description="our name for it, unless a source gives its title")
+    kind: Text
+    by: BodyId | None = None
+    date: KnownDate
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
+    note: Prose | None = None
+
+
+class Telling(Record):
+    """How one source puts something, in our words."""
+
+    source: SourceId
+    says: Prose
+
+
+class Allegation(Record):
+    """What is alleged, by whom and about whom."""
+
+    id: Slug
+    by: BodyId
+    made: KnownDate
+    about: Annotated[tuple[AgencyId, ...], Field(min_length=1)]
+    claim: Prose = Field(description="attributed, in our words")
+    document: DocumentId | None = Field(default=None, description="the document that makes it")
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    tellings: tuple[Telling, ...] = ()
+
+
+class Printing(Record):
+    """One source's printing of an utterance."""
+
+    source: SourceId
+    fragments: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="what stands between the quotation marks, in the order printed"
+    )
+    sic: tuple[Text, ...] = Field(default=(), description="words printed so, kept as they are")
+    note: Prose | None = None
+
+
+class Similar(Record):
+    """Another statement in nearly the same words, which we do not merge."""
+
+    statement: StatementId
+    because: Prose
+
+
+Stance = Literal["critical", "concerned", "denial", "defense", "descriptive"]
+Channel = Literal[
+    "interview", "statement", "press release", "email", "testimony", "document", "unknown"
+]
+
+
+class Statement(Record):
+    """One utterance, as one or several sources print it."""
+
+    id: Slug
+    summary: Prose = Field(description="what it says, in our words, attributed")
+    speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)]
+    capacity: Text = Field(description="the role and organization they spoke in")
+    on_behalf_of: BodyId | None = None
+    about: tuple[AgencyId, ...] = ()
+    bills: tuple[BillId, ...] = ()
+    names: tuple[SpeakerId, ...] = Field(
+        default=(), description="people, organizations and documents its words name or describe"
+    )
+    stance: Stance
+    said: KnownDate
+    channel: Channel
+    printings: Annotated[tuple[Printing, ...], Field(min_length=1)]
+    similar_to: tuple[Similar, ...] = ()
+    note: Prose | None = None
+
+
+ResponseKind = Literal[
+    "statement",
+    "reported statement",
+    "did not immediately respond",
+    "did not respond",
+    "not known to have been asked",
+]
+
+
+class Response(Record):
+    """What an agency is on record as answering, or that it is not."""
+
+    id: Slug
+    agency: AgencyId
+    as_of: KnownDate
+    kind: ResponseKind
+    says: Prose = Field(description="the answer in our words, attributed")
+    statement: StatementId | None = Field(
+        default=None, description="the statement that holds the words"
+    )
+    spoken_by: tuple[SpeakerId, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _statement_has_words(self) -> Self:
+        if (self.kind == "statement") != (self.statement is not None):
+            raise PydanticCustomError(
+                "response", "kind: statement and a statement's id go together"
+            )
+        return self
+
+
+class Reading(Record):
+    """What one source gives for a quantity."""
+
+    source: SourceId
+    qualifier: Text | None = Field(default=None, description="such as more than, over, almost")
+    value: int | float | None = Field(
+        default=None, description="the number; empty where the source gives only a word"
+    )
+    unit: Text
+    words: Text = Field(description="the source's exact words")
+    note: Prose | None = None
+
+
+class Figure(Record):
+    """One quantity with its readings; disagreements are shown, never averaged."""
+
+    id: Slug
+    label: Text
+    about: Prose = Field(description="what is counted, and who says so, in our words")
+    readings: Annotated[tuple[Reading, ...], Field(min_length=1)]
+
+
+class BillMention(Record):
+    """What one source says of a bill."""
+
+    source: SourceId
+    words: Text | None = Field(default=None, description="how the source names it, if it does")
+    says: Prose = Field(description="what the source says it would do or does, in our words")
+    basis: Literal["stated", "inferred"] = Field(
+        description="whether the source itself means this bill"
+    )
+    because: Prose | None = None
+
+    @model_validator(mode="after")
+    def _inferred_needs_because(self) -> Self:
+        if self.basis == "inferred" and not self.because:
+            raise PydanticCustomError("basis", "an inferred mention needs a because")
+        return self
+
+
+class BillStatus(Record):
+    """Where a bill stood, as of a source."""
+
+    says: Prose
+    as_of: KnownDate
+    source: SourceId
+
+
+class Bill(Record):
+    """A bill, an act or a proposal."""
+
+    id: Slug
+    number: Text = Field(description="its number, or `unnamed` where no source gives one")
+    title: Text
+    kind: Literal["bill", "act", "proposal"]
+    legislature: OrganizationId | None = None
+    mentions: Annotated[tuple[BillMention, ...], Field(min_length=1)]
+    status: BillStatus | None = None
+    note: Prose | None = None
+
+
+class Event(Record):
+    """Something the sources date, exactly, approximately or by inference."""
+
+    id: Slug
+    date: KnownDate
+    title: Text
+    text: Prose
+    kind: Literal[
+        "publication",
+        "legal action",
+        "law",
+        "hearing",
+        "testimony",
+        "policy",
+        "contract",
+        "plan",
+        "other",
+    ]
+    agencies: tuple[AgencyId, ...] = ()
+    involved: tuple[SpeakerId, ...] = Field(
+        default=(), description="people, organizations and documents that took part"
+    )
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+
+
+class Correction(Record):
+    """What was wrong, what it says now, and where."""
+
+    id: Slug
+    date: Edtf
+    was: Prose
+    now: Prose
+    records: Annotated[tuple[AnyId, ...], Field(min_length=1)]
+
+
+class Withheld(Record):
+    """A quotation we do not publish: only where it stands and why."""
+
+    source: SourceId
+    paragraph: int = Field(ge=1, description="counted in the article's body, from 1")
+    quotation: int = Field(ge=1, description="which quotation of that paragraph, from 1")
+    reason: Literal["private fact", "scare quote"]
+    note: Prose | None = None
+
+
+class Investigation(Record):
+    """The one record of data/investigation.yaml: what the site is about."""
+
+    title: Text
+    standfirst: Prose = Field(description="the case in two sentences, attributed")
+    read_on: Edtf = Field(description="the day on which the maintainers last read all sources")
+    region: Text = Field(description="what the map shows, for its caption")
+    lead_statements: tuple[StatementId, ...] = Field(
+        default=(), description="answers by others than the agencies, shown on the home page"
+    )
+    key_figures: tuple[FigureId, ...] = ()
+
+
+# ---------------------------------------------------------------------------------- the project
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All records, each kind keyed by id in the order of its file."""
+
+    investigation: Investigation
+    sources: Mapping[str, Source]
+    agencies: Mapping[str, Agency]
+    people: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    documents: Mapping[str, Document]
+    allegations: Mapping[str, Allegation]
+    statements: Mapping[str, Statement]
+    responses: Mapping[str, Response]
+    figures: Mapping[str, Figure]
+    bills: Mapping[str, Bill]
+    events: Mapping[str, Event]
+    corrections: Mapping[str, Correction]
+    withheld: Mapping[str, Withheld]
+    """Keyed `source/paragraph/quotation`."""
+    summaries: Mapping[str, str]
+    """Per source, our summary: the CommonMark under its front matter."""
+
+    def records(self, kind: str) -> Mapping[str, Record]:
+        """Return the records of a kind, such as `agencies`."""
+        found: Mapping[str, Record] = getattr(self, kind)
+        return found
+
+    def speaker_name(self, speaker: str) -> str:
+        """Return the name of a person, organization, agency or document."""
+        for named in (self.people, self.organizations, self.agencies):
+            if speaker in named:
+                name: str = named[speaker].name  # type: ignore[attr-defined]
+                return name
+        return self.documents[speaker].title
+
+
+KINDS: Mapping[str, type[Record]] = {
+    "agencies": Agency,
+    "people": Person,
+    "organizations": Organization,
+    "documents": Document,
+    "allegations": Allegation,
+    "statements": Statement,
+    "responses": Response,
+    "figures": Figure,
+    "bills": Bill,
+    "events": Event,
+    "corrections": Correction,
+    "withheld": Withheld,
+}
+"""The kinds that stand as lists in data/<kind>.yaml. Sources stand in content/sources/."""
+
+assert set(KINDS) < {field.name for field in fields(Project)}

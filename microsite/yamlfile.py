@@ -1,0 +1,278 @@
+"""YAML text into plain values that still know where they stood.
+
+PyYAML's C parser gives events; a small builder of our own turns them into dicts, lists and scalars
+beside a tree of positions. It follows YAML 1.2's core schema, so the traps of YAML 1.1 do no harm:
+`no`, `12:30`, `0123`, `1_000` and `2019-03-13` stay the text that was typed. Building from events
+is as fast as PyYAML's own node tree, knows where an alias stands, and stops at a depth: the node
+tree ends the process when a file nests some 100,000 levels.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from microsite import yamlsyntax
+from microsite.findings import Finding, Span
+
+MAX_BYTES = 5_000_000
+"""The size of a file above which something is wrong with it, in bytes."""
+MAX_DEPTH = 100
+"""How many levels of lists and fields may stand within each other; the records need about eight."""
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+# Control characters, which YAML refuses, and what YAML takes for the end of a line and an editor
+# does not: the line numbers of findings would be wrong from there on.
+_INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+
+Path_ = Sequence[str | int]
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where a value begins, as line and column from 1, and where its parts do."""
+
+    line: int
+    column: int
+    parts: dict[str, _Place] | list[_Place] | None = None
+    keys: dict[str, tuple[int, int]] | None = None
+
+    def part(self, step: str | int) -> _Place | None:
+        if isinstance(self.parts, dict):
+            return self.parts.get(step) if isinstance(step, str) else None
+        if isinstance(self.parts, list) and isinstance(step, int) and step < len(self.parts):
+            return self.parts[step]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """A parsed file: its name for findings, its value, and the positions of all its parts."""
+
+    name: str
+    value: Any
+    root: _Place | None = field(repr=False, compare=False)
+    after: str = ""
+    """The text after the front matter, for a file that has one."""
+    after_line: int = 1
+    """The line, from 1, on which that text begins."""
+
+    def span(self, path: Path_ = (), *, key: bool = False) -> Span:
+        """Find where the value at a path stands, or its key; the deepest existing step wins."""
+        if self.root is None:
+            return Span(self.name)
+        place = self.root
+        at = place.line, place.column
+        for step in path:
+            part = place.part(step)
+            if part is None:
+                break
+            at = part.line, part.column
+            if key and place.keys is not None and isinstance(step, str):
+                at = place.keys[step]
+            place = part
+        return Span(self.name, *at)
+
+
+def read_text(path: Path, name: str) -> str | Finding:
+    """Read a file as UTF-8 (a byte-order mark is dropped), or say in a finding why it cannot be.
+
+    Args:
+        path: the file.
+        name: its path relative to the project, for the finding.
+
+    Returns:
+        The text, or an `unreadable-file` finding.
+    """
+    try:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            problem = f"the file has {size / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB"
+            return Finding(Span(name), "unreadable-file", problem, "check what is in it")
+        content = path.read_bytes()
+    except OSError as error:
+        problem = f"the file cannot be read: {error.strerror}"
+        return Finding(Span(name), "unreadable-file", problem, "check that it may be read")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")
+        problem = "from here on the file is not UTF-8 text"
+        return Finding(
+            span_at(name, before, len(before)), "unreadable-file", problem, "save it as UTF-8"
+        )
+    if strange := _INVISIBLE.search(text):
+        code = f"U+{ord(strange[0]):04X}"
+        called = unicodedata.name(strange[0], "a control character").lower()
+        problem = f"an invisible character stands here, {code} ({called})"
+        span = span_at(name, text, strange.start())
+        return Finding(span, "unreadable-file", problem, "delete it, or put a space in its place")
+    return text
+
+
+def span_at(name: str, text: str, offset: int, first_line: int = 1) -> Span:
+    """Find the line and column of a character in a text whose first line has the given number."""
+    line = text.count("\n", 0, offset)
+    return Span(name, first_line + line, offset - text.rfind("\n", 0, offset))
+
+
+def parse(
+    text: str, name: str, *, after: str = "", after_line: int = 1
+) -> tuple[YamlFile, list[Finding]]:
+    """Parse YAML text.
+
+    Args:
+        text: the YAML.
+        name: the file's path relative to the project, for positions.
+        after: what follows the YAML in the same file (see `parse_front_matter`).
+        after_line: the line on which that begins.
+
+    Returns:
+        The file and the findings: `yaml-syntax`, `yaml-alias`, `yaml-tag`, `duplicate-key`. When
+        the text cannot be read to its end the value and the root are None and the last finding
+        says why.
+    """
+    builder = _Builder(text, name)
+    try:
+        value, root = builder.document()
+    except yaml.YAMLError as error:
+        builder.findings.append(yamlsyntax.explain(error, text, name))
+        value, root = None, None
+    except _Unfit as unfit:
+        builder.findings.append(unfit.finding)
+        value, root = None, None
+    finally:
+        builder.dispose()
+    return YamlFile(name, value, root, after, after_line), builder.findings
+
+
+def parse_front_matter(text: str, name: str) -> tuple[YamlFile, list[Finding]]:
+    """Parse the YAML between the first line `---` and the next one; the rest is kept as `after`.
+
+    Positions count from the top of the whole file. A file without front matter gives a
+    `yaml-syntax` finding.
+    """
+    lines = text.split("\n")
+    fences = [n for n, line in enumerate(lines) if line.rstrip() == "---"][:2]
+    if len(fences) < 2 or fences[0] != 0:
+        finding = Finding(
+            Span(name),
+            "yaml-syntax",
+            "the file does not begin with front matter",
+            "put the fields between two lines that hold only ---",
+        )
+        return YamlFile(name, None, None), [finding]
+    end = fences[1]
+    # An empty line stands in for the opening fence, so that the parser's line numbers hold.
+    block = "\n".join(["", *lines[1:end], ""])
+    return parse(block, name, after="\n".join(lines[end + 1 :]), after_line=end + 2)
+
+
+class _Unfit(Exception):
+    """The file cannot be read further."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
+class _Builder:
+    """Turns the parser's events into values and positions, and notes what should not be written."""
+
+    def __init__(self, text: str, name: str) -> None:
+        loader = _Loader(text)
+        self._next = loader.get_event
+        self.dispose = loader.dispose
+        self._name = name
+        self.findings: list[Finding] = []
+
+    def document(self) -> tuple[Any, _Place | None]:
+        self._next()  # the stream starts
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None, None
+        value, root = self._node(self._next(), 0)
+        self._next()  # the document ends
+        further = self._next()
+        if not isinstance(further, yaml.StreamEndEvent):
+            self._stop(further, "yaml-syntax", "a second document begins", "delete this line")
+        return value, root
+
+    def _node(self, event: Any, depth: int) -> tuple[Any, _Place]:
+        place = _Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            # Following aliases is how a small file becomes a billion values.
+            hint = "write the values out in both places"
+            self._stop(event, "yaml-alias", f"the alias *{event.anchor} is not read here", hint)
+        if event.tag is not None:
+            short = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._note(event, "yaml-tag", f"the tag {short} is not used here", "delete it")
+        if isinstance(event, yaml.ScalarEvent):
+            return (_plain(event.value) if event.implicit[0] else event.value), place
+        if depth == MAX_DEPTH:
+            problem = f"more than {MAX_DEPTH} lists and fields stand within each other here"
+            self._stop(event, "yaml-syntax", problem, "check the brackets and hyphens")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(place, depth + 1), place
+        return self._mapping(place, depth + 1), place
+
+    def _sequence(self, place: _Place, depth: int) -> list[Any]:
+        values: list[Any] = []
+        parts: list[_Place] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            value, part = self._node(event, depth)
+            values.append(value)
+            parts.append(part)
+        place.parts = parts
+        return values
+
+    def _mapping(self, place: _Place, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        parts: dict[str, _Place] = {}
+        keys: dict[str, tuple[int, int]] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                problem = "the name of a field must be a word"
+                self._stop(event, "yaml-syntax", problem, "put quotation marks around it")
+            value, part = self._node(self._next(), depth)
+            name = event.value
+            if name in values:
+                first = keys[name][0]
+                problem = f"'{name}' stands twice in the same record, first on line {first}"
+                self._note(event, "duplicate-key", problem, "keep one of the two")
+                continue
+            values[name] = value
+            parts[name] = part
+            keys[name] = event.start_mark.line + 1, event.start_mark.column + 1
+        place.parts = parts
+        place.keys = keys
+        return values
+
+    def _finding(self, event: Any, rule: str, message: str, hint: str) -> Finding:
+        mark = event.start_mark
+        return Finding(Span(self._name, mark.line + 1, mark.column + 1), rule, message, hint)
+
+    def _note(self, event: Any, rule: str, message: str, hint: str) -> None:
+        self.findings.append(self._finding(event, rule, message, hint))
+
+    def _stop(self, event: Any, rule: str, message: str, hint: str) -> NoReturn:
+        raise _Unfit(self._finding(event, rule, message, hint))
+
+
+def _plain(text: str) -> Any:
+    """Read an unquoted scalar."""
+    if text in _WORDS:
+        return _WORDS[text]
+    # Only a number that would be written back the same way is one: 1.10 and 0123 stay text.
+    if _INTEGER.match(text) and len(text) < 20:
+        return int(text)
+    if _DECIMAL.match(text) and repr(float(text)) == text:
+        return float(text)
+    return text
