@@ -1,0 +1,1 @@
+"""Builds a static investigative site from sourced, checked records."""

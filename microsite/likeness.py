@@ -1,0 +1,132 @@
+"""How two texts differ, word by word, and where a text says nearly what was sought.
+
+For showing to people only: likeness never decides whether a quotation is in its source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from microsite.normalization import BLANKS, SPACES, core, normal, trim
+
+_TOKEN = re.compile(f"[^{SPACES}]+")
+_SIMILAR = 0.5  # below this ratio (0 to 1) a passage is no help in an error message
+
+
+@dataclass(frozen=True, slots=True)
+class DiffPart:
+    """A run of words that two texts share or not: `dropped` from the first, `added` in the second.
+
+    The words are as written, with their punctuation; compared are their normalized forms.
+    """
+
+    op: Literal["same", "changed", "dropped", "added"]
+    a_words: tuple[str, ...]
+    b_words: tuple[str, ...]
+
+
+_OPS: dict[str, Literal["same", "changed", "dropped", "added"]] = {
+    "equal": "same",
+    "replace": "changed",
+    "delete": "dropped",
+    "insert": "added",
+}
+
+
+def word_diff(a: str, b: str) -> tuple[DiffPart, ...]:
+    """What became of the words of `a` in `b`, from first to last."""
+    ours, theirs = _TOKEN.findall(a), _TOKEN.findall(b)
+    matcher = SequenceMatcher(None, list(map(normal, ours)), list(map(normal, theirs)), False)
+    return tuple(
+        DiffPart(_OPS[op], tuple(ours[a0:a1]), tuple(theirs[b0:b1]))
+        for op, a0, a1, b0, b1 in matcher.get_opcodes()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A passage like the one sought: `diff` marks words as [-sought-]{+in the passage+}.
+
+    `ratio` is the share of letters in common, 0 to 1. It suggests and never validates: a sentence
+    and its negation are about 0.99 alike.
+    """
+
+    ratio: float
+    start: int
+    end: int
+    passage: str
+    diff: str
+
+
+def nearest(needle: str, text: str) -> NearMiss | None:
+    """The passage of the text most like the needle, for an error message; None if none is."""
+    tokens = list(_TOKEN.finditer(text))
+    sought = [_likeness(token) for token in _TOKEN.findall(needle)]
+    span = _alike(sought, [_likeness(token[0]) for token in tokens])
+    if span is None:
+        return None
+    start, end = _as_cut(needle, text, tokens[span[0]].start(), tokens[span[1] - 1].end())
+    passage = text[start:end]
+    ratio = SequenceMatcher(None, normal(needle), normal(passage), False).ratio()
+    if ratio < _SIMILAR:
+        return None
+    return NearMiss(ratio, start, end, passage, " ".join(map(_marked, word_diff(needle, passage))))
+
+
+def _as_cut(needle: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The passage without the punctuation around it where the needle has none there either."""
+    needle = needle.strip(BLANKS)
+    first, last = core(text[start:end])
+    begins, ends = core(needle)
+    if ends == len(needle):
+        end = start + last
+    if begins == 0:
+        start += first
+    return start, end
+
+
+def _likeness(token: str) -> str:
+    return trim(normal(token)).casefold()
+
+
+def _alike(sought: list[str], found: list[str]) -> tuple[int, int] | None:
+    """The first of the found words that are most like the sought ones, and the end of them."""
+    size = len(sought)
+    around = size // 2 + 2
+    richest = _richest(sought, found)
+    place = max(0, richest - around)
+    region = found[place : richest + size + around]
+    blocks = SequenceMatcher(None, sought, region, False).get_matching_blocks()[:-1]
+    if not blocks:
+        return None
+    # Words of the needle before the first block and after the last stand for as many in the text.
+    start = max(0, blocks[0].b - blocks[0].a)
+    end = min(len(region), blocks[-1].b + size - blocks[-1].a)
+    return place + start, place + end
+
+
+def _richest(sought: list[str], found: list[str]) -> int:
+    """Where the run of as many found words begins that holds most of the sought ones."""
+    want, have = Counter(sought), Counter[str]()
+    shared = best = place = 0
+    for at, word in enumerate(found):
+        have[word] += 1
+        shared += have[word] <= want[word]
+        if at >= len(sought):
+            left = found[at - len(sought)]
+            shared -= have[left] <= want[left]
+            have[left] -= 1
+        if shared > best:
+            best, place = shared, max(0, at - len(sought) + 1)
+    return place
+
+
+def _marked(part: DiffPart) -> str:
+    ours, theirs = " ".join(part.a_words), " ".join(part.b_words)
+    if part.op == "same":
+        return theirs
+    return (f"[-{ours}-]" if ours else "") + (f"{{+{theirs}+}}" if theirs else "")

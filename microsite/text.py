@@ -1,0 +1,178 @@
+"""Finding, counting and cutting out words, paragraphs and quotations of a text.
+
+This module is the door: what counts as the same text stands in `normalization`, how two texts
+differ in `likeness`, and both are used through here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from microsite.likeness import DiffPart as DiffPart
+from microsite.likeness import NearMiss as NearMiss
+from microsite.likeness import nearest as nearest
+from microsite.likeness import word_diff as word_diff
+from microsite.normalization import BLANKS, in_word, is_mark, trim
+from microsite.normalization import Normalized as Normalized
+from microsite.normalization import normal as normal
+from microsite.normalization import normalize as normalize
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BETWEEN_WORDS = re.compile("[\u2012-\u2015\u2026]|--+|[.]{2,}")
+_OPENING, _CLOSING = '"\u201c\u201e\u201f\u00ab\uff02', '"\u201d\u00bb\uff02'
+
+
+def find(
+    needle: Normalized | str, haystack: Normalized, start: int = 0, *, possessive: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Where the needle stands in the haystack as whole words, from `start` on, first to last.
+
+    A word is not cut at a letter, digit or accent, at an apostrophe within it ("can" is not in
+    "can't") or at a point, comma or colon within a number ("5 billion" is not in "1.5 billion").
+    With `possessive`, which is meant for names, the needle may be followed by 's.
+
+    Args:
+        needle: What to look for; an empty text is nowhere.
+        haystack: Where to look.
+        start: Offset in the haystack's normalized text.
+        possessive: Whether "Northfield" is to be found in "Northfield's".
+
+    Yields:
+        Start and end in the haystack's normalized text; `haystack.original` leads back.
+    """
+    sought = needle.text if isinstance(needle, Normalized) else normal(needle)
+    text = haystack.text
+    at = text.find(sought, start) if sought else -1
+    while at >= 0:
+        end = at + len(sought)
+        owns = possessive and text.startswith("'s", end) and _is_edge(text, end + 2)
+        if _is_edge(text, at) and (owns or _is_edge(text, end)):
+            yield at, end
+        at = text.find(sought, at + 1)
+
+
+def _is_edge(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return True
+    if is_mark(text[at]) or (in_word(text[at - 1]) and in_word(text[at])):
+        return False
+    return not _joins(text, at - 1) and not _joins(text, at)
+
+
+def _joins(text: str, at: int) -> bool:
+    if not 0 < at < len(text) - 1:
+        return False
+    before, after = text[at - 1], text[at + 1]
+    if text[at] == "'":
+        return in_word(before) and in_word(after)
+    return text[at] in ".,:" and before.isdigit() and after.isdigit()
+
+
+def words(text: str) -> list[str]:
+    """The words in order, normalized, without the punctuation around them.
+
+    "license-plate" and "can't" are one word each; a dash or an ellipsis always stands between two.
+    """
+    trimmed = (trim(token) for token in normal(_BETWEEN_WORDS.sub(" ", text)).split(" "))
+    return [word for word in trimmed if word]
+
+
+def word_count(text: str) -> int:
+    """The number of words, as `words` counts them."""
+    return len(words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a document's body: its number there and its place in the whole document."""
+
+    number: int
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+def paragraphs(
+    document: str,
+    body: Sequence[tuple[int, int]],
+    *,
+    split: Literal["line", "blank line"] = "line",
+) -> tuple[Paragraph, ...]:
+    r"""The paragraphs of a document, without the white space around them.
+
+    Args:
+        document: The whole text; its lines end with \n, \r\n or \r and nothing else.
+        body: The ranges of lines that count, ascending, from 1, both ends included.
+        split: Whether each line is a paragraph or each run of lines between blank ones.
+
+    Raises:
+        ValueError: A range runs backward, overlaps the one before or leaves the document.
+    """
+    lines = [match.span() for match in _LINE.finditer(document)]
+    groups: list[list[int]] = []
+    previous = 0
+    for first, last in body:
+        if not previous < first <= last <= len(lines):
+            raise ValueError(f"lines {first}-{last} are not within {previous + 1}-{len(lines)}")
+        previous, apart = last, True
+        for number in range(first, last + 1):
+            if not document[slice(*lines[number - 1])].strip(BLANKS):
+                apart = True
+                continue
+            if apart or split == "line":
+                groups.append([])
+            groups[-1].append(number)
+            apart = False
+    return tuple(
+        _paragraph(document, number, group[0], lines[group[0] - 1][0], lines[group[-1] - 1][1])
+        for number, group in enumerate(groups, 1)
+    )
+
+
+def _paragraph(document: str, number: int, line: int, start: int, end: int) -> Paragraph:
+    text = document[start:end].strip(BLANKS)
+    start = document.index(text, start)
+    return Paragraph(number, line, start, start + len(text), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two double quote marks; `closed` is false where the second is missing."""
+
+    ordinal: int
+    start: int
+    end: int
+    text: str
+    closed: bool
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a paragraph in order, numbered from 1, without their quote marks.
+
+    Marks may be curly, straight or mixed. One that is not closed runs to the end of the paragraph,
+    as speech does that goes on in the next. Single quote marks and empty quotations are left out.
+    """
+    spans: list[tuple[int, int, bool]] = []
+    start: int | None = None
+    for at, mark in enumerate(text):
+        if start is None and (mark in _OPENING or (mark in _CLOSING and _begins(text, at))):
+            start = at + 1
+        elif start is not None and mark in _CLOSING:
+            spans.append((start, at, True))
+            start = None
+    if start is not None:
+        spans.append((start, len(text), False))
+    held = [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
+    return tuple(
+        Quotation(ordinal, start, end, text[start:end], closed)
+        for ordinal, (start, end, closed) in enumerate(held, 1)
+    )
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a word may begin here, so that a closing mark is meant to open."""
+    return at == 0 or text[at - 1] in BLANKS

@@ -1,0 +1,329 @@
+"""Dates keep the precision of their source through reading, sorting and showing."""
+
+import re
+from datetime import date, timedelta
+
+import edtf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from microsite.dates import DateWords, EdtfDate, InvalidEDTF, display, is_after, machine, parse
+
+ENGLISH = DateWords()
+
+# EDTF, earliest, latest, precision, words, value for <time>
+DATES = [
+    ("2019", "2019-01-01", "2019-12-31", "year", "2019", "2019"),
+    ("0987", "0987-01-01", "0987-12-31", "year", "987", "0987"),
+    ("2019-XX", "2019-01-01", "2019-12-31", "year", "2019", "2019"),
+    ("2019?", "2019-01-01", "2019-12-31", "year", "possibly 2019", None),
+    ("2019%", "2019-01-01", "2019-12-31", "year", "possibly about 2019", None),
+    ("2019-03", "2019-03-01", "2019-03-31", "month", "March 2019", "2019-03"),
+    ("2019-03-XX", "2019-03-01", "2019-03-31", "month", "March 2019", "2019-03"),
+    ("2019-03~", "2019-03-01", "2019-03-31", "month", "about March 2019", None),
+    ("2020-02", "2020-02-01", "2020-02-29", "month", "February 2020", "2020-02"),
+    ("2019-03-13", "2019-03-13", "2019-03-13", "day", "March 13, 2019", "2019-03-13"),
+    ("2020-02-29", "2020-02-29", "2020-02-29", "day", "February 29, 2020", "2020-02-29"),
+    ("2019-03-13~", "2019-03-13", "2019-03-13", "day", "about March 13, 2019", None),
+    ("201X", "2010-01-01", "2019-12-31", "decade", "the 2010s", None),
+    ("201X~", "2010-01-01", "2019-12-31", "decade", "about the 2010s", None),
+    ("2019-21", "2019-03-01", "2019-06-21", "season", "spring 2019", None),
+    ("2019-22", "2019-06-01", "2019-09-23", "season", "summer 2019", None),
+    ("2019-23", "2019-09-01", "2019-12-22", "season", "fall 2019", None),
+    ("2019-24", "2019-01-01", "2020-03-21", "season", "winter 2019", None),
+    ("9999-24", "9999-01-01", "9999-03-21", "season", "winter 9999", None),
+    ("XXXX", None, None, "unknown", "date unknown", None),
+]
+INTERVALS = [
+    ("2019-03-13/2019-03-14", "2019-03-13", "2019-03-14", "between March 13 and March 14, 2019"),
+    (
+        "2018-12-31/2019-01-02",
+        "2018-12-31",
+        "2019-01-02",
+        "between December 31, 2018 and January 2, 2019",
+    ),
+    ("2019-01/2019-03", "2019-01-01", "2019-03-31", "between January and March 2019"),
+    ("2019-01/2019-03~", "2019-01-01", "2019-03-31", "between January 2019 and about March 2019"),
+    ("2019-03/2019-03-13", "2019-03-01", "2019-03-13", "between March 2019 and March 13, 2019"),
+    ("2019-03-13/2019-03", "2019-03-13", "2019-03-31", "between March 13, 2019 and March 2019"),
+    ("2018/2019", "2018-01-01", "2019-12-31", "between 2018 and 2019"),
+    ("2019~/2020?", "2019-01-01", "2020-12-31", "between about 2019 and possibly 2020"),
+    ("2019-21/2019-23", "2019-03-01", "2019-12-22", "between spring and fall 2019"),
+    ("200X/201X", "2000-01-01", "2019-12-31", "between the 2000s and the 2010s"),
+    ("../2019-03-13", None, "2019-03-13", "on or before March 13, 2019"),
+    ("2019-03-13/..", "2019-03-13", None, "on or after March 13, 2019"),
+    ("../2019-03-13~", None, "2019-03-13", "on or before about March 13, 2019"),
+    ("../2019", None, "2019-12-31", "in or before 2019"),
+    ("2019-03/..", "2019-03-01", None, "in or after March 2019"),
+    ("/2019-03-13", None, "2019-03-13", "from an unknown date to March 13, 2019"),
+    ("2019-03/", "2019-03-01", None, "from March 2019 to an unknown date"),
+]
+
+years = st.integers(1, 9999).map("{:04}".format)
+days = st.dates().map(date.isoformat)
+months = days.map(lambda day: day[:7])
+plain = st.one_of(years, months, days)
+qualified = st.tuples(plain, st.sampled_from(["", "~", "?", "%"])).map("".join)
+decades = st.integers(1, 999).map("{:03}X".format)
+single = st.one_of(qualified, decades, years.map("{}-XX".format), months.map("{}-XX".format))
+seasons = st.tuples(years, st.sampled_from(["-21", "-22", "-23", "-24"])).map("".join)
+open_ended = st.tuples(single, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])).map(
+    lambda pair: pair[1].format(pair[0])
+)
+# The reference parser takes some 10 ms for a date, and one that is not plain goes through it.
+few = settings(max_examples=50)
+dates = st.one_of(single, seasons, open_ended, st.just("XXXX")).map(parse)
+
+
+def day_or_none(text: str | None) -> date | None:
+    return text and date.fromisoformat(text)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest", "precision", "words", "stamp"), DATES)
+def test_a_date_is_read_and_shown_as_precise_as_written(
+    text, earliest, latest, precision, words, stamp
+):
+    value = parse(text)
+    assert (value.text, value.precision) == (text, precision)
+    assert (value.earliest, value.latest) == (day_or_none(earliest), day_or_none(latest))
+    assert display(value, ENGLISH) == words
+    assert machine(value) == stamp
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest", "words"), INTERVALS)
+def test_an_interval_is_read_and_shown_with_both_ends(text, earliest, latest, words):
+    value = parse(text)
+    assert (value.text, value.precision) == (text, "interval")
+    assert (value.earliest, value.latest) == (day_or_none(earliest), day_or_none(latest))
+    assert display(value, ENGLISH) == words
+    assert machine(value) is None
+    assert not value.is_exact()
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [
+        ("2019", False, False),
+        ("2019~", True, False),
+        ("2019-03?", False, True),
+        ("2019-03-13%", True, True),
+        ("2019-XX~", True, False),
+        ("2018~/2019", True, False),
+        ("2018/2019?", False, True),
+        ("../2019%", True, True),
+    ],
+)
+def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
+    assert (parse(text).approximate, parse(text).uncertain) == (approximate, uncertain)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem", "hint"),
+    [
+        ("", '"" is empty', "leave the field out if nothing is known"),
+        ("   ", "is empty", "write 2019"),
+        ("March 13, 2019", "not an EDTF date", "perhaps 2019-03-13 is meant"),
+        ("spring 2019", "not an EDTF date", "perhaps 2019-21 is meant"),
+        ("circa 2019", "not an EDTF date", "perhaps 2019~ is meant"),
+        ("2019-3-13", "not an EDTF date", "perhaps 2019-03-13 is meant"),
+        ("2019/03/13", "not an EDTF date", "perhaps 2019-03-13 is meant"),
+        ("March 13-14, 2019", "not an EDTF date", "write 2019, 2019-03 or 2019-03-13"),
+        ("last Wednesday", "not an EDTF date", "write 2019, 2019-03 or 2019-03-13"),
+        ("yesterday", "not an EDTF date", "write 2019"),
+        ("٢٠١٩", "not an EDTF date", "2019"),
+        ("2019-02-30", "no day of the calendar: 2019-02 has 28 days", "01 to 28"),
+        ("2019-02-29", "no day of the calendar", "or the month, 2019-02"),
+        ("2019-02-29~", "no day of the calendar", "01 to 28"),
+        ("2019-04-00", "no day of the calendar", "01 to 30"),
+        ("2019-13", "has no such month", "from 01 to 12"),
+        ("2019-00-10", "has no such month", "from 01 to 12"),
+        ("2019-25", "has no such month or season", "21 spring"),
+        ("2019-22~", "is a qualified season", "write 2019-22"),
+        ("2019-03-13T10:00", "has a time of day", "write the day, 2019-03-13"),
+        ("2019-03-13T10:00:00Z", "has a time of day", "write the day, 2019-03-13"),
+        (" 2019-03-13", "has white space around it", "write 2019-03-13"),
+        ("2019-03-13\n", "has white space around it", "write 2019-03-13"),
+        ("201X ", "has white space around it", "write 201X"),
+        ("2019\u201103\u201113", "has a dash", "write - in a date"),
+        ("2018–2019", "has a dash", "/ between two dates"),
+        ("Y12019", "has a year outside 0001-9999", "own words"),
+        ("-0044", "has a year outside 0001-9999", "own words"),
+        ("0000", "has a year outside 0001-9999", "own words"),
+        ("0000~", "has a year outside 0001-9999", "own words"),
+        ("000X", "has a year outside 0001-9999", "own words"),
+        ("XXXX-11", "has no year", "XXXX alone"),
+        ("XXXX/2019", "has no year", "XXXX alone"),
+        ("19XX", "is a century", "write an interval, 1900/1999"),
+        ("[2018,2019]", "is a set of dates", "write an interval"),
+        ("2019~-03", "before its end", "2019-03~"),
+        ("~2019", "before its end", "2019-03~"),
+        ("2019-XX-13", "not an EDTF date", "write 2019"),
+        ("1950S2", "not an EDTF date", "write 2019"),
+        ("2019-03-14/2019-03-13", "runs backward", "write 2019-03-13/2019-03-14"),
+        ("2019/2018-03", "runs backward", "write 2018-03/2019"),
+        ("2019/2019", "starts and ends with the same date", "write 2019"),
+        ("../..", "has no date on either side", "leave the field out"),
+        ("/", "has no date on either side", "leave the field out"),
+        ("2019/open", '"open" is not an EDTF date', "write 2019"),
+        ("2018/2019/2020", "not an EDTF date", "write 2019"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_to_write(text, problem, hint):
+    with pytest.raises(InvalidEDTF) as refusal:
+        parse(text)
+    assert problem in refusal.value.problem
+    assert hint in refusal.value.hint
+    assert str(refusal.value) == f"{refusal.value.problem}; {refusal.value.hint}"
+
+
+@given(st.text(st.sampled_from("0123456789-/.X~?%YE,T: ")) | st.text())
+def test_any_text_is_either_a_date_or_refused(text):
+    try:
+        value = parse(text)
+    except InvalidEDTF as refusal:
+        assert refusal.problem
+        assert refusal.hint
+    else:
+        assert value.text == text
+        assert display(value, ENGLISH)
+
+
+@given(st.dates())
+def test_a_calendar_day_is_exact_and_comes_back_as_written(day):
+    value = parse(day.isoformat())
+    assert value == EdtfDate(day.isoformat(), day, day, "day")
+    assert value.is_exact()
+    assert machine(value) == day.isoformat()
+
+
+@few
+@given(single)
+def test_the_bounds_are_those_of_the_edtf_package(text):
+    reference = edtf.parse_edtf(text)
+    value = parse(text)
+    assert value.earliest and value.latest
+    assert value.earliest.timetuple()[:3] == reference.lower_strict()[:3]
+    assert value.latest.timetuple()[:3] == reference.upper_strict()[:3]
+
+
+@few
+@given(st.tuples(qualified, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])))
+def test_open_intervals_are_edtf_to_the_edtf_package_too(parts):
+    text = parts[1].format(parts[0])
+    assert edtf.is_valid_edtf(text)
+    assert parse(text).precision == "interval"
+
+
+@few
+@given(years, st.sampled_from("~?%"))
+def test_a_year_is_never_january_first(year, qualifier):
+    first = parse(f"{year}-01-01")
+    for value in (parse(year), parse(year + qualifier)):
+        assert not value.is_exact()
+        assert value.sort_key() > first.sort_key()
+        assert "January" not in display(value, ENGLISH)
+        assert machine(value) in (None, year)
+
+
+@few
+@given(dates)
+def test_only_a_day_is_shown_with_a_day(value):
+    shows_day = re.search(r"[a-z] \d{1,2}, ", display(value, ENGLISH)) is not None
+    shows_day_to_machines = len(machine(value) or "") == 10
+    last = value.text.strip("./~?%")
+    assert shows_day == bool(re.fullmatch(r"\d{4}-\d\d-\d\d", last))
+    assert shows_day_to_machines == value.is_exact()
+
+
+def test_the_order_is_by_start_then_exact_first_then_the_shorter_span():
+    ordered = [
+        "../2018-12-31",
+        "2019-01-01",
+        "2019-01-01~",
+        "2019-01-01%",
+        "2019-01-01/2019-01-02",
+        "2019-01",
+        "2019",
+        "2019~",
+        "2019-01-01/..",
+        "2019-01-02",
+        "2019-03-13",
+        "../2019-03-13",
+        "2019-03-14",
+        "XXXX",
+    ]
+    assert [value.text for value in sorted(map(parse, reversed(ordered)), key=_key)] == ordered
+
+
+@few
+@given(dates, dates)
+def test_the_order_is_total(a, b):
+    assert (a.sort_key() == b.sort_key()) == (a == b)
+    assert (a.sort_key() < b.sort_key()) != (a.sort_key() >= b.sort_key())
+
+
+@few
+@given(dates, dates)
+def test_certainly_after_means_every_day_is_later(a, b):
+    certain = not (a.approximate or a.uncertain or b.approximate or b.uncertain)
+    if is_after(a, b):
+        assert certain
+        assert a.earliest and b.latest
+        assert a.earliest > b.latest
+        assert not is_after(b, a)
+    elif certain and a.earliest and b.latest:
+        assert a.earliest <= b.latest
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "after"),
+    [
+        ("2019-03-14", "2019-03-13", True),
+        ("2019-03-13", "2019-03-13", False),
+        ("2019-03-14", "2019-03", False),
+        ("2019-04", "2019-03", True),
+        ("2019", "2019-03-13", False),
+        ("2019-03-14/..", "2019-03-13", True),
+        ("../2019-03-14", "2019-03-13", False),
+        ("2019-03-14", "2019-03-13/..", False),
+        ("2025~", "2019", False),
+        ("2025", "2019?", False),
+        ("XXXX", "2019", False),
+        ("2025", "XXXX", False),
+    ],
+)
+def test_certainly_after(a, b, after):
+    assert is_after(parse(a), parse(b)) is after
+
+
+@given(st.dates(max_value=date.max - timedelta(days=1)))
+def test_an_interval_of_two_days_is_shown_as_two_days(day):
+    later = day + timedelta(days=1)
+    shown = display(parse(f"{day}/{later}"), ENGLISH)
+    assert shown.startswith("between ")
+    assert f" {day.day}" in shown
+    assert f" {later.day}, {later.year}" in shown
+
+
+def test_another_language_is_other_words():
+    german = DateWords(
+        months=("Januar", "Februar", "März", *ENGLISH.months[3:]),
+        day="{day}. {month} {year}",
+        day_in_year="{day}. {month}",
+        between="zwischen dem {start} und dem {end}",
+        about="etwa {date}",
+    )
+    assert display(parse("2019-03-13"), german) == "13. März 2019"
+    assert display(parse("2019-03~"), german) == "etwa März 2019"
+    shown = display(parse("2019-03-13/2019-03-14"), german)
+    assert shown == "zwischen dem 13. März und dem 14. März 2019"
+
+
+def test_a_language_without_all_its_months_is_refused():
+    with pytest.raises(ValueError, match="12 months and 4 seasons"):
+        DateWords(months=("January",))
+
+
+def _key(value: EdtfDate) -> tuple[int, int, int, str]:
+    return value.sort_key()

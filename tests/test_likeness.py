@@ -1,0 +1,117 @@
+"""Two printings are compared word by word, and a failing quote is shown what is nearest to it."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.likeness import DiffPart, nearest, word_diff
+from microsite.normalization import normal
+
+typed = st.text(list("ab,. -\u201c\u2014\u2019\xa0\n"))
+letters = st.lists(st.text(string.ascii_letters, min_size=1, max_size=6), min_size=1, max_size=12)
+numbers = st.lists(st.integers(0).map(str), min_size=1, max_size=12)
+
+
+def test_the_words_of_two_printings_are_compared_one_by_one():
+    a = "\u201cWe can\u2019t share plate data, ever.\u201d"
+    b = '"We can\'t really share place data."'
+    assert word_diff(a, b) == (
+        DiffPart("same", ("\u201cWe", "can\u2019t"), ('"We', "can't")),
+        DiffPart("added", (), ("really",)),
+        DiffPart("same", ("share",), ("share",)),
+        DiffPart("changed", ("plate", "data,", "ever.\u201d"), ("place", 'data."')),
+    )
+    assert word_diff("one two", "one") == (
+        DiffPart("same", ("one",), ("one",)),
+        DiffPart("dropped", ("two",), ()),
+    )
+    assert word_diff("", "") == ()
+
+
+def test_a_long_text_is_compared_by_every_word_of_it():
+    long = [*("the plate and the reader " * 60).split(), "stop"]
+    assert [part.op for part in word_diff(" ".join(long), " ".join(long[1:]))] == [
+        "dropped",
+        "same",
+    ]
+    near = nearest(" ".join((*long, "now")), " ".join(("So", *long, "here")))
+    assert near is not None
+    assert near.diff == " ".join((*long, "[-now-]{+here+}"))
+    assert near.ratio > 0.99
+
+
+@given(typed, typed)
+def test_a_comparison_leaves_no_word_out(a, b):
+    parts = word_diff(a, b)
+    assert normal(" ".join(word for part in parts for word in part.a_words)) == normal(a)
+    assert normal(" ".join(word for part in parts for word in part.b_words)) == normal(b)
+    for part in parts:
+        same = [normal(word) for word in part.a_words] == [normal(word) for word in part.b_words]
+        assert same == (part.op == "same")
+
+
+ARTICLE = (
+    "The chief of Northfield spoke on Tuesday about the readers. \u201cIt\u2019s a valuable "
+    "tool,\u201d she said. \u201cWe do not share any of the data that our officers "
+    "collect,\u201d she added, and then the meeting of the town council went on to other things."
+)
+
+
+@pytest.mark.parametrize(
+    ("needle", "passage", "diff"),
+    [
+        ("We do share any of the", "We do not share any of the", "We do {+not+} share any of the"),
+        (
+            "do not share the data",
+            "do not share any of the data",
+            "do not share {+any of+} the data",
+        ),
+        ("any of the old data that", "any of the data that", "any of the [-old-] data that"),
+        ("we DO not share", "We do not share", "[-we DO-]{+We do+} not share"),
+        ("it's a valuable tol", "It\u2019s a valuable tool", None),
+        ("a valuable tool.", "a valuable tool,\u201d", "a valuable [-tool.-]{+tool,\u201d+}"),
+        ('"a valuable tool', "a valuable tool", '[-"a-]{+a+} valuable tool'),
+        (
+            '"It\u2019s an valuable',
+            "\u201cIt\u2019s a valuable",
+            "\u201cIt\u2019s [-an-]{+a+} valuable",
+        ),
+        ("town council met on", "town council went on", "town council [-met-]{+went+} on"),
+        ("to other places.", "to other things.", "to other [-places.-]{+things.+}"),
+        ("Then chief of", "The chief of", "[-Then-]{+The+} chief of"),
+    ],
+)
+def test_a_passage_that_is_nearly_the_one_sought_is_shown_with_what_differs(needle, passage, diff):
+    near = nearest(needle, ARTICLE)
+    assert near is not None
+    assert near.passage == passage == ARTICLE[near.start : near.end]
+    assert 0.5 <= near.ratio <= 1
+    if diff:
+        assert near.diff == diff
+
+
+@pytest.mark.parametrize(
+    "needle", ["", "   ", "Eastbrook", "quite another sentence altogether, sir"]
+)
+def test_nothing_is_near_to_what_is_not_there(needle):
+    assert nearest(needle, ARTICLE) is None
+    assert nearest(needle, "") is None
+
+
+@given(numbers, letters, numbers)
+def test_what_stands_in_the_text_is_nearest_to_itself(before, passage, after):
+    needle = " ".join(passage)
+    near = nearest(needle, " ".join((*before, needle, *after)))
+    assert near is not None
+    assert near.ratio == 1
+    assert near.diff == near.passage == needle
+
+
+@given(typed, typed)
+def test_a_near_passage_is_a_passage_of_the_text(needle, text):
+    near = nearest(needle, text)
+    if near is not None:
+        assert near.passage == text[near.start : near.end] != ""
+        assert 0.5 <= near.ratio <= 1
