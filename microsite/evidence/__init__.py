@@ -1,0 +1,55 @@
+"""Evidence without republishing: find, seal and re-check every verbatim word of the records.
+
+`passages` lists the words, `examine` looks for them in the archive, and the lock keeps where they
+stand for all who do not have the archive.
+"""
+
+from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.curation import Curated, quotations
+from microsite.evidence.differences import Difference, differences, leftovers
+from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
+from microsite.evidence.lock import (
+    LOCK_FILE,
+    Evidence,
+    SealedFragment,
+    SealedPassage,
+    SealedSource,
+    agency_binding,
+    binding,
+    read_lock,
+    write_lock,
+)
+from microsite.evidence.passages import Passage, checkable_sources, passages
+from microsite.evidence.tally import Figures, figures
+from microsite.evidence.wording import describe
+
+__all__ = [
+    "LOCK_FILE",
+    "Archive",
+    "Article",
+    "Curated",
+    "Difference",
+    "Evidence",
+    "Examination",
+    "Figures",
+    "Miss",
+    "Occurrence",
+    "Passage",
+    "SealedFragment",
+    "SealedPassage",
+    "SealedSource",
+    "Unavailable",
+    "agency_binding",
+    "binding",
+    "checkable_sources",
+    "describe",
+    "differences",
+    "examine",
+    "figures",
+    "leftovers",
+    "paragraphs_naming",
+    "passages",
+    "quotations",
+    "read_lock",
+    "write_lock",
+]

@@ -1,0 +1,122 @@
+"""How the records, and the archive where it is at hand, differ from the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from microsite.evidence.examine import Examination
+from microsite.evidence.lock import Evidence, agency_binding, binding
+from microsite.evidence.passages import Passage, Step, checkable_sources, passages
+from microsite.model import Project
+
+# Field of a source to its name in the lock.
+_SEALED_FIELDS = {
+    "archive_file": "archive_file",
+    "sha256": "sha256",
+    "body": "body",
+    "paragraphs": "split",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that is not as it was sealed, and the way to it in the records."""
+
+    kind: str
+    id: str
+    path: tuple[Step, ...]
+    message: str
+
+
+def differences(
+    project: Project, lock: Evidence, examination: Examination | None
+) -> Iterator[Difference]:
+    """Hold a project, and what was found in the archive, against the lock.
+
+    What has a cause of its own is left out: passages that are not in the archive, and all that
+    follows from a copy that is not there, is another one, or is not the sealed one.
+    """
+    doubtful = _of_another_copy(project, examination)
+    missed = {miss.passage.key for miss in examination.misses} if examination else set()
+    sources = [each for each in _sources(project, lock) if each.id not in doubtful]
+    agencies = list(_agencies(project, lock))
+    yield from (*sources, *agencies)
+    settled = project.sources.keys() - doubtful - {each.id for each in sources}
+    for passage in passages(project):
+        wanted = checkable_sources(passage, project)
+        if not wanted or not settled.issuperset(wanted) or passage.key in missed:
+            continue
+        if message := _passage(passage, wanted, project, lock, examination):
+            yield Difference(passage.kind, passage.id, passage.place(0), message)
+    if examination is not None and not agencies:
+        for id in examination.articles.keys() & settled:
+            if examination.evidence.sources[id] != lock.sources[id]:
+                message = "the lock has other counts or mentions for it than the archive"
+                yield Difference("sources", id, ("archive_file",), message)
+
+
+def leftovers(project: Project, lock: Evidence) -> tuple[str, ...]:
+    """List the sources, agencies and passages that only the lock has."""
+    known = {passage.key for passage in passages(project)}
+    return (
+        *sorted(lock.sources.keys() - project.sources.keys()),
+        *sorted(lock.agencies.keys() - project.agencies.keys()),
+        *sorted(lock.passages.keys() - known),
+    )
+
+
+def _of_another_copy(project: Project, examination: Examination | None) -> set[str]:
+    """List the sources whose file in the archive is not the one that they describe."""
+    if examination is None:
+        return set()
+    read = examination.articles.items()
+    changed = {id for id, article in read if article.sha256 != project.sources[id].sha256}
+    return changed | examination.unavailable.keys()
+
+
+def _sources(project: Project, lock: Evidence) -> Iterator[Difference]:
+    for id, source in project.sources.items():
+        sealed = lock.sources.get(id)
+        if source.archive_file is None:
+            continue
+        if sealed is None:
+            yield Difference("sources", id, ("archive_file",), "the source is not sealed")
+            continue
+        for ours, its in _SEALED_FIELDS.items():
+            if getattr(source, ours) != getattr(sealed, its):
+                yield Difference("sources", id, (ours,), f"it was sealed with another {ours}")
+                break
+
+
+def _agencies(project: Project, lock: Evidence) -> Iterator[Difference]:
+    """Agencies named by other words than those that the sealed mentions were found with."""
+    for id, agency in project.agencies.items():
+        if id not in lock.agencies:
+            yield Difference("agencies", id, ("named_by",), "its mentions are not sealed")
+        elif lock.agencies[id] != agency_binding(agency):
+            message = "its mentions were sealed with other named_by or not_mentions"
+            yield Difference("agencies", id, ("named_by",), message)
+
+
+def _passage(
+    passage: Passage,
+    wanted: tuple[str, ...],
+    project: Project,
+    lock: Evidence,
+    examination: Examination | None,
+) -> str:
+    words = "these words from " + " or ".join(f"'{each}'" for each in wanted)
+    seal = lock.passages.get(passage.key)
+    if seal is None:
+        return f"{words} are not sealed"
+    source = project.sources[seal.source] if seal.source in wanted else None
+    if (
+        source is None
+        or seal.sha256 != binding(passage, seal.source, source, source.sha256 or "")
+        or len(seal.fragments) != len(passage.fragments)
+    ):
+        return f"{words} are not the ones that were sealed"
+    if examination is not None and seal != examination.evidence.passages[passage.key]:
+        return f"the lock gives {words} another place than the archive"
+    return ""

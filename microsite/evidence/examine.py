@@ -1,0 +1,202 @@
+"""Find every passage in the archive, letter by letter, or say what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from microsite import text
+from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.lock import (
+    Evidence,
+    SealedFragment,
+    SealedPassage,
+    SealedSource,
+    agency_binding,
+    binding,
+)
+from microsite.evidence.passages import Passage, checkable_sources, passages
+from microsite.model import Agency, Project, Source
+
+_NO_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A fragment that does not stand where its passage says."""
+
+    passage: Passage
+    fragment: int
+    """Which one, from 0."""
+    sources: tuple[str, ...]
+    """The sources that were searched."""
+    reason: Literal["not found", "outside body", "out of order"]
+    line: int | None = None
+    """The line of the first source's file with the fragment, or with the nearest passage."""
+    paragraph: int | None = None
+    """The paragraph of its body with the fragment, or with the nearest passage."""
+    near: text.NearMiss | None = None
+    """For what is not found: the passage most like it."""
+
+    @property
+    def words(self) -> str:
+        """The fragment."""
+        return self.passage.fragments[self.fragment]
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What a search of the archive has brought to light."""
+
+    evidence: Evidence
+    """All that was found, ready for the lock."""
+    misses: tuple[Miss, ...]
+    articles: Mapping[str, Article]
+    """The copies, by source."""
+    unavailable: Mapping[str, Unavailable]
+    """Why there is no copy, by source."""
+
+
+def examine(project: Project, archive: Archive) -> Examination:
+    """Search the archive for every passage of a project.
+
+    A source without an archived copy is passed over: its passages are not checkable. So are those
+    of a source whose copy is not available, since that is a mistake of its own.
+    """
+    archived = {id: each for id, each in project.sources.items() if each.archive_file is not None}
+    copies = {id: archive.read(source) for id, source in archived.items()}
+    articles = {id: copy for id, copy in copies.items() if isinstance(copy, Article)}
+    found: dict[str, SealedPassage] = {}
+    misses: list[Miss] = []
+    for passage in passages(project):
+        wanted = checkable_sources(passage, project)
+        searched = {id: articles[id] for id in wanted if id in articles}
+        sealed = _seal(passage, searched, project)
+        if sealed is not None:
+            found[passage.key] = sealed
+        elif len(searched) == len(wanted) > 0:
+            misses += _misses(passage, searched)
+    sources = {id: _sealed_source(id, article, project) for id, article in articles.items()}
+    agencies = {id: agency_binding(agency) for id, agency in project.agencies.items()}
+    return Examination(
+        Evidence(sources, found, agencies),
+        tuple(misses),
+        articles,
+        {id: copy for id, copy in copies.items() if isinstance(copy, Unavailable)},
+    )
+
+
+def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:
+    """List the paragraphs of a body that print one of the words that name an agency."""
+    numbers = {
+        found.paragraph
+        for name in agency.named_by
+        for found in article.occurrences(name, article.body, quotation=False)
+    }
+    return tuple(sorted(number for number in numbers if number is not None))
+
+
+def _seal(
+    passage: Passage, articles: Mapping[str, Article], project: Project
+) -> SealedPassage | None:
+    for id, article in articles.items():
+        everywhere = _candidates(passage, article)
+        placed = _in_quotations(everywhere) if passage.quotes else _earliest(everywhere)
+        if all(placed):
+            fragments = tuple(
+                SealedFragment(
+                    place.paragraph, place.line, place.start, place.end, among.index(place) + 1
+                )
+                for place, among in zip(placed, everywhere, strict=True)
+                if place is not None
+            )
+            sha256 = binding(passage, id, project.sources[id], article.sha256)
+            return SealedPassage(id, sha256, fragments)
+    return None
+
+
+def _candidates(passage: Passage, article: Article) -> list[tuple[Occurrence, ...]]:
+    blocks = article.body if passage.where == "body" else article.page
+    return [
+        article.occurrences(each, blocks, quotation=passage.quotes) for each in passage.fragments
+    ]
+
+
+def _in_quotations(candidates: Sequence[tuple[Occurrence, ...]]) -> list[Occurrence | None]:
+    """Place quoted speech: each fragment after the one before, between quotation marks if it can.
+
+    The same words may stand in a headline or in reported speech before they stand in the
+    quotation, and the paragraph is shown to readers.
+    """
+    quoted = _earliest([tuple(each for each in some if each.quoted) for some in candidates])
+    return quoted if all(quoted) else _earliest(candidates)
+
+
+def _earliest(candidates: Iterable[tuple[Occurrence, ...]]) -> list[Occurrence | None]:
+    """Place each fragment as early as the one before it allows; None where that fails.
+
+    Nothing is lost by taking the earliest place: whatever fits after a later one fits after it.
+    """
+    placed: list[Occurrence | None] = []
+    free = 0
+    for places in candidates:
+        place = next((each for each in places if each.start >= free), None)
+        free = place.end if place else free
+        placed.append(place)
+    return placed
+
+
+def _misses(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Miss]:
+    """Say of each fragment that could not be placed in the first source why that is so."""
+    article = next(iter(articles.values()))
+    sources = tuple(articles)
+    everywhere = _candidates(passage, article)
+    for n, place in enumerate(_earliest(everywhere)):
+        if place is not None:
+            continue
+        words = passage.fragments[n]
+        outside = article.occurrences(words, article.furniture, quotation=passage.quotes)
+        if everywhere[n]:
+            elsewhere = everywhere[n][0]
+            yield Miss(passage, n, sources, "out of order", elsewhere.line, elsewhere.paragraph)
+        elif outside:
+            yield Miss(passage, n, sources, "outside body", outside[0].line)
+        else:
+            yield _not_found(passage, n, sources, article)
+
+
+def _not_found(passage: Passage, n: int, sources: tuple[str, ...], article: Article) -> Miss:
+    blocks = article.body if passage.where == "body" else article.page
+    # Marks would make words differ that are alike: a fragment has none, its quotation has two.
+    sought = passage.fragments[n].translate(_NO_MARKS)
+    likely = [
+        (text.nearest(sought, block.place.text.translate(_NO_MARKS)), block) for block in blocks
+    ]
+    near, block = max(
+        ((near, block) for near, block in likely if near is not None),
+        key=lambda pair: pair[0].ratio,
+        default=(None, None),
+    )
+    if near is None or block is None:
+        return Miss(passage, n, sources, "not found")
+    return Miss(passage, n, sources, "not found", block.place.line, block.number, near)
+
+
+def _sealed_source(id: str, article: Article, project: Project) -> SealedSource:
+    source: Source = project.sources[id]
+    names: dict[str, tuple[int, ...]] = {}
+    for agency_id, agency in project.agencies.items():
+        others = {each.paragraph for each in agency.not_mentions if each.source == id}
+        numbers = [each for each in paragraphs_naming(agency, article) if each not in others]
+        if numbers:
+            names[agency_id] = tuple(numbers)
+    return SealedSource(
+        archive_file=article.file,
+        sha256=article.sha256,
+        body=source.body,
+        split=source.paragraphs,
+        words=sum(text.word_count(block.place.text) for block in article.body),
+        paragraphs=len(article.body),
+        names=names,
+    )

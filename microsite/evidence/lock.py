@@ -1,0 +1,164 @@
+"""The lock: what was found in the archive, for all builds that do not have the archive.
+
+`data/evidence.lock` holds positions, counts and hashes, and none of the articles' words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import TypeAdapter, ValidationError
+
+from microsite.evidence.passages import Passage
+from microsite.model import Agency, Source
+from microsite.normalization import normal
+
+LOCK_FILE = "data/evidence.lock"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFragment:
+    """Where one fragment stands in the archived file."""
+
+    paragraph: int | None
+    """Which paragraph of the body, from 1; None outside the body."""
+    line: int
+    """The line of the file on which it begins, from 1."""
+    start: int
+    end: int
+    """Its first character and the one after its last, in code points from the file's beginning."""
+    occurrence: int
+    """Which occurrence of these words it is, from 1: in the body, or in the whole file for words
+    that may stand anywhere on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPassage:
+    """Where a passage was found, and the hash that ties it to that copy."""
+
+    source: str
+    sha256: str
+    fragments: tuple[SealedFragment, ...]
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The paragraphs of the body it stands in, in order, each once."""
+        numbers = (each.paragraph for each in self.fragments)
+        return tuple(sorted({number for number in numbers if number is not None}))
+
+
+@dataclass(frozen=True, slots=True)
+class SealedSource:
+    """What was counted in one archived file."""
+
+    archive_file: str
+    sha256: str
+    body: tuple[tuple[int, int], ...]
+    split: Literal["line", "blank line"]
+    """What ends a paragraph."""
+    words: int
+    """Words of the body."""
+    paragraphs: int
+    """Paragraphs of the body."""
+    names: Mapping[str, tuple[int, ...]]
+    """Agency id to the paragraphs that print one of its `named_by` words and mean it; an agency
+    that the body does not name is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a lock holds."""
+
+    sources: Mapping[str, SealedSource] = field(default_factory=dict)
+    passages: Mapping[str, SealedPassage] = field(default_factory=dict)
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    """Agency id to the hash of the words that named it; see `agency_binding`."""
+    problem: str = ""
+    """Why the lock could not be read; empty when it could."""
+
+
+def binding(passage: Passage, source_id: str, source: Source, file_sha256: str) -> str:
+    """Hash a passage together with the copy it was found in.
+
+    Any reader can compute it: the SHA-256 of a JSON list, without spaces and in UTF-8, of the
+    source's id, the SHA-256 of the archived file, the line ranges of the body, what ends a
+    paragraph, where the words may stand, and the normalized fragments in order.
+
+    Returns:
+        64 hexadecimal digits. They change with any letter, with the order of the fragments and
+        with the place where one fragment ends and the next begins.
+    """
+    fragments = [normal(each) for each in passage.fragments]
+    body, ends = source.body, source.paragraphs
+    return _hash([source_id, file_sha256, body, ends, passage.where, fragments])
+
+
+def agency_binding(agency: Agency) -> str:
+    """Hash what decides in which paragraphs an agency is named, apart from the sources."""
+    exceptions = sorted((each.source, each.paragraph) for each in agency.not_mentions)
+    return _hash([agency.named_by, exceptions])
+
+
+def read_lock(path: Path) -> Evidence:
+    """Read the lock; `problem` says why when it cannot be read."""
+    try:
+        stored = _STORED.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return Evidence(problem="there is no lock yet")
+    except OSError as error:
+        return Evidence(problem=f"the lock cannot be read: {error.strerror}")
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = "/".join(map(str, first["loc"]))
+        message = f"{place}: {first['msg']}" if place else first["msg"]
+        return Evidence(problem=f"the lock is damaged: {message}")
+    return Evidence(stored.sources, stored.passages, stored.agencies)
+
+
+def write_lock(path: Path, evidence: Evidence) -> None:
+    """Write the lock, whole or not at all: sorted, one line per fragment, a newline at the end."""
+    stored = asdict(_Stored(1, evidence.sources, evidence.passages, evidence.agencies))
+    complete = path.with_name(f"{path.name}.new")
+    complete.write_bytes(f"{_pretty(stored)}\n".encode())
+    complete.replace(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The file's form; a later form gets the next number."""
+
+    format: Literal[1]
+    sources: Mapping[str, SealedSource]
+    passages: Mapping[str, SealedPassage]
+    agencies: Mapping[str, str]
+
+
+_STORED = TypeAdapter(_Stored)
+
+
+def _hash(material: Sequence[Any]) -> str:
+    packed = json.dumps(material, ensure_ascii=False, separators=(",", ":"))
+    return sha256(packed.encode()).hexdigest()
+
+
+def _pretty(value: Any, indent: str = "") -> str:
+    """Write JSON with sorted keys; a list or object of plain values stays on one line."""
+    children = value.values() if isinstance(value, Mapping) else value
+    if not isinstance(value, (Mapping, list, tuple)) or not any(
+        isinstance(each, (Mapping, list, tuple)) for each in children
+    ):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    deeper = f"{indent}  "
+    if isinstance(value, Mapping):
+        items = [f"{json.dumps(k)}: {_pretty(value[k], deeper)}" for k in sorted(value)]
+        opening, closing = "{", "}"
+    else:
+        items = [_pretty(each, deeper) for each in value]
+        opening, closing = "[", "]"
+    inside = ",\n".join(f"{deeper}{item}" for item in items)
+    return f"{opening}\n{inside}\n{indent}{closing}"

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from microsite.evidence import Archive, Article, Unavailable
+from tests.made_up import archive, source
+
+PAGE = "Menu\r\n\r\nThe chief of Northfield said so.\n“We ask,” he said.\n\nMore: We ask\n"
+BODY = [[3, 4]]
+
+
+def read(tmp_path: Path, content: str | bytes, **fields) -> Article | Unavailable:
+    return Archive(archive(tmp_path, content)).read(source(content, **fields))
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Article:
+    found = read(tmp_path, PAGE, body=BODY)
+    assert isinstance(found, Article)
+    return found
+
+
+def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
+    assert [(b.number, b.place.line, b.place.text) for b in article.page] == [
+        (None, 1, "Menu"),
+        (1, 3, "The chief of Northfield said so."),
+        (2, 4, "“We ask,” he said."),
+        (None, 6, "More: We ask"),
+    ]
+    assert [b.number for b in article.body] == [1, 2]
+    assert [b.number for b in article.furniture] == [None, None]
+    assert article.sha256 == sha256(PAGE.encode()).hexdigest()
+
+
+def test_offsets_count_code_points_of_the_file(article: Article) -> None:
+    (found,) = article.occurrences('"We ask," he said', article.body, quotation=False)
+    assert article.text[found.start : found.end] == "“We ask,” he said"
+    assert (found.paragraph, found.line, found.quoted) == (2, 4, False)
+
+
+def test_an_occurrence_knows_whether_it_is_quoted_and_in_the_body(article: Article) -> None:
+    found = article.occurrences("We ask", article.page, quotation=True)
+    assert [(each.paragraph, each.line, each.quoted) for each in found] == [
+        (2, 4, True),
+        (None, 6, False),
+    ]
+
+
+def test_the_line_counts_inside_a_paragraph_of_several_lines(tmp_path: Path) -> None:
+    found = read(tmp_path, "one\rtwo\r\nthree four\n", paragraphs="blank line")
+    assert isinstance(found, Article)
+    (three,) = found.occurrences("three", found.body, quotation=True)
+    assert (three.paragraph, three.line) == (1, 3)
+    assert found.occurrences("two three", found.body, quotation=True)[0].line == 2
+
+
+@pytest.mark.parametrize("words", ["", "…", "“”", " - "])
+def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
+    assert article.occurrences(words, article.page, quotation=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "quotation", "times"),
+    [
+        ("violent", "a non-violent crowd", True, 0),
+        ("non", "a non\u2011violent crowd", True, 0),
+        ("violent", "a non-violent crowd", False, 1),
+        ("violent", "a crowd—violent, he said", True, 1),
+        ("violent", "a crowd - violent - came", True, 1),
+        ("violent", "-violent", True, 1),
+        ("violent", "violent-", True, 1),
+        ("Northfield", "Northfield’s chief", True, 0),
+        ("Northfield", "Northfield’s chief", False, 1),
+        ("can", "we can’t", False, 0),
+        ("5 billion", "1.5 billion", False, 0),
+    ],
+)
+def test_a_word_is_not_cut(
+    tmp_path: Path, words: str, text: str, quotation: bool, times: int
+) -> None:
+    found = read(tmp_path, text)
+    assert isinstance(found, Article)
+    assert len(found.occurrences(words, found.body, quotation=quotation)) == times
+
+
+def test_a_byte_order_mark_is_part_of_the_file_and_of_no_word(tmp_path: Path) -> None:
+    found = read(tmp_path, "\ufeffAsk us.")
+    assert isinstance(found, Article)
+    (ask,) = found.occurrences("Ask us.", found.body, quotation=True)
+    assert (ask.start, ask.end) == (1, 8)
+
+
+@pytest.mark.parametrize("content", ["one\ntwo", "one\ntwo\n", "one\r\ntwo\r\n", "one\rtwo"])
+def test_a_body_may_reach_the_last_line_and_no_further(tmp_path: Path, content: str) -> None:
+    assert isinstance(read(tmp_path, content, body=[[1, 2]]), Article)
+    beyond = read(tmp_path, content, body=[[1, 3]])
+    assert isinstance(beyond, Unavailable)
+    assert beyond.reason == "body"
+    assert beyond.message == "the body goes beyond ledger.txt, which has 2 lines"
+
+
+def test_a_file_that_is_not_there_or_not_text_is_unavailable(tmp_path: Path) -> None:
+    latin = read(tmp_path, "Café".encode("latin-1"))
+    assert latin == Unavailable("unreadable", "byte 4 of ledger.txt is not UTF-8 text")
+    (tmp_path / "folder").mkdir()
+    for name in ("other.txt", "folder", "ledger.txt/x"):
+        found = read(tmp_path, "x", archive_file=name)
+        assert found == Unavailable("missing", f"{name} is not in the archive")
+
+
+def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Ask us.")
+    inside = archive(tmp_path / "archive", "x")
+    for name in ("../secret.txt", str(tmp_path / "secret.txt")):
+        found = Archive(inside).read(source("Ask us.", archive_file=name))
+        assert found == Unavailable("missing", f"{name} is outside the archive")

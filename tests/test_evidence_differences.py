@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from microsite.evidence import Archive, Evidence, Examination, differences, examine, leftovers
+from microsite.model import Project
+from tests.made_up import agency, archive, project, source, statement
+
+PAGE = "Northfield said so.\n“We ask, and ask,” he said. “Then we see.”\n"
+SAID = statement("said", {"ledger": ["We ask, and ask,", "Then we see."]})
+NORTHFIELD = agency("northfield", ["Northfield"])
+
+
+def made(**changes) -> Project:
+    whole = project({"ledger": source(PAGE)}, statements=[SAID], agencies=[NORTHFIELD])
+    return replace(whole, **changes)
+
+
+def with_source(**fields) -> Project:
+    return made(sources={"ledger": source(PAGE, **fields)})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return archive(tmp_path, PAGE)
+
+
+@pytest.fixture
+def lock(folder: Path) -> Evidence:
+    return examine(made(), Archive(folder)).evidence
+
+
+def found(project: Project, lock: Evidence, examined: Examination | None = None) -> list[tuple]:
+    return [(each.id, each.path, each.message) for each in differences(project, lock, examined)]
+
+
+def test_what_was_sealed_does_not_differ(lock: Evidence, folder: Path) -> None:
+    assert not found(made(), lock)
+    assert not found(made(), lock, examine(made(), Archive(folder)))
+    assert not leftovers(made(), lock)
+
+
+@pytest.mark.parametrize(
+    "fragments",
+    [
+        ["We ask, and ask", "Then we see."],
+        ["Then we see.", "We ask, and ask,"],
+        ["We ask,", "and ask,", "Then we see."],
+        ["We ask, and ask,"],
+    ],
+)
+def test_an_edited_quotation_differs_without_the_archive(lock: Evidence, fragments) -> None:
+    changed = made(statements={"said": statement("said", {"ledger": fragments})})
+    assert found(changed, lock) == [
+        (
+            "said",
+            ("printings", 0, "fragments", 0),
+            "these words from 'ledger' are not the ones that were sealed",
+        )
+    ]
+
+
+def test_a_new_quotation_is_not_sealed(lock: Evidence) -> None:
+    new = statement("new", {"ledger": ["We ask, and ask,"]})
+    assert [each[2] for each in found(made(statements={"said": SAID, "new": new}), lock)] == [
+        "these words from 'ledger' are not sealed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("archive_file", "other.txt"),
+        ("sha256", "0" * 64),
+        ("body", [[1, 1]]),
+        ("paragraphs", "blank line"),
+    ],
+)
+def test_another_copy_is_one_difference(lock: Evidence, field: str, value: object) -> None:
+    changed = with_source(**{field: value})
+    assert found(changed, lock) == [("ledger", (field,), f"it was sealed with another {field}")]
+
+
+def test_a_source_may_be_missing_in_the_lock(lock: Evidence) -> None:
+    assert found(made(), replace(lock, sources={})) == [
+        ("ledger", ("archive_file",), "the source is not sealed")
+    ]
+
+
+def test_other_names_of_an_agency_differ(lock: Evidence, folder: Path) -> None:
+    renamed = agency("northfield", ["Northfield", "he said"])
+    changed = made(agencies={"northfield": renamed})
+    expected = [
+        (
+            "northfield",
+            ("named_by",),
+            "its mentions were sealed with other named_by or not_mentions",
+        )
+    ]
+    assert found(changed, lock) == expected
+    assert found(changed, lock, examine(changed, Archive(folder))) == expected
+    unsealed = replace(lock, agencies={})
+    assert found(made(), unsealed) == [("northfield", ("named_by",), "its mentions are not sealed")]
+
+
+def test_the_archive_is_held_against_places_and_counts(lock: Evidence, folder: Path) -> None:
+    examined = examine(made(), Archive(folder))
+    key = "statements/said/printings/ledger"
+    seal = lock.passages[key]
+    moved = replace(seal, fragments=(replace(seal.fragments[0], paragraph=1), seal.fragments[1]))
+    tampered = replace(lock, passages={**lock.passages, key: moved})
+    assert not found(made(), tampered)
+    assert found(made(), tampered, examined) == [
+        (
+            "said",
+            ("printings", 0, "fragments", 0),
+            "the lock gives these words from 'ledger' another place than the archive",
+        )
+    ]
+    miscounted = replace(lock.sources["ledger"], words=1)
+    assert found(made(), replace(lock, sources={"ledger": miscounted}), examined) == [
+        (
+            "ledger",
+            ("archive_file",),
+            "the lock has other counts or mentions for it than the archive",
+        )
+    ]
+
+
+def test_what_has_a_cause_of_its_own_is_left_out(lock: Evidence, folder: Path) -> None:
+    missed = made(statements={"said": statement("said", {"ledger": ["We do not ask"]})})
+    assert not found(missed, lock, examine(missed, Archive(folder)))
+    beyond = with_source(body=[[1, 9]])
+    assert not found(beyond, lock, examine(beyond, Archive(folder)))
+    archive(folder, PAGE + "More.\n")
+    assert not found(made(), lock, examine(made(), Archive(folder)))
+    (folder / "ledger.txt").unlink()
+    assert not found(made(), lock, examine(made(), Archive(folder)))
+
+
+def test_words_of_a_source_without_a_copy_need_no_seal(lock: Evidence) -> None:
+    book = source(
+        "", archive_file=None, sha256=None, body=[], not_archived_because="It is a printed book."
+    )
+    read = statement("read", {"book": ["We ask"]})
+    whole = made(
+        sources={"ledger": source(PAGE), "book": book}, statements={"said": SAID, "read": read}
+    )
+    assert not found(whole, lock)
+
+
+def test_what_only_the_lock_has_is_left_over(lock: Evidence) -> None:
+    assert leftovers(project({}), lock) == (
+        "ledger",
+        "northfield",
+        "agencies/northfield/printed_as/0",
+        "statements/said/printings/ledger",
+    )

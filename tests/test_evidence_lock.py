@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.evidence import (
+    Evidence,
+    Passage,
+    SealedFragment,
+    SealedPassage,
+    SealedSource,
+    agency_binding,
+    binding,
+    read_lock,
+    write_lock,
+)
+from tests.made_up import agency, source
+
+PASSAGE = Passage(
+    "statements/ask/printings/ledger",
+    "statements",
+    "ask",
+    ("printings", 0, "fragments"),
+    ("ledger",),
+    ("We ask", "and ask"),
+)
+LEDGER = source("We ask and ask")
+HASH = "0" * 64
+
+names = st.text('abc-/\u00e9"\\ ', min_size=1, max_size=6)
+numbers = st.integers(1, 10**6)
+fragments = st.builds(
+    SealedFragment, st.none() | numbers, numbers, numbers, numbers, occurrence=numbers
+)
+evidence = st.builds(
+    Evidence,
+    st.dictionaries(
+        names,
+        st.builds(
+            SealedSource,
+            archive_file=names,
+            body=st.lists(st.tuples(numbers, numbers), max_size=3).map(tuple),
+            names=st.dictionaries(names, st.lists(numbers, max_size=3).map(tuple), max_size=3),
+        ),
+        max_size=3,
+    ),
+    st.dictionaries(
+        names,
+        st.builds(SealedPassage, names, names, st.lists(fragments, max_size=3).map(tuple)),
+        max_size=3,
+    ),
+    st.dictionaries(names, names, max_size=3),
+    st.just(""),
+)
+
+
+@pytest.fixture(scope="module")
+def lock(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lock") / "evidence.lock"
+
+
+@given(evidence)
+def test_a_lock_round_trips(lock: Path, sealed: Evidence) -> None:
+    write_lock(lock, sealed)
+    assert read_lock(lock) == sealed
+
+
+@given(evidence)
+def test_the_order_of_the_records_does_not_change_the_file(lock: Path, sealed: Evidence) -> None:
+    write_lock(lock, sealed)
+    first = lock.read_bytes()
+    reordered = {key: sealed.passages[key] for key in reversed(sealed.passages)}
+    write_lock(lock, replace(sealed, passages=reordered))
+    assert lock.read_bytes() == first
+
+
+def test_the_file_is_sorted_and_has_a_line_per_fragment(lock: Path) -> None:
+    places = (SealedFragment(2, 4, 10, 20, 1), SealedFragment(None, 9, 30, 41, 2))
+    passages = {"b": SealedPassage("ledger", HASH, places), "a": SealedPassage("x", HASH, ())}
+    write_lock(lock, Evidence({}, passages))
+    text = lock.read_text()
+    assert text.endswith("}\n")
+    assert (
+        '\n        {"end": 20, "line": 4, "occurrence": 1, "paragraph": 2, "start": 10},\n' in text
+    )
+    assert list(json.loads(text)["passages"]) == ["a", "b"]
+    assert passages["b"].paragraphs == (2,)
+
+
+def test_no_half_written_lock_is_left(lock: Path) -> None:
+    write_lock(lock, Evidence())
+    assert [path.name for path in lock.parent.iterdir()] == ["evidence.lock"]
+
+
+def test_a_lock_that_is_not_there_or_damaged_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "evidence.lock"
+    assert read_lock(path) == Evidence(problem="there is no lock yet")
+    for damaged in ("", "<<<<<<< HEAD\n{}", "[]", '{"format": 1}', '{"format": 2, "sources": {}}'):
+        path.write_text(damaged)
+        found = read_lock(path)
+        assert found.problem.startswith("the lock is damaged: ")
+        assert not found.passages
+    path.write_bytes(b"\xff")
+    assert read_lock(path).problem
+    path.unlink()
+    path.mkdir()
+    assert read_lock(path).problem.startswith("the lock cannot be read: ")
+
+
+def bound(passage: Passage = PASSAGE, **fields) -> str:
+    return binding(passage, "ledger", LEDGER.model_copy(update=fields), HASH)
+
+
+@pytest.mark.parametrize(
+    "fragments",
+    [
+        ("We ask and ask",),
+        ("and ask", "We ask"),
+        ("We ask", "and", "ask"),
+        ("We", "ask and ask"),
+        ("We ask", "and asks"),
+        ("We ask", "And ask"),
+        ("We ask",),
+    ],
+)
+def test_the_hash_holds_letters_order_and_boundaries(fragments: tuple[str, ...]) -> None:
+    assert bound(replace(PASSAGE, fragments=fragments)) != bound()
+
+
+def test_any_reader_can_compute_the_hash() -> None:
+    material = f'["ledger","{HASH}",[[1,1]],"line","body",["We ask","and ask"]]'
+    assert bound() == sha256(material.encode()).hexdigest()
+
+
+def test_the_hash_holds_the_copy_and_not_the_name_of_the_passage() -> None:
+    others = {
+        binding(PASSAGE, "post", LEDGER, HASH),
+        binding(PASSAGE, "ledger", LEDGER, "1" * 64),
+        bound(body=((1, 2),)),
+        bound(paragraphs="blank line"),
+        bound(replace(PASSAGE, where="page")),
+        bound(),
+    }
+    assert len(others) == 6
+    assert bound(replace(PASSAGE, key="another", id="another")) == bound()
+    assert bound(archive_file="renamed.txt") == bound()
+
+
+def test_the_hash_does_not_hold_how_quotation_marks_are_typed() -> None:
+    curly = replace(PASSAGE, fragments=("don’t\xa0ask", "now — then"))
+    straight = replace(PASSAGE, fragments=("don't ask", "now - then"))
+    assert bound(curly) == bound(straight)
+
+
+def test_an_agency_is_bound_to_its_names_and_exceptions() -> None:
+    exception = {"source": "ledger", "paragraph": 3, "because": "It means the county."}
+    reworded = exception | {"because": "It is the county."}
+    bindings = [
+        agency_binding(agency("northfield", ["Northfield"])),
+        agency_binding(agency("northfield", ["Northfield", "NPD"])),
+        agency_binding(agency("northfield", ["Northfield"], not_mentions=[exception])),
+    ]
+    assert len(set(bindings)) == 3
+    again = agency("northfield", ["Northfield"], not_mentions=[reworded])
+    assert agency_binding(again) == bindings[2]
