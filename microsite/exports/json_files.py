@@ -1,0 +1,180 @@
+"""The records as JSON: one file per kind, sorted by id, with what the seals add to them.
+
+A date field such as `said` is its EDTF text, or null; `said_basis`, `said_because` and
+`said_printed` say how it is known. A passage's place in its source stands beside the passage.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from microsite.artifacts import Artifact
+from microsite.checks import Verified
+from microsite.evidence import SealedPassage
+from microsite.model import Project
+
+Row = dict[str, Any]
+
+_DATES = ("said", "as_of", "date", "made")
+
+
+def json_files(verified: Verified) -> tuple[Artifact, ...]:
+    """Make `data/<kind>.json` for every kind of record, and `data/sources.json`."""
+    return tuple(
+        Artifact(f"data/{kind}.json", _written(_rows(verified, kind, add)))
+        for kind, add in sorted(_ADDITIONS.items())
+    )
+
+
+def _rows(verified: Verified, kind: str, add: Callable[[Verified, str, Row], None]) -> list[Row]:
+    rows = []
+    for id, record in sorted(verified.project.records(kind).items()):
+        row: Row = record.model_dump(mode="json")
+        row["id"] = id
+        for field in _DATES:
+            if isinstance(row.get(field), dict):
+                _flatten_date(row, field)
+        add(verified, id, row)
+        rows.append(row)
+    return rows
+
+
+def _written(rows: list[Row]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _flatten_date(row: Row, field: str) -> None:
+    known = row[field]
+    row[field] = known["value"]
+    for part in ("basis", "because", "printed"):
+        row[f"{field}_{part}"] = known[part]
+
+
+# ------------------------------------------------------------------------- what each kind adds
+
+
+def _nothing(_verified: Verified, _id: str, _row: Row) -> None:
+    """Some records are published as they stand."""
+
+
+def _agency(verified: Verified, id: str, row: Row) -> None:
+    _places(verified, f"agencies/{id}/printed_as", row["printed_as"])
+    project = verified.project
+    sealed = verified.evidence.sources
+    row["named_in"] = {
+        source: list(counted.names[id])
+        for source, counted in sorted(sealed.items())
+        if counted.names.get(id)
+    }
+    row["responses"] = sorted(key for key, r in project.responses.items() if r.agency == id)
+    row["statements_about"] = sorted(k for k, s in project.statements.items() if id in s.about)
+
+
+def _statement(verified: Verified, id: str, row: Row) -> None:
+    project = verified.project
+    row["speakers"] = _named(project, row["speakers"])
+    for printing in row["printings"]:
+        source = project.sources[printing["source"]]
+        seal = verified.evidence.passages.get(f"statements/{id}/printings/{printing['source']}")
+        printing["archive_file"] = source.archive_file
+        printing["sha256"] = source.sha256
+        printing["state"] = "checked" if seal else "not checkable"
+        printing["state_because"] = None if seal else source.not_archived_because
+        printing["seal"] = seal.sha256 if seal else None
+        printing["paragraphs"] = list(seal.paragraphs) if seal else []
+        printing["positions"] = _positions(seal)
+
+
+def _response(verified: Verified, _id: str, row: Row) -> None:
+    row["spoken_by"] = _named(verified.project, row["spoken_by"])
+    # The source to cite for it; `sources` holds all that were read for it.
+    row["source"] = row["sources"][0]
+
+
+def _source(verified: Verified, id: str, row: Row) -> None:
+    sealed = verified.evidence.sources.get(id)
+    row["words"] = sealed.words if sealed else None
+    row["body_paragraphs"] = sealed.paragraphs if sealed else None
+    row["names_agencies"] = (
+        {agency: list(where) for agency, where in sorted(sealed.names.items()) if where}
+        if sealed
+        else {}
+    )
+    row["summary"] = verified.project.summaries[id].strip()
+
+
+def _figure(verified: Verified, id: str, row: Row) -> None:
+    for n, reading in enumerate(row["readings"]):
+        key = f"figures/{id}/readings/{reading['source']}/{n}"
+        reading["paragraphs"] = _paragraphs(verified, key)
+
+
+def _bill(verified: Verified, id: str, row: Row) -> None:
+    for n, mention in enumerate(row["mentions"]):
+        key = f"bills/{id}/mentions/{mention['source']}/{n}"
+        mention["paragraphs"] = _paragraphs(verified, key)
+    if row["status"]:
+        _flatten_date(row["status"], "as_of")
+    statements = verified.project.statements
+    row["statements"] = sorted(key for key, s in statements.items() if id in s.bills)
+
+
+def _person(verified: Verified, id: str, row: Row) -> None:
+    _places(verified, f"people/{id}/roles", row["roles"])
+    _speaker("people")(verified, id, row)
+
+
+def _speaker(kind: str) -> Callable[[Verified, str, Row], None]:
+    def add(verified: Verified, id: str, row: Row) -> None:
+        _places(verified, f"{kind}/{id}/printed_as", row["printed_as"])
+        statements = verified.project.statements
+        row["statements"] = sorted(key for key, s in statements.items() if id in s.speakers)
+
+    return add
+
+
+_ADDITIONS: Mapping[str, Callable[[Verified, str, Row], None]] = {
+    "agencies": _agency,
+    "allegations": _nothing,
+    "bills": _bill,
+    "corrections": _nothing,
+    "documents": _speaker("documents"),
+    "events": _nothing,
+    "figures": _figure,
+    "organizations": _speaker("organizations"),
+    "people": _person,
+    "responses": _response,
+    "sources": _source,
+    "statements": _statement,
+    "withheld": _nothing,
+}
+
+
+# ------------------------------------------------------------------------------- small pieces
+
+
+def _named(project: Project, ids: list[str]) -> list[Row]:
+    return [{"id": id, "name": project.speaker_name(id)} for id in ids]
+
+
+def _places(verified: Verified, prefix: str, printed: list[Row]) -> None:
+    """Add the paragraphs to names and roles as printed."""
+    for n, words in enumerate(printed):
+        words["paragraphs"] = _paragraphs(verified, f"{prefix}/{n}")
+
+
+def _paragraphs(verified: Verified, key: str) -> list[int]:
+    sealed = verified.evidence.passages.get(key)
+    return list(sealed.paragraphs) if sealed else []
+
+
+def _positions(seal: SealedPassage | None) -> list[Row]:
+    """Where each fragment stands, for a TextPositionSelector: code points of the decoded file."""
+    if seal is None:
+        return []
+    return [
+        {"start": f.start, "end": f.end, "paragraph": f.paragraph, "occurrence": f.occurrence}
+        for f in seal.fragments
+    ]

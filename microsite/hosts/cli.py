@@ -1,0 +1,142 @@
+"""The command line as a host: `python build.py [check|verify|seal|build]`.
+
+Exit codes: 0 all is well; 1 findings stop the command; 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from microsite import evidence, pipeline
+from microsite.findings import Findings, Style
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the project. Default: the current one.",
+)
+_ARCHIVE = click.option(
+    "--archive",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the archived articles. Default: $MICROSITE_ARCHIVE, or archive/ if it exists.",
+)
+_FORMAT = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="How findings are written.",
+)
+_STRICT = click.option("--strict", is_flag=True, help="Let warnings stop the command as well.")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Check the records, verify the quotations, build the site.
+
+    Without a command: check, then build.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(build)
+
+
+@main.command()
+@_ROOT
+@_ARCHIVE
+@_STRICT
+@_FORMAT
+def check(root: Path, archive: Path | None, strict: bool, style: Style) -> None:
+    """Check all records; report every mistake in one run.
+
+    Quotations are held against the archive where it is at hand, and against data/evidence.lock.
+    """
+    checked = pipeline.check(root, _at_hand(root, archive))
+    _report(checked.findings, style)
+    _stop_if(checked.findings, strict)
+    if not checked.findings and style == "text":
+        click.echo("No findings.")
+
+
+@main.command()
+@_ROOT
+@_ARCHIVE
+@_FORMAT
+def verify(root: Path, archive: Path | None, style: Style) -> None:
+    """Find every quotation in the archive, letter by letter.
+
+    Without an archive at hand the quotations are held against data/evidence.lock alone.
+    """
+    where = _at_hand(root, archive)
+    checked = pipeline.check(root, where)
+    _report(checked.findings, style)
+    _stop_if(checked.findings, strict=False)
+    if checked.verified is not None and style == "text":
+        counted = evidence.figures(checked.verified.project, checked.verified.evidence)
+        for noun, count in asdict(counted).items():
+            click.echo(f"{count:8,}  {noun.replace('_', ' ')}")
+        click.echo(
+            f"Every passage was found letter by letter in {where}."
+            if where
+            else "No archive is at hand: every passage agrees with data/evidence.lock."
+        )
+
+
+@main.command()
+@_ROOT
+@_ARCHIVE
+@_FORMAT
+def seal(root: Path, archive: Path | None, style: Style) -> None:
+    """Verify against the archive, then write data/evidence.lock.
+
+    Nothing is written unless every passage is found.
+    """
+    where = _at_hand(root, archive)
+    if where is None:
+        raise click.UsageError(
+            "sealing needs the archived articles: give --archive DIR, set MICROSITE_ARCHIVE, or "
+            "put them into archive/"
+        )
+    sealed, findings = pipeline.seal(root, where)
+    _report(findings, style)
+    if sealed is None:
+        raise SystemExit(1)
+    if style == "text":
+        click.echo(f"Wrote {evidence.LOCK_FILE}: {len(sealed.passages)} passages.")
+
+
+@main.command()
+@_ROOT
+@click.option("--strict/--no-strict", default=True, help="Whether warnings stop the build.")
+def build(root: Path = Path(), strict: bool = True) -> None:
+    """Check, then build the site with MkDocs."""
+    checked = pipeline.check(root, _at_hand(root, None))
+    if checked.findings.stops(strict=strict):
+        _report(checked.findings, "text")
+        _stop_if(checked.findings, strict)
+    from microsite.hosts import mkdocs  # takes a quarter of a second that no other command needs
+
+    mkdocs.build_site(root.resolve(), strict=strict)
+
+
+def _at_hand(root: Path, given: Path | None) -> Path | None:
+    where = pipeline.archive_at_hand(root, given)
+    if where is not None and not where.is_dir():
+        raise click.UsageError(f"there is no folder {where}: check --archive or MICROSITE_ARCHIVE")
+    return where
+
+
+def _report(findings: Findings, style: Style) -> None:
+    if findings or style == "json":
+        click.echo(findings.format(style), err=style == "text")
+    if findings and style == "text":
+        click.echo(findings.summary(), err=True)
+
+
+def _stop_if(findings: Findings, strict: bool) -> None:
+    if findings.stops(strict=strict):
+        raise SystemExit(1)

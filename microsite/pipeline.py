@@ -1,0 +1,81 @@
+"""The whole way, from a folder to a site."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from microsite import evidence
+from microsite.artifacts import Site
+from microsite.checks import Verified, verify
+from microsite.evidence import Evidence
+from microsite.exports import exports
+from microsite.findings import Findings
+from microsite.load import read_project
+from microsite.maps import load_region
+from microsite.render import render_site
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; `verified` is there when nothing was an error."""
+
+    verified: Verified | None
+    findings: Findings
+
+
+def archive_at_hand(root: Path, given: Path | None = None) -> Path | None:
+    """Choose the archive: the one given, $MICROSITE_ARCHIVE, archive/ in the project, or none."""
+    if given is not None:
+        return given
+    if named := os.environ.get("MICROSITE_ARCHIVE"):
+        return Path(named)
+    kept = root / "archive"
+    return kept if kept.is_dir() else None
+
+
+def check(root: Path, archive: Path | None) -> Checked:
+    """Load a project and check all of it.
+
+    Args:
+        root: the project's folder, which holds data/ and content/.
+        archive: the folder of archived articles; without it the lock decides.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return Checked(None, Findings.of(findings))
+    lock = evidence.read_lock(root / evidence.LOCK_FILE)
+    examined = evidence.examine(loaded.project, evidence.Archive(archive)) if archive else None
+    return Checked(*verify(loaded, lock, examined, findings))
+
+
+def seal(root: Path, archive: Path) -> tuple[Evidence | None, Findings]:
+    """Check a project against the archive and write its lock, unless something is wrong.
+
+    Returns:
+        What was sealed, and all findings; None, and no lock written, when any is an error.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None, Findings.of(findings)
+    examined = evidence.examine(loaded.project, evidence.Archive(archive))
+    # Held against what is about to be written, so that only the old lock's faults do not count.
+    verified, found = verify(loaded, examined.evidence, examined, findings)
+    if verified is None:
+        return None, found
+    evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
+    return examined.evidence, found
+
+
+def publish(verified: Verified, root: Path) -> Site:
+    """Render a checked project: its pages with their maps, and its data files.
+
+    Args:
+        verified: the checked records.
+        root: the project's folder, which holds templates/ and may hold outlines in data/geo/.
+    """
+    geometry = root / "data" / "geo"
+    region = load_region(geometry) if geometry.is_dir() else None
+    site = render_site(verified, root / "templates", region)
+    return Site(site.pages, (*site.files, *exports(verified)))

@@ -1,0 +1,109 @@
+"""The command line: what each command says, writes and exits with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from microsite.hosts.cli import main
+from tests.support import BROKEN, GOOD, MINIMAL, edited
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+def test_a_sound_project_passes_every_check() -> None:
+    for project in (GOOD, MINIMAL):
+        done = run("check", "--strict", "--root", project)
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert "No findings" in done.stdout
+
+
+@pytest.mark.parametrize("project", BROKEN, ids=lambda project: project.name)
+def test_a_broken_project_gives_its_findings_and_exit_code_1(project: Path) -> None:
+    done = run("check", "--strict", "--root", project)
+    expected = (project / "expected.txt").read_text("utf-8")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(expected)
+    assert done.stdout == ""
+
+
+def test_findings_as_json_and_for_github(tmp_path: Path) -> None:
+    root = edited(tmp_path, ("data/agencies.yaml", "kind:", "knd:"))
+    found = json.loads(run("check", "--root", root, "--format", "json").stdout)
+    assert {each["rule"] for each in found} == {"unknown-field", "missing-field"}
+    assert all(each["line"] > 0 and each["column"] > 0 for each in found)
+    lines = run("check", "--root", root, "--format", "github").stdout.splitlines()
+    assert all(line.startswith("::error file=data/agencies.yaml,line=") for line in lines)
+    assert len(lines) == len(found)
+
+
+def test_no_findings_as_json_are_an_empty_list() -> None:
+    assert json.loads(run("check", "--root", GOOD, "--format", "json").stdout) == []
+
+
+def test_verify_prints_what_was_found() -> None:
+    done = run("verify", "--root", GOOD)
+    assert done.exit_code == 0
+    assert "printings" in done.stdout
+    assert f"letter by letter in {GOOD / 'archive'}" in done.stdout
+
+
+def test_verify_without_an_archive_says_so(tmp_path: Path) -> None:
+    done = run("verify", "--root", edited(tmp_path))
+    assert done.exit_code == 0
+    assert "No archive is at hand" in done.stdout
+
+
+def test_an_archive_that_is_not_there_is_not_understood() -> None:
+    done = run("verify", "--root", GOOD, "--archive", "/no/such/folder")
+    assert done.exit_code == 2
+    assert "/no/such/folder" in done.stderr
+
+
+def test_seal_needs_the_archive(tmp_path: Path) -> None:
+    done = run("seal", "--root", edited(tmp_path))
+    assert done.exit_code == 2
+    assert "--archive" in done.stderr
+
+
+def test_seal_writes_the_lock_only_when_everything_is_found(tmp_path: Path) -> None:
+    root = edited(tmp_path)
+    lock = root / "data/evidence.lock"
+    good = lock.read_bytes()
+    archive = MINIMAL / "archive"
+
+    lock.unlink()
+    assert run("seal", "--root", root, "--archive", archive).exit_code == 0
+    assert lock.read_bytes() == good
+
+    changed = tmp_path / "changed"
+    shutil.copytree(archive, changed)
+    file = changed / "ledger.txt"
+    file.write_text(file.read_text("utf-8") + "One line more.\n", "utf-8")
+    done = run("seal", "--root", root, "--archive", changed)
+    assert done.exit_code == 1
+    assert "error[archive-changed]" in done.stderr
+    assert lock.read_bytes() == good
+
+
+def test_the_script_teaches_its_commands() -> None:
+    done = subprocess.run(
+        [sys.executable, "build.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    for command in ("check", "verify", "seal", "build"):
+        assert f"\n  {command} " in done.stdout

@@ -1,0 +1,175 @@
+"""Real MkDocs builds of the fictional project, and of every broken one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from tests.support import BROKEN, GOOD, MINIMAL
+
+ROOT = Path(__file__).parents[2]
+ENVIRONMENT = {
+    **{key: value for key, value in os.environ.items() if key != "MICROSITE_ARCHIVE"},
+    "NO_MKDOCS_2_WARNING": "1",
+}
+
+
+def host(folder: Path, project: Path) -> Path:
+    """Put a project's records into a copy of this repository."""
+    root = folder / "host"
+    for name in ("templates", "microsite", "content"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("build.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, root / name)
+    shutil.rmtree(root / "content/sources")
+    for name in ("content", "data"):
+        shutil.copytree(project / name, root / name, dirs_exist_ok=True)
+    return root
+
+
+def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=root,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = host(tmp_path_factory.mktemp("good"), GOOD)
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def test_another_investigation_builds_without_a_warning(good: Path) -> None:
+    home = HTMLParser((good / "site/index.html").read_text("utf-8"))
+    assert "Northfield" in home.text()
+    assert (good / "site/data/statements.json").is_file()
+    pages = contents(good / "site")
+    assert not [page for page in pages if page.endswith(".md") or page.startswith("templates")]
+
+
+def test_nothing_of_the_flagship_is_in_the_engine(good: Path) -> None:
+    """The case is data: pages of another case name none of its places and parties."""
+    for path in (good / "site").rglob("*.html"):
+        if path.parent.name in ("about", "methodology") or path.name == "404.html":
+            continue
+        body = HTMLParser(path.read_text("utf-8")).css_first("article")
+        assert body is not None
+        words = re.findall(r"ACLU|\bICE\b|Connecticut|Norwalk|Vigilant", body.text())
+        assert not words, path
+
+
+def test_building_twice_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:
+    done = mkdocs(good, "build", "--strict", "--site-dir", str(tmp_path / "again"))
+    assert done.returncode == 0, done.stderr
+    first, second = contents(good / "site"), contents(tmp_path / "again")
+    # Both hold the day of the build, written by MkDocs.
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        first.pop(name), second.pop(name)
+    assert first == second
+
+
+@pytest.mark.parametrize("project", BROKEN, ids=lambda project: project.name)
+def test_a_broken_project_stops_and_the_last_site_stays(project: Path, tmp_path: Path) -> None:
+    root = host(tmp_path, project)
+    site = root / "site"
+    (site / "agencies").mkdir(parents=True)
+    (site / "index.html").write_bytes(b"the last good site\r\n")
+    (site / "agencies/index.html").write_bytes(b"\x00\xff")
+    before = contents(site)
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert (project / "expected.txt").read_text("utf-8").strip() in done.stderr
+    assert "Nothing was built" in done.stdout + done.stderr
+    assert contents(site) == before
+
+
+def test_a_warning_counts_only_in_a_strict_build(tmp_path: Path) -> None:
+    [project] = [each for each in BROKEN if each.name == "unreferenced-record"]
+    root = host(tmp_path, project)
+    assert mkdocs(root, "build", "--strict").returncode == 1
+    relaxed = mkdocs(root, "build", "--no-strict")
+    assert relaxed.returncode == 0, relaxed.stderr
+    assert "warning[unreferenced-record]" in relaxed.stderr
+
+
+def test_a_dead_link_in_a_record_ends_a_strict_build(tmp_path: Path) -> None:
+    root = host(tmp_path, MINIMAL)
+    file = root / "content/sources/ledger.md"
+    file.write_text(file.read_text("utf-8") + "\n[Nowhere](../../nowhere/).\n", "utf-8")
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "'../../nowhere/': the site has no such page or file" in done.stderr
+
+
+def test_serve_rebuilds_when_a_record_changes(tmp_path: Path) -> None:
+    """An edit shows; a mistake leaves the last good pages up and is said; its mending shows."""
+    root = host(tmp_path, MINIMAL)
+    agencies = root / "data/agencies.yaml"
+    first = agencies.read_text("utf-8")
+    name = re.search(r"^  name: (.+)$", first, re.MULTILINE)
+    assert name is not None
+    log = tmp_path / "log.txt"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:18543"],
+            cwd=root,
+            env=ENVIRONMENT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        wait_for(lambda: name[1] in served("agencies/"), log)
+        agencies.write_text(first.replace(name[1], "Renamed Constabulary"), "utf-8")
+        wait_for(lambda: "Renamed Constabulary" in served("agencies/"), log)
+        agencies.write_text(first.replace("  name:", "  nmae:"), "utf-8")
+        wait_for(lambda: "error[unknown-field]" in log.read_text("utf-8"), log)
+        assert "Renamed Constabulary" in served("agencies/")
+        engine = root / "templates/strings/en.yaml"
+        engine.write_text(engine.read_text("utf-8"), "utf-8")
+        agencies.write_text(first.replace(name[1], "Mended Constabulary"), "utf-8")
+        wait_for(lambda: "Mended Constabulary" in served("agencies/"), log)
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(timeout=20)
+
+
+def served(path: str) -> str:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:18543/{path}", timeout=5) as answer:
+            return str(answer.read().decode("utf-8"))
+    except OSError:
+        return ""
+
+
+def wait_for(condition: object, log: Path) -> None:
+    assert callable(condition)
+    for _ in range(240):
+        if condition():
+            return
+        time.sleep(0.25)
+    pytest.fail(log.read_text("utf-8"))

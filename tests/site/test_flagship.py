@@ -1,0 +1,189 @@
+"""The real records against the real articles. Whoever lacks the articles is told what was not run.
+
+Continuous integration sets MICROSITE_ARCHIVE, and then nothing here is skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from microsite import evidence, pipeline, text
+from microsite.evidence import Archive, Article
+from microsite.findings import Findings
+from microsite.model import Project
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def archive() -> Path:
+    where = pipeline.archive_at_hand(ROOT)
+    if where is None:
+        pytest.skip("the archived articles are not at hand: set MICROSITE_ARCHIVE to check them")
+    return where
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    checked = pipeline.check(ROOT, None)
+    assert checked.verified is not None, checked.findings.format()
+    return checked.verified.project
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for name in ("content", "data"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def rules(findings: Findings) -> set[str]:
+    return {finding.rule for finding in findings.errors}
+
+
+def test_continuous_integration_has_the_articles() -> None:
+    if os.environ.get("CI") and (ROOT.parent / "shared/articles").is_dir():
+        assert pipeline.archive_at_hand(ROOT) is not None
+
+
+def test_everything_holds_without_the_archive() -> None:
+    assert list(pipeline.check(ROOT, None).findings) == []
+
+
+def test_everything_holds_with_the_archive(archive: Path) -> None:
+    """No error and no warning: every quotation is found, and none is neither curated nor withheld."""
+    assert list(pipeline.check(ROOT, archive).findings) == []
+
+
+def test_the_lock_is_what_sealing_writes(archive: Path, copy: Path) -> None:
+    lock = copy / evidence.LOCK_FILE
+    lock.unlink()
+    sealed, findings = pipeline.seal(copy, archive)
+    assert sealed is not None, findings.format()
+    assert lock.read_bytes() == (ROOT / evidence.LOCK_FILE).read_bytes()
+
+
+def letters_changed(project: Project) -> Iterator[tuple[str, Project]]:
+    """Each printing's fragments, each with one letter changed in its middle."""
+    for id, statement in project.statements.items():
+        for n, printing in enumerate(statement.printings):
+            for k, fragment in enumerate(printing.fragments):
+                letters = [i for i, letter in enumerate(fragment) if letter.isalpha()]
+                at = letters[len(letters) // 2]
+                wrong = "x" if fragment[at].lower() != "x" else "y"
+                fragments = list(printing.fragments)
+                fragments[k] = fragment[:at] + wrong + fragment[at + 1 :]
+                changed = printing.model_copy(update={"fragments": tuple(fragments)})
+                printings = list(statement.printings)
+                printings[n] = changed
+                record = statement.model_copy(update={"printings": tuple(printings)})
+                yield (
+                    f"statements/{id}/printings/{printing.source}",
+                    replace(project, statements={**project.statements, id: record}),
+                )
+
+
+def test_one_letter_changed_in_any_quotation_is_noticed(archive: Path, project: Project) -> None:
+    lock = evidence.read_lock(ROOT / evidence.LOCK_FILE)
+    tried = 0
+    for key, changed in letters_changed(project):
+        examination = evidence.examine(changed, Archive(archive))
+        assert [miss.passage.key for miss in examination.misses] == [key]
+        [passage] = [each for each in evidence.passages(changed) if each.key == key]
+        source = project.sources[passage.sources[0]]
+        assert source.sha256 is not None
+        assert (
+            evidence.binding(passage, passage.sources[0], source, source.sha256)
+            != lock.passages[key].sha256
+        )
+        tried += 1
+    assert tried > 50
+
+
+@pytest.mark.parametrize("with_archive", [True, False])
+def test_a_changed_letter_and_swapped_fragments_fail_the_check(
+    archive: Path, copy: Path, with_archive: bool
+) -> None:
+    at_hand = archive if with_archive else None
+    expected = {"quote-not-found", "quote-not-sealed"} if with_archive else {"quote-not-sealed"}
+    statements = copy / "data/statements.yaml"
+    good = statements.read_text("utf-8")
+
+    statements.write_text(good.replace("daily lives. It is", "daily lifes. It is", 1), "utf-8")
+    assert rules(pipeline.check(copy, at_hand).findings) == expected
+
+    first, second = re.findall(
+        r"        - >-\n(?:          .+\n)+", good[good.index("- id: mcguire-multitude") :]
+    )[:2]
+    assert f"{first}{second}" in good
+    statements.write_text(good.replace(f"{first}{second}", f"{second}{first}", 1), "utf-8")
+    swapped = rules(pipeline.check(copy, at_hand).findings)
+    assert swapped == (expected - {"quote-not-found"}) | (
+        {"quote-out-of-order"} if with_archive else set()
+    )
+
+
+def test_one_byte_changed_in_any_article_is_noticed(
+    archive: Path, copy: Path, tmp_path: Path
+) -> None:
+    files = sorted(each.name for each in archive.glob("*.txt"))
+    assert len(files) == 5
+    for name in files:
+        changed = tmp_path / "changed"
+        shutil.copytree(archive, changed)
+        changed.chmod(0o755)
+        file = changed / name
+        file.chmod(0o644)
+        content = file.read_bytes()
+        file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        findings = pipeline.check(copy, changed).findings
+        assert "archive-changed" in rules(findings), name
+        shutil.rmtree(changed)
+
+
+def test_no_eight_words_of_a_reporters_prose_stand_in_the_tree(
+    archive: Path, project: Project
+) -> None:
+    """Headlines are metadata and quotations are quoted; everything else of the articles is not ours."""
+    prose: dict[tuple[str, ...], str] = {}
+    for id, source in project.sources.items():
+        article = Archive(archive).read(source)
+        assert isinstance(article, Article)
+        for block in article.body:
+            spoken = text.quotations(block.place.text)
+            ends = [0, *(edge for each in spoken for edge in (each.start, each.end))]
+            for start, end in zip(ends[::2], [*ends[1::2], len(block.place.text)], strict=True):
+                prose |= {run: id for run in runs_of_eight(block.place.text[start:end])}
+    assert len(prose) > 1000
+    found = Counter(
+        f"{file}: {' '.join(run)}"
+        for file in tracked_files()
+        for run in runs_of_eight((ROOT / file).read_text("utf-8", errors="ignore"))
+        if run in prose
+    )
+    assert not found, "\n".join(found)
+
+
+def runs_of_eight(words: str) -> Iterator[tuple[str, ...]]:
+    all_words = re.findall(r"[a-z0-9$']+", words.lower().replace("’", "'"))
+    return zip(*(all_words[n:] for n in range(8)), strict=False)
+
+
+def tracked_files() -> list[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split("\n")
+    return [name for name in listed if name and (ROOT / name).is_file()]
