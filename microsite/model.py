@@ -18,6 +18,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
+    Strict,
     StringConstraints,
     model_validator,
 )
@@ -47,6 +48,11 @@ class Ref:
     kinds: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Marks a text in our own words: CommonMark, shown to readers."""
+
+
 def _edtf(value: Any) -> dates.EdtfDate:
     if isinstance(value, dates.EdtfDate):
         return value
@@ -55,16 +61,21 @@ def _edtf(value: Any) -> dates.EdtfDate:
     try:
         return dates.parse(str(value))
     except dates.InvalidEDTF as error:
-        raise PydanticCustomError("invalid_date", "{reason}", {"reason": str(error)}) from error
+        why = {"problem": error.problem, "hint": error.hint}
+        raise PydanticCustomError("invalid_date", "{problem}; {hint}", why) from error
 
 
 Edtf = Annotated[
     dates.EdtfDate, PlainValidator(_edtf), PlainSerializer(lambda date: date.text, return_type=str)
 ]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""How an id is written: kebab-case, since it is part of an address."""
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Prose = Annotated[str, StringConstraints(min_length=1)]
+Prose = Annotated[str, StringConstraints(min_length=1), OwnWords()]
 """Our own words, CommonMark, shown to readers."""
+Count = Annotated[int, Strict(), Field(ge=1)]
+"""A number that counts from 1; `true` and text are no numbers."""
 
 SourceId = Annotated[str, Ref(("sources",))]
 AgencyId = Annotated[str, Ref(("agencies",))]
@@ -118,7 +129,7 @@ class _Known(Record):
             return {"basis": "unknown"}
         if isinstance(data, (str, int, float)):
             raise PydanticCustomError(
-                "value_without_basis", "a value without its basis: write value and basis"
+                "value_without_basis", "a value stands here without basis; write value and basis"
             )
         return data
 
@@ -126,13 +137,17 @@ class _Known(Record):
     def _consistent(self) -> Self:
         value = getattr(self, "value", None)
         if self.basis == "unknown" and value is not None:
-            raise PydanticCustomError("basis", "the basis is unknown, yet a value is given")
+            raise PydanticCustomError(
+                "basis", "the basis is unknown, yet a value is given; delete one of the two"
+            )
         if self.basis != "unknown" and value is None:
-            raise PydanticCustomError("basis", "the basis is {basis}, yet no value is given", {
-                "basis": self.basis
-            })
+            raise PydanticCustomError(
+                "basis",
+                "the basis is {basis}, yet no value is given; add the value",
+                {"basis": self.basis},
+            )
         if self.basis == "inferred" and not self.because:
-            raise PydanticCustomError("basis", "an inferred value needs a because")
+            raise PydanticCustomError("basis", "an inferred value needs its reason; add because")
         return self
 
 
@@ -184,7 +199,7 @@ class Source(Record):
         default=None, description="SHA-256 of the archived file's bytes"
     )
     not_archived_because: Prose | None = None
-    body: tuple[tuple[int, int], ...] = Field(
+    body: tuple[tuple[Count, Count], ...] = Field(
         default=(), description="line ranges of the archived file that are the article"
     )
     furniture: Prose | None = Field(
@@ -204,17 +219,21 @@ class Source(Record):
         if self.archive_file is None:
             if not self.not_archived_because:
                 raise PydanticCustomError(
-                    "archive", "a source without archive_file needs not_archived_because"
+                    "archive", "archive_file is missing, and why; add it or not_archived_because"
                 )
         elif self.sha256 is None or not self.body:
-            raise PydanticCustomError("archive", "an archived source needs sha256 and body")
+            raise PydanticCustomError(
+                "archive", "an archived source needs sha256 and body; add them"
+            )
         if self.rights == "full" and not self.license:
-            raise PydanticCustomError("archive", "rights: full needs the license that allows it")
+            raise PydanticCustomError(
+                "archive", "rights: full needs a license; add the one that allows it"
+            )
         last = 0
         for first, end in self.body:
             if not last < first <= end:
                 raise PydanticCustomError(
-                    "body", "line ranges must count upward without overlapping, from line 1"
+                    "body", "line ranges must count upward without overlap; write [first, last]"
                 )
             last = end
         return self
@@ -223,8 +242,10 @@ class Source(Record):
 class Location(Record):
     """A point, with how precise it is and where it comes from."""
 
-    latitude: Annotated[float, Field(ge=-90, le=90, description="degrees north, WGS 84")]
-    longitude: Annotated[float, Field(ge=-180, le=180, description="degrees east, WGS 84")]
+    latitude: Annotated[float, Strict(), Field(ge=-90, le=90, description="degrees north, WGS 84")]
+    longitude: Annotated[
+        float, Strict(), Field(ge=-180, le=180, description="degrees east, WGS 84")
+    ]
     precision: Literal["town center", "campus", "building"] = Field(
         description="what the point marks"
     )
@@ -237,7 +258,7 @@ class NotAMention(Record):
     """A paragraph that prints an agency's name and means something else."""
 
     source: SourceId
-    paragraph: int = Field(ge=1)
+    paragraph: Count
     because: Prose
 
 
@@ -401,7 +422,7 @@ class Response(Record):
     def _statement_has_words(self) -> Self:
         if (self.kind == "statement") != (self.statement is not None):
             raise PydanticCustomError(
-                "response", "kind: statement and a statement's id go together"
+                "response", "kind: statement and a statement's id go together; give both or neither"
             )
         return self
 
@@ -411,7 +432,7 @@ class Reading(Record):
 
     source: SourceId
     qualifier: Text | None = Field(default=None, description="such as more than, over, almost")
-    value: int | float | None = Field(
+    value: Annotated[int, Strict()] | Annotated[float, Strict()] | None = Field(
         default=None, description="the number; empty where the source gives only a word"
     )
     unit: Text
@@ -442,7 +463,7 @@ class BillMention(Record):
     @model_validator(mode="after")
     def _inferred_needs_because(self) -> Self:
         if self.basis == "inferred" and not self.because:
-            raise PydanticCustomError("basis", "an inferred mention needs a because")
+            raise PydanticCustomError("basis", "an inferred mention needs its reason; add because")
         return self
 
 
@@ -506,8 +527,8 @@ class Withheld(Record):
     """A quotation we do not publish: only where it stands and why."""
 
     source: SourceId
-    paragraph: int = Field(ge=1, description="counted in the article's body, from 1")
-    quotation: int = Field(ge=1, description="which quotation of that paragraph, from 1")
+    paragraph: Count = Field(description="counted in the article's body, from 1")
+    quotation: Count = Field(description="which quotation of that paragraph, from 1")
     reason: Literal["private fact", "scare quote"]
     note: Prose | None = None
 
@@ -559,7 +580,7 @@ class Project:
         """Return the name of a person, organization, agency or document."""
         for named in (self.people, self.organizations, self.agencies):
             if speaker in named:
-                name: str = named[speaker].name  # type: ignore[attr-defined]
+                name: str = named[speaker].name
                 return name
         return self.documents[speaker].title
 

@@ -10,10 +10,8 @@ tree ends the process when a file nests some 100,000 levels.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
@@ -21,8 +19,6 @@ import yaml
 from microsite import yamlsyntax
 from microsite.findings import Finding, Span
 
-MAX_BYTES = 5_000_000
-"""The size of a file above which something is wrong with it, in bytes."""
 MAX_DEPTH = 100
 """How many levels of lists and fields may stand within each other; the records need about eight."""
 
@@ -30,9 +26,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, which YAML refuses, and what YAML takes for the end of a line and an editor
-# does not: the line numbers of findings would be wrong from there on.
-_INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
 
 Path_ = Sequence[str | int]
 
@@ -81,47 +74,6 @@ class YamlFile:
                 at = place.keys[step]
             place = part
         return Span(self.name, *at)
-
-
-def read_text(path: Path, name: str) -> str | Finding:
-    """Read a file as UTF-8 (a byte-order mark is dropped), or say in a finding why it cannot be.
-
-    Args:
-        path: the file.
-        name: its path relative to the project, for the finding.
-
-    Returns:
-        The text, or an `unreadable-file` finding.
-    """
-    try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            problem = f"the file has {size / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB"
-            return Finding(Span(name), "unreadable-file", problem, "check what is in it")
-        content = path.read_bytes()
-    except OSError as error:
-        problem = f"the file cannot be read: {error.strerror}"
-        return Finding(Span(name), "unreadable-file", problem, "check that it may be read")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        problem = "from here on the file is not UTF-8 text"
-        return Finding(
-            span_at(name, before, len(before)), "unreadable-file", problem, "save it as UTF-8"
-        )
-    if strange := _INVISIBLE.search(text):
-        code = f"U+{ord(strange[0]):04X}"
-        called = unicodedata.name(strange[0], "a control character").lower()
-        problem = f"an invisible character stands here, {code} ({called})"
-        span = span_at(name, text, strange.start())
-        return Finding(span, "unreadable-file", problem, "delete it, or put a space in its place")
-    return text
-
-
-def span_at(name: str, text: str, offset: int, first_line: int = 1) -> Span:
-    """Find the line and column of a character in a text whose first line has the given number."""
-    line = text.count("\n", 0, offset)
-    return Span(name, first_line + line, offset - text.rfind("\n", 0, offset))
 
 
 def parse(
@@ -206,7 +158,7 @@ class _Builder:
         return value, root
 
     def _node(self, event: Any, depth: int) -> tuple[Any, _Place]:
-        place = _Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _Place(*_position(event))
         if isinstance(event, yaml.AliasEvent):
             # Following aliases is how a small file becomes a billion values.
             hint = "write the values out in both places"
@@ -250,20 +202,23 @@ class _Builder:
                 continue
             values[name] = value
             parts[name] = part
-            keys[name] = event.start_mark.line + 1, event.start_mark.column + 1
+            keys[name] = _position(event)
         place.parts = parts
         place.keys = keys
         return values
 
     def _finding(self, event: Any, rule: str, message: str, hint: str) -> Finding:
-        mark = event.start_mark
-        return Finding(Span(self._name, mark.line + 1, mark.column + 1), rule, message, hint)
+        return Finding(Span(self._name, *_position(event)), rule, message, hint)
 
     def _note(self, event: Any, rule: str, message: str, hint: str) -> None:
         self.findings.append(self._finding(event, rule, message, hint))
 
     def _stop(self, event: Any, rule: str, message: str, hint: str) -> NoReturn:
         raise _Unfit(self._finding(event, rule, message, hint))
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _plain(text: str) -> Any:

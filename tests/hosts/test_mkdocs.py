@@ -24,16 +24,16 @@ ENVIRONMENT = {
 }
 
 
-def host(folder: Path, project: Path) -> Path:
-    """Put a project's records into a copy of this repository."""
-    root = folder / "host"
+def host(parent: Path, project: Path) -> Path:
+    """Put a project's records, and its archive, into a copy of this repository."""
+    root = parent / "host"
     for name in ("templates", "microsite", "content"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("build.py", "mkdocs.yml"):
         shutil.copy(ROOT / name, root / name)
     shutil.rmtree(root / "content/sources")
-    for name in ("content", "data"):
-        shutil.copytree(project / name, root / name, dirs_exist_ok=True)
+    for folder in (each for each in project.iterdir() if each.is_dir()):
+        shutil.copytree(folder, root / folder.name, dirs_exist_ok=True)
     return root
 
 

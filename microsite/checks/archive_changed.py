@@ -1,0 +1,31 @@
+"""An archived file is, byte for byte, the one that its source describes.
+
+Quotations were checked against one copy; another copy may say something else. Needs the archive.
+
+Fails, where `sha256sum` prints 1f0c… for the archived file:
+
+    sha256: 2e9b…
+
+Passes:
+
+    sha256: 1f0c…
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.subject import Subject
+from microsite.findings import Finding
+
+RULE = "archive-changed"
+_HINT = "restore the file; if the new copy is right, read it again, write its sha256 and seal"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report archived files with another hash than their sources give, at the hash."""
+    for id, article in subject.examination.articles.items() if subject.examination else ():
+        if article.sha256 != subject.loaded.project.sources[id].sha256:
+            span = subject.loaded.span("sources", id, ("sha256",))
+            message = f"the archived {article.file} is another file: its sha256 is {article.sha256}"
+            yield Finding(span, RULE, message, _HINT)

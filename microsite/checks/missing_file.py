@@ -1,0 +1,16 @@
+"""A kind of records that has no file.
+
+Without this rule a deleted file would take its records off the site without a word. A file that
+holds only `[]` says that there are no such records.
+
+Passes:
+
+    data/figures.yaml
+
+Fails, where there is no such file:
+
+    data/figures.yaml
+"""
+
+# Found by microsite.load.
+RULE = "missing-file"

@@ -1,0 +1,36 @@
+"""Words that a record gives as printed stand in their source.
+
+Every fragment of a statement's printing, every name, role, figure, bill or date given as printed,
+and every stated value of a source's own description is looked for in the archived copy, letter by
+letter, as whole words, inside one paragraph. White space and the form of quotation marks and
+dashes do not count; letters, case, punctuation and order do. Needs the archive; without it the
+lock decides (`quote-not-sealed`).
+
+Fails, where the article prints "We did not know about it.":
+
+    fragments: ["We did know about it."]
+
+Passes:
+
+    fragments: ["We did not know about it."]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.subject import Subject
+from microsite.evidence import describe
+from microsite.findings import Finding
+
+RULE = "quote-not-found"
+_HINT = "copy the words letter by letter; where a paragraph ends, a fragment ends"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each fragment that its source does not hold, where it stands."""
+    for miss in subject.examination.misses if subject.examination else ():
+        if miss.reason == "not found":
+            passage = miss.passage
+            span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))
+            yield Finding(span, RULE, describe(miss), _HINT)

@@ -1,0 +1,76 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import StringConstraints
+
+from microsite.findings import Span
+from microsite.load import Entry, Loaded
+from microsite.model import OwnWords, Ref
+from microsite.references import Reference, references
+from microsite.textfile import span_at
+from microsite.walk import Steps, leaves
+
+if TYPE_CHECKING:
+    from microsite.evidence import Evidence, Examination
+
+
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """A text that readers will see, and where it stands."""
+
+    entry: Entry
+    path: Steps | None
+    """The way to it in its record; None for a source's summary."""
+    text: str
+    own_words: bool
+    """Whether it is CommonMark in our own words, rather than words as a source prints them."""
+
+    def span(self, offset: int = 0) -> Span:
+        """Find where the text stands; in a summary, where its character at an offset does."""
+        if self.path is not None:
+            return self.entry.span(self.path)
+        file = self.entry.file
+        return span_at(file.name, file.after, offset, file.after_line)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A project as it was read, its lock, and what the archive says if it is at hand."""
+
+    loaded: Loaded
+    lock: Evidence
+    examination: Examination | None
+
+    @cached_property
+    def references(self) -> tuple[tuple[Entry, Reference], ...]:
+        """Every reference of every record, also of those that failed validation."""
+        return tuple(
+            (entry, reference)
+            for entry in self.loaded.entries
+            for reference in references(entry.type, entry.raw)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[PublicText, ...]:
+        """Every text that readers will see, also of records that failed validation."""
+        return tuple(_texts(self.loaded))
+
+
+def _texts(loaded: Loaded) -> Iterator[PublicText]:
+    for entry in loaded.entries:
+        for leaf in leaves(entry.type, entry.raw):
+            if not any(_is_identifier(mark) for mark in leaf.marks):
+                own = any(isinstance(mark, OwnWords) for mark in leaf.marks)
+                yield PublicText(entry, leaf.path, leaf.text, own)
+        if entry.file.after:
+            yield PublicText(entry, None, entry.file.after, own_words=True)
+
+
+def _is_identifier(mark: object) -> bool:
+    return isinstance(mark, Ref) or (isinstance(mark, StringConstraints) and bool(mark.pattern))

@@ -1,0 +1,48 @@
+"""A person, organization, document or source that no record needs (a warning).
+
+One that nothing refers to is most often left over, or its statement has been forgotten. A record's
+own names and roles do not count, and neither does a correction; that somebody has a role in an
+organization counts for the organization. This is a warning.
+
+Passes:
+
+    speakers: [ada-finch]
+
+Fails, where no statement or response has the speaker `ada-finch`:
+
+    - id: ada-finch
+      name: Ada Finch
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.kinds import singular
+from microsite.checks.subject import Subject
+from microsite.findings import Finding
+
+RULE = "unreferenced-record"
+
+_KINDS = ("people", "organizations", "documents", "sources")
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report the records that nothing needs, where they begin.
+
+    Nothing is said while a file cannot be read: it may hold the reference.
+    """
+    if not subject.loaded.complete:
+        return
+    needed = {
+        (kind, reference.id)
+        for entry, reference in subject.references
+        for kind in reference.kinds
+        if entry.kind != "corrections" and (entry.kind, entry.id) != (kind, reference.id)
+    }
+    for kind in _KINDS:
+        for entry in subject.loaded.of_kind(kind):
+            if entry.id and (kind, entry.id) not in needed:
+                problem = f"nothing refers to the {singular(kind)} '{entry.id}'"
+                hint = "delete it, or add what it is here for"
+                yield Finding(entry.span(), RULE, problem, hint, "warning")

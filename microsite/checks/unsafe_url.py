@@ -1,0 +1,53 @@
+"""A link that is not the whole address of a web page, or an image from elsewhere.
+
+An address begins with http:// or https://. Others can run a script (`javascript:`), open another
+program, or, if they are relative, lead somewhere else from every page that shows the text. An
+image from another site tells that site who reads ours.
+
+Passes:
+
+    url: {value: "https://ledger.example/story", basis: stated}
+
+Fails:
+
+    url: {value: "ftp://ledger.example/story", basis: stated}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from microsite.checks.commonmark import pieces
+from microsite.checks.subject import PublicText, Subject
+from microsite.findings import Finding
+
+RULE = "unsafe-url"
+
+_HINT = "write an address that begins with https:// or http://"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report addresses in `url` fields, links in our own words, and images."""
+    for text in subject.texts:
+        if text.own_words:
+            yield from _linked(text)
+        elif text.path in (("url", "value"), ("archive_url", "value")) and not _is_safe(text.text):
+            yield Finding(text.span(), RULE, f"'{text.text}' is not a web address", _HINT)
+
+
+def _linked(text: PublicText) -> Iterator[Finding]:
+    for piece in pieces(text.text):
+        span = text.span(piece.offset)
+        if piece.kind == "image":
+            yield Finding(span, RULE, f"an image stands here, '{piece.content}'", "link to it")
+        elif piece.kind == "link" and not _is_safe(piece.content):
+            yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
+
+
+def _is_safe(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as a bracket without the other
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in address

@@ -1,0 +1,46 @@
+"""The words of a statement stand between quotation marks in a news article (a warning).
+
+What stands outside them is the reporter's wording; giving it as a quotation puts words into
+somebody's mouth. In a press release or a document the text itself may be the utterance. Needs the
+archive.
+
+Fails, where the article prints: The chief said the town was surprised. "We will ask," he added.
+
+    fragments: ["the town was surprised."]
+
+Passes:
+
+    fragments: ["We will ask,"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microsite.checks.subject import Subject
+from microsite.evidence import passages
+from microsite.findings import Finding
+
+RULE = "words-not-quoted"
+_HINT = "quote what stands between quotation marks; tell the rest in our own words"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each fragment that no quotation of the article holds."""
+    examined, project = subject.examination, subject.loaded.project
+    if examined is None:
+        return
+    for passage in passages(project):
+        sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
+        if sealed is None or project.sources[sealed.source].kind != "news article":
+            continue
+        blocks = examined.articles[sealed.source].body
+        quoted = [span for block in blocks for span in block.quotations]
+        for n, place in enumerate(sealed.fragments):
+            if not any(start <= place.start and place.end <= end for start, end in quoted):
+                span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
+                message = (
+                    f"'{sealed.source}' prints these words without quotation marks "
+                    f"(paragraph {place.paragraph}, line {place.line})"
+                )
+                yield Finding(span, RULE, message, _HINT, "warning")

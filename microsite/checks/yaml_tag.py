@@ -1,0 +1,16 @@
+"""A value with a tag.
+
+YAML lets a value say its type (`!!int`, `!python/object`). Here the field says it, so that a file
+never decides what is made of it.
+
+Passes:
+
+    region: Northfield
+
+Fails:
+
+    region: !town Northfield
+"""
+
+# Found by microsite.yamlfile.parse.
+RULE = "yaml-tag"

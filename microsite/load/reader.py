@@ -1,0 +1,179 @@
+"""Reading the files of a project."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from microsite import dates
+from microsite.findings import Finding, Span, nearest
+from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
+from microsite.load.validate import id_hint, validate
+from microsite.model import KINDS, SLUG, Investigation, Project
+from microsite.textfile import read_text
+from microsite.yamlfile import YamlFile, parse, parse_front_matter
+
+_FILES = {f"{kind}.yaml": kind for kind in ("investigation", *KINDS)}
+# Stands in for an investigation that cannot be read, so that the rest can be checked all the same.
+# The finding about it keeps this one from being published.
+_UNREAD = Investigation(title="…", standfirst="…", region="…", read_on=dates.parse("9999-12-31"))
+
+
+def read_project(root: Path) -> tuple[Loaded | None, list[Finding]]:
+    """Read data/*.yaml and content/sources/*.md.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        What was read, and what is wrong with it. None only where there is no folder of data.
+    """
+    if not (root / "data").is_dir():
+        problem = "there is no folder 'data' here"
+        hint = "name the folder of a project"
+        return None, [Finding(Span("data"), "missing-file", problem, hint)]
+    reader = _Reader(root)
+    with _collecting_no_garbage():
+        reader.read()
+        return reader.loaded(), reader.findings
+
+
+@dataclass
+class _Reader:
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
+    """The kinds whose ids are all known."""
+    unread_source: bool = False
+
+    def read(self) -> None:
+        self._read_investigation()
+        self._read_sources()
+        for kind in KINDS:
+            self._read_list(kind)
+        for path in sorted((self.root / "data").iterdir()):
+            if path.suffix in (".yaml", ".yml") and path.name not in _FILES:
+                hint = nearest(path.name, _FILES)
+                self._note(
+                    Span(f"data/{path.name}"), "unknown-file", "nothing reads this file", hint
+                )
+
+    def loaded(self) -> Loaded:
+        found: dict[str, dict[str, Any]] = {kind: {} for kind in RECORD_TYPES}
+        summaries = {}
+        for entry in self.entries:
+            if entry.record is not None:
+                found[entry.kind].setdefault(entry.id, entry.record)
+            if entry.kind == "sources":
+                summaries[entry.id] = entry.file.after.strip()
+        investigation = found.pop("investigation").get("investigation", _UNREAD)
+        project = Project(investigation=investigation, summaries=summaries, **found)
+        ids = {
+            kind: frozenset(each.id for each in self.entries if each.kind == kind)
+            for kind in sorted(self.kinds)
+        }
+        complete = ids.keys() == RECORD_TYPES.keys() and not self.unread_source
+        return Loaded(self.root, project, ids, tuple(self.entries), complete)
+
+    def _read_investigation(self) -> None:
+        if file := self._yaml("investigation"):
+            self.kinds.add("investigation")
+            self._add("investigation", "investigation", file, (), file.value)
+
+    def _read_list(self, kind: str) -> None:
+        file = self._yaml(kind)
+        if file is None:
+            return
+        if not isinstance(file.value, list | None):
+            problem = "the file should hold a list of records"
+            self._note(file.span(), "wrong-type", problem, "begin each record with a hyphen")
+            return
+        self.kinds.add(kind)
+        for index, raw in enumerate(file.value or ()):
+            self._add(kind, _id(kind, raw), file, (index,), raw)
+
+    def _read_sources(self) -> None:
+        folder = self.root / "content" / "sources"
+        if not folder.is_dir():
+            problem, hint = "there is no folder of sources", "add a file in it for each source"
+            self._note(Span("content/sources"), "missing-file", problem, hint)
+            return
+        self.kinds.add("sources")
+        # An index.md is a page of its own, written by hand like any other in content/.
+        for path in sorted(folder.glob("*.md")):
+            if path.name != "index.md":
+                self._read_source(path)
+
+    def _read_source(self, path: Path) -> None:
+        name = f"content/sources/{path.name}"
+        if not re.match(SLUG, path.stem):
+            problem = f"a source's file name is its id, and '{path.stem}' cannot be one"
+            self._note(Span(name), "wrong-value", problem, id_hint(path.stem))
+        file = self._parsed(path, name, front_matter=True)
+        if file is None:
+            self.unread_source = True
+            unread = YamlFile(name, None, None)
+            self.entries.append(Entry("sources", path.stem, unread, (), {}, None))
+            return
+        self._add("sources", path.stem, file, (), file.value)
+        if not file.after.strip():
+            problem, hint = "the summary is missing", "write it under the second line of ---"
+            self._note(file.span(), "missing-field", problem, hint)
+
+    def _yaml(self, kind: str) -> YamlFile | None:
+        path = self.root / "data" / f"{kind}.yaml"
+        name = f"data/{kind}.yaml"
+        if path.exists():
+            return self._parsed(path, name)
+        hint = "add it, with only [] in it if there are no such records"
+        self._note(Span(name), "missing-file", "the file is missing", hint)
+        return None
+
+    def _parsed(self, path: Path, name: str, *, front_matter: bool = False) -> YamlFile | None:
+        """Return the file, or None where it cannot be read to its end."""
+        text = read_text(path, name)
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return None
+        file, findings = (parse_front_matter if front_matter else parse)(text, name)
+        self.findings += findings
+        return None if findings and file.root is None else file
+
+    def _add(
+        self, kind: str, id: str, file: YamlFile, path: tuple[str | int, ...], raw: Any
+    ) -> None:
+        seen = Entry(kind, id, file, path, raw if isinstance(raw, dict) else {}, None)
+        record, findings = validate(seen.type, raw, seen.span)
+        self.findings += findings
+        self.entries.append(Entry(kind, id, file, path, seen.raw, record))
+
+    def _note(self, span: Span, rule: str, message: str, hint: str) -> None:
+        self.findings.append(Finding(span, rule, message, hint))
+
+
+def _id(kind: str, raw: Any) -> str:
+    """Return a record's id as far as it has one; a withheld quotation's is where it stands."""
+    if not isinstance(raw, dict):
+        return ""
+    parts = ("source", "paragraph", "quotation") if kind == "withheld" else ("id",)
+    values = [raw.get(part) for part in parts]
+    whole = all(isinstance(each, (str, int)) and not isinstance(each, bool) for each in values)
+    return "/".join(str(each).strip() for each in values) if whole else ""
+
+
+@contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """Keep Python's cyclic garbage collector off: no cycles are made, and it doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

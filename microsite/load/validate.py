@@ -1,0 +1,177 @@
+"""One record's raw fields into a typed record, or what is wrong with them in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from microsite.findings import Finding, Span, nearest
+from microsite.model import Record
+from microsite.walk import Steps, field_owner
+
+SOURCING = ("source", "sources", "printings", "readings", "mentions")
+"""The fields that say where a fact comes from; without one of them it is not published."""
+
+_SOURCE_HINTS = {
+    "source": "add the id of the source that says so",
+    "sources": "add the ids of the sources that say so",
+    "printings": "add what a source prints, and the source's id",
+    "readings": "add what a source gives, and the source's id",
+    "mentions": "add what a source says of it, and the source's id",
+}
+# By the beginning of pydantic's name for the error: what should stand there, and how to write it.
+_EXPECTED = {
+    "string": ("a text", "put quotation marks around it if it is one"),
+    "int": ("a whole number", "write it in digits, without quotation marks"),
+    "float": ("a number", "write it in digits, without quotation marks"),
+    "bool": ("true or false", "write one of the two, without quotation marks"),
+    "tuple": ("a list", "begin each item with a hyphen, or write [one, other]"),
+    "model": ("a group of fields", "write each as a name, a colon and a value"),
+}
+_LIMITS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
+
+
+def validate(
+    record_type: type[Record], raw: Any, span: Callable[..., Span]
+) -> tuple[Record | None, list[Finding]]:
+    """Make a record of raw fields.
+
+    Args:
+        record_type: what it should be.
+        raw: what the file holds.
+        span: gives the place of a path inside the record, or of its key with `key=True`.
+
+    Returns:
+        The record and no finding, or None and at least one finding: `unknown-field`,
+        `missing-field`, `fact-without-source`, `wrong-type`, `wrong-value`, `invalid-date`.
+    """
+    try:
+        return record_type.model_validate(raw), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    # pydantic names the alternatives of a union as further steps, but there is one mistake at a
+    # place; and it counts a list's items without those that failed.
+    by_path = {
+        _path(raw, each): each
+        for each in details
+        if each["type"] != "too_short" or not each["input"]
+    }
+    return None, [_finding(record_type, path, each, span) for path, each in by_path.items()]
+
+
+def _path(raw: Any, detail: ErrorDetails) -> Steps:
+    path: Steps = ()
+    for step in detail["loc"]:
+        held = isinstance(raw, Mapping) and step in raw
+        held = held or (
+            isinstance(raw, (list, tuple)) and isinstance(step, int) and step < len(raw)
+        )
+        if not held:
+            return (*path, step) if detail["type"] == "missing" else path
+        raw = raw[step]
+        path = (*path, step)
+    return path
+
+
+def _finding(
+    record_type: type[Record], path: Steps, detail: ErrorDetails, span: Callable[..., Span]
+) -> Finding:
+    kind, value = detail["type"], detail["input"]
+    owner = field_owner(record_type, path)
+    name = str(path[-1]) if path else ""
+    if kind == "extra_forbidden":
+        known = nearest(name, owner.model_fields) if owner else ""
+        return Finding(span(path, key=True), "unknown-field", f"there is no field '{name}'", known)
+    if kind == "missing" and isinstance(path[-1], int):
+        problem = f"{_place(path[:-1])} needs one value more"
+        return Finding(span(path[:-1]), "wrong-type", problem, "give both")
+    if kind == "missing":
+        return _missing(owner, name, "is missing", span(path[:-1]))
+    if value is None and path and isinstance(path[-1], str):
+        return _missing(owner, name, "is empty", span(path, key=True))
+    if kind == "too_short":
+        return _missing(owner, name, "is an empty list", span(path))
+    rule, problem, hint = _judge(owner, path, detail)
+    return Finding(span(path), rule, problem, hint)
+
+
+def _missing(owner: type[Record] | None, name: str, state: str, span: Span) -> Finding:
+    if name in SOURCING:
+        problem = f"'{name}' {state}, and a fact without a source is not published"
+        return Finding(span, "fact-without-source", problem, _SOURCE_HINTS[name])
+    options = _options(owner, name)
+    about = (owner and name in owner.model_fields and owner.model_fields[name].description) or ""
+    hint = f"add it: {about or ', '.join(options)}" if about or options else "add it"
+    return Finding(span, "missing-field", f"'{name}' {state}", hint)
+
+
+def _judge(owner: type[Record] | None, path: Steps, detail: ErrorDetails) -> tuple[str, str, str]:
+    """Return the rule, the problem and the hint for a value that stands there and is wrong."""
+    kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
+    name = _place(path)
+    if kind == "invalid_date":
+        return "invalid-date", context["problem"], context["hint"]
+    if kind == "literal_error":
+        options = _options(owner, str(path[-1]))
+        return "wrong-value", f"{name} cannot be {_shown(value)}", nearest(str(value), options)
+    if kind == "string_pattern_mismatch" and context["pattern"].endswith("{64}$"):
+        hint = "it has 64 characters, each a digit or one of a to f"
+        return "wrong-value", f"{name} is not a SHA-256", hint
+    if kind == "string_pattern_mismatch":
+        return "wrong-value", f"{_shown(value)} cannot be an id", id_hint(str(value))
+    if kind == "string_too_short":
+        return "wrong-value", f"{name} is an empty text", "write it, or delete the field"
+    if kind in _LIMITS:
+        bound, words = _LIMITS[kind]
+        return "wrong-value", f"{name} is {_shown(value)}", f"it must be {words} {context[bound]}"
+    if kind == "too_long":
+        return "wrong-type", f"{name} has too many values", "give two"
+    expected, _, _ = kind.partition("_")
+    if expected in _EXPECTED and kind != "value_without_basis":
+        due, hint = _EXPECTED[expected]
+        return "wrong-type", f"{name} should be {due}, not {_shape(value)}", hint
+    problem, _, hint = detail["msg"].partition("; ")
+    return "wrong-type" if kind == "value_without_basis" else "wrong-value", problem, hint
+
+
+def id_hint(text: str) -> str:
+    """Say how an id is written, with the given text turned into one where that can be done."""
+    slug = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    example = f", such as '{slug}'" if slug else ""
+    return f"use small letters, digits and single hyphens{example}"
+
+
+def _options(owner: type[Record] | None, name: str) -> list[str]:
+    """Return the words a field may hold, where it has a vocabulary."""
+    if owner is None or name not in owner.model_fields:
+        return []
+    annotation = owner.model_fields[name].annotation
+    return [str(each) for each in get_args(annotation)] if get_origin(annotation) is Literal else []
+
+
+def _place(path: Steps) -> str:
+    named = [step for step in path if isinstance(step, str)]
+    if path and isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of '{named[-1]}'" if named else f"item {path[-1] + 1}"
+    return f"'{named[-1]}'" if named else "the record"
+
+
+def _shown(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return f"'{text[:57]}…'" if len(text) > 60 else f"'{text}'"
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (int, float)):
+        return f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {_shown(value)}"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "nothing" if value is None else "a group of fields"

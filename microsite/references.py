@@ -1,0 +1,32 @@
+"""Which records a record refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from microsite.model import Record, Ref
+from microsite.walk import Steps, leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id in a record: the way to it, the kinds of records it may mean, and the id."""
+
+    path: Steps
+    kinds: tuple[str, ...]
+    id: str
+
+
+def references(record_type: type[Record], value: Record | Mapping[str, Any]) -> Iterator[Reference]:
+    """Yield the ids that a record, or the raw fields it would be made of, holds of other records.
+
+    Args:
+        record_type: the record's type; its fields marked with `model.Ref` are the references.
+        value: the record or its raw fields.
+    """
+    for leaf in leaves(record_type, value):
+        for mark in leaf.marks:
+            if isinstance(mark, Ref):
+                yield Reference(leaf.path, mark.kinds, leaf.text)

@@ -1,0 +1,112 @@
+"""What a YAML parser's error means, in words for somebody who writes records and no parsers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from microsite.findings import Finding, Span
+
+# (what libyaml or PyYAML says, what is wrong, what to do); the first that fits is taken. Where it
+# says "opening", the place where the unfinished thing begins is the one to show.
+_EXPLANATIONS = tuple(
+    (re.compile(said), problem, hint)
+    for said, problem, hint in (
+        (
+            "mapping values are not allowed",
+            "a colon stands where no field can begin",
+            "put quotation marks around a text with a colon and a space in it, "
+            "or check the indentation here and above",
+        ),
+        (
+            "quoted scalar.*end of stream",
+            "the quotation mark that opens here is never closed",
+            "close it, or take it away",
+        ),
+        (
+            "flow (sequence|mapping)",
+            "the brackets that open here are not closed as expected",
+            "check the commas and the closing bracket, "
+            "or put quotation marks around a text that begins with a bracket",
+        ),
+        (
+            "unknown escape character|parsing a quoted scalar",
+            "between double quotation marks a backslash has a meaning of its own",
+            "write it twice, or use single quotation marks",
+        ),
+        (
+            "block sequence entries|sequence entries",
+            "a list cannot begin in the middle of a line",
+            "begin each item on a line of its own, or put quotation marks around the text",
+        ),
+        (
+            "parsing a block collection",
+            "an item of a list was expected here",
+            "begin it with a hyphen, or check its indentation",
+        ),
+        (
+            "parsing a block mapping",
+            "this does not fit the fields above it",
+            "check its indentation; in a text between single quotation marks "
+            "write an apostrophe twice",
+        ),
+        (
+            "scanning an? (anchor|alias)",
+            "a text cannot begin with & or *",
+            "put quotation marks around it",
+        ),
+        (
+            "expected node content|node content, but found",
+            "a value was expected here",
+            "check the brackets and commas, or put quotation marks around the text",
+        ),
+        (
+            "document start",
+            "the lines above end the document, and more follows",
+            "delete the line of --- or ... above, or what follows it",
+        ),
+    )
+)
+_OPENING = re.compile("quoted scalar.*end of stream|flow (sequence|mapping)")
+
+
+def explain(error: yaml.YAMLError, text: str, name: str) -> Finding:
+    """Turn a parser's error into a `yaml-syntax` finding at the place where to look.
+
+    Args:
+        error: what the parser raised.
+        text: the text it was given.
+        name: the file's path relative to the project.
+    """
+    problem = str(getattr(error, "problem", None) or str(error).partition("\n")[0])
+    said = f"{getattr(error, 'context', None) or ''} {problem}"
+    mark = getattr(error, "problem_mark", None)
+    if _OPENING.search(said):
+        mark = getattr(error, "context_mark", None) or mark
+    span = _span(mark, text, name)
+    if "cannot start any token" in said:
+        return Finding(span, "yaml-syntax", *_odd_character(text, span))
+    for pattern, meaning, hint in _EXPLANATIONS:
+        if pattern.search(said):
+            return Finding(span, "yaml-syntax", meaning, hint)
+    hint = "check the indentation, the colons and the quotation marks on this line and above it"
+    return Finding(span, "yaml-syntax", f"this is not valid YAML ({problem})", hint)
+
+
+def _span(mark: Any, text: str, name: str) -> Span:
+    """Take the parser's position, which may lie a line beyond the end of the text."""
+    if mark is None:
+        return Span(name)
+    lines = text.split("\n")
+    if mark.line < len(lines):
+        return Span(name, mark.line + 1, mark.column + 1)
+    return Span(name, len(lines), len(lines[-1]) + 1)
+
+
+def _odd_character(text: str, span: Span) -> tuple[str, str]:
+    character = text.split("\n")[span.line - 1][span.column - 1 : span.column]
+    if character == "\t":
+        return "the line is indented with a tab", "use spaces"
+    return f"a text cannot begin with {character}", "put quotation marks around it"

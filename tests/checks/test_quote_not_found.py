@@ -1,0 +1,33 @@
+from pathlib import Path
+
+from tests.checks.with_archive import edited, findings
+
+
+def test_each_kind_of_words_is_looked_for_where_it_stands(tmp_path: Path) -> None:
+    root = edited(
+        tmp_path,
+        (
+            "data/agencies.yaml",
+            "words: Northfield Police Department",
+            "words: Northfield Police Dept",
+        ),
+        ("data/people.yaml", "words: Police Chief", "words: Chief of Police"),
+        ("data/statements.yaml", "printed: Thursday", "printed: Wednesday"),
+        ("content/sources/ledger.md", "value: Ada Finch", "value: Ada Fink"),
+    )
+    found = findings(root, "quote-not-found")
+    assert [str(each.span) for each in found] == [
+        "content/sources/ledger.md:6:17",
+        "data/agencies.yaml:13:15",
+        "data/people.yaml:6:15",
+        "data/statements.yaml:8:53",
+    ]
+    assert "in the page of 'ledger'" in found[0].message
+    assert "in the body of 'ledger'" in found[1].message
+
+
+def test_without_the_archive_nothing_is_looked_for(tmp_path: Path) -> None:
+    edit = ("data/statements.yaml", "We did not know", "We did know")
+    root = edited(tmp_path, edit)
+    assert len(findings(root, "quote-not-found")) == 1
+    assert not findings(root, "quote-not-found", archive=False)

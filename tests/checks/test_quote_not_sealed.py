@@ -1,0 +1,50 @@
+from pathlib import Path
+
+from tests.checks.with_archive import edited, findings
+
+LOCK = "data/evidence.lock"
+
+
+def test_each_kind_of_edit_is_found_without_the_archive(tmp_path: Path) -> None:
+    root = edited(
+        tmp_path,
+        ("data/agencies.yaml", "named_by: [Northfield]", "named_by: [Northfield, NPD]"),
+        ("data/people.yaml", "words: Police Chief", "words: Chief"),
+        ("data/statements.yaml", "printed: Thursday", "printed: on Thursday"),
+    )
+    found = findings(root, "quote-not-sealed", archive=False)
+    assert [str(each.span) for each in found] == [
+        "data/agencies.yaml:14:13",
+        "data/people.yaml:6:15",
+        "data/statements.yaml:8:53",
+    ]
+
+
+def test_another_body_is_one_finding_and_not_one_per_passage(tmp_path: Path) -> None:
+    root = edited(tmp_path, ("content/sources/ledger.md", "[[6, 8]]", "[[5, 8]]"))
+    for archive in (True, False):
+        (found,) = findings(root, "quote-not-sealed", archive=archive)
+        assert str(found.span) == "content/sources/ledger.md:13:7"
+
+
+def test_a_lock_that_was_edited_by_hand_is_found_with_the_archive(tmp_path: Path) -> None:
+    root = edited(tmp_path, (LOCK, '"paragraph": 2, "start": 205', '"paragraph": 1, "start": 205'))
+    assert not findings(root, "quote-not-sealed", archive=False)
+    (found,) = findings(root, "quote-not-sealed")
+    assert str(found.span) == "data/statements.yaml:12:19"
+
+
+def test_what_only_the_lock_has_is_found_with_the_archive(tmp_path: Path) -> None:
+    printed_as = "  printed_as:\n    - {words: Bram Holt, source: ledger}\n"
+    root = edited(tmp_path, ("data/people.yaml", printed_as, ""))
+    assert not findings(root, "quote-not-sealed", archive=False)
+    (found,) = findings(root, "quote-not-sealed")
+    assert str(found.span) == "data/evidence.lock:1:1"
+    assert found.message == (
+        "the lock holds 1 entry that no record has: people/bram-holt/printed_as/0"
+    )
+
+
+def test_a_record_that_is_no_valid_one_leaves_nothing_over(tmp_path: Path) -> None:
+    root = edited(tmp_path, ("data/people.yaml", "name: Bram Holt", "nom: Bram Holt"))
+    assert not findings(root, "quote-not-sealed")

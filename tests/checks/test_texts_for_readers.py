@@ -1,0 +1,158 @@
+"""unsafe-url, raw-html and personal-contact: what no text for readers may hold."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.checks.commonmark import pieces
+from tests.support import edited, said
+
+SOURCE = "content/sources/ledger.md"
+SUMMARY = "Reports what the police chief answers."
+
+
+def said_of_summary(folder: Path, summary: str, rule: str) -> list[str]:
+    root = edited(folder, (SOURCE, SUMMARY, summary))
+    return [line.removeprefix(f"{SOURCE}:") for line in said(root, rule)]
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("https://ledger.example/a?b=c#d", True),
+        ("http://ledger.example", True),
+        ("HTTPS://LEDGER.EXAMPLE/", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("ftp://ledger.example/", False),
+        ("//ledger.example/", False),
+        ("/story", False),
+        ("story.html", False),
+        ("https://", False),
+        ("https:///story", False),
+        ("http://[::1", False),
+        ("https://ledger.example/a b", False),
+        ("mailto:desk@ledger.example", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["url", "archive_url"])
+def test_an_address_is_a_whole_one_of_a_web_page(
+    tmp_path: Path, field: str, address: str, safe: bool
+) -> None:
+    known = f'\n{field}: {{value: "{address}", basis: stated}}\n'
+    root = edited(tmp_path, (SOURCE, f"\n{field}: unknown\n", known))
+    assert (said(root, "unsafe-url") == []) == safe
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Says [so](https://ledger.example/a_(b)).", []),
+        ("Says [so](javascript:alert(1)).", ["16:11: a link leads to 'javascript:alert(1)'"]),
+        ("One.\n\nTwo\n[so](../other/).", ["19:6: a link leads to '../other/'"]),
+        ("See [so][1].\n\n[1]: vbscript:x", ["18:6: a link leads to 'vbscript:x'"]),
+        ("See <ftp://ledger.example>.", ["16:6: a link leads to 'ftp://ledger.example'"]),
+        (
+            "- ![x](https://a.example/i.png)",
+            ["16:8: an image stands here, 'https://a.example/i.png'"],
+        ),
+        (
+            "[![x](https://a.example/i.png)](data:x)",
+            [
+                "16:7: an image stands here, 'https://a.example/i.png'",
+                "16:33: a link leads to 'data:x'",
+            ],
+        ),
+        ("`[so](javascript:alert(1))` and \\[so](javascript:x)", []),
+        ("    [so](javascript:alert(1))", []),
+    ],
+)
+def test_links_and_images_in_a_summary_are_read_as_the_page_would_show_them(
+    tmp_path: Path, summary: str, expected: list[str]
+) -> None:
+    assert said_of_summary(tmp_path, summary, "unsafe-url") == expected
+
+
+def test_a_link_in_a_field_of_our_own_words_is_reported_at_the_field(tmp_path: Path) -> None:
+    edit = ("data/responses.yaml", "says: The department", "says: The [department](/x)")
+    assert said(edited(tmp_path, edit), "unsafe-url") == [
+        "data/responses.yaml:5:9: a link leads to '/x'"
+    ]
+
+
+def test_words_that_a_source_prints_are_not_read_as_markdown(tmp_path: Path) -> None:
+    edit = ("data/people.yaml", "words: Police Chief", 'words: "<b>[x](y)"')
+    root = edited(tmp_path, edit)
+    assert said(root, "unsafe-url") == []
+    assert said(root, "raw-html") == []
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Says *so* & 1 < 2 > 0.", []),
+        ("Says <em>so</em>.", ["16:6: HTML stands here, <em>"]),
+        ("One.\n\n<div>\nTwo.\n</div>", ["18:1: HTML stands here, <div>"]),
+        ("One <!-- not this --> two.", ["16:5: HTML stands here, <!-- not this -->"]),
+        ("Says `<em>` and \\<em>.", []),
+        ("<https://ledger.example/>", []),
+    ],
+)
+def test_html_in_a_summary_is_reported_where_it_stands(
+    tmp_path: Path, summary: str, expected: list[str]
+) -> None:
+    assert said_of_summary(tmp_path, summary, "raw-html") == expected
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Call 203-555-0134.", ["16:6: a phone number stands in a text for readers"]),
+        ("One.\n\nCall (203) 555-0134 x 9.", ["18:6: a phone number stands in a text for readers"]),
+        ("Call 2035550134.", ["16:6: a phone number stands in a text for readers"]),
+        ("Call +44 20 7946 0958.", ["16:6: a phone number stands in a text for readers"]),
+        ("At ada.finch@ledger.example.", ["16:4: an e-mail address stands in a text for readers"]),
+    ],
+)
+def test_a_phone_number_or_an_e_mail_address_is_reported_and_not_repeated(
+    tmp_path: Path, summary: str, expected: list[str]
+) -> None:
+    assert said_of_summary(tmp_path, summary, "personal-contact") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 2018 to 2019 it had 5,000,000,000 sightings and 1,500,000,000 records.",
+        "On 2019-03-13, 2019-03-14 and 2019-03-15/2019-03-16.",
+        "Public Act 13-155, section 54-192h, docket 3:19-cv-00415.",
+        "At 41.141500, -73.263700; lines 6-8, 10-12, 14-16.",
+        "Its hash is a539c23110ee5e15 and its number 4835797.",
+        "Write to @northfield, or 5 @ 3 dollars.",
+    ],
+)
+def test_figures_dates_and_identifiers_are_no_phone_numbers(tmp_path: Path, text: str) -> None:
+    assert said_of_summary(tmp_path, text, "personal-contact") == []
+
+
+@pytest.mark.parametrize("field", ["gazetteer_id: none", "archive_file: ledger.txt"])
+def test_the_digits_of_an_identifier_are_no_phone_number(tmp_path: Path, field: str) -> None:
+    name = SOURCE if field.startswith("archive") else "data/agencies.yaml"
+    root = edited(tmp_path, (name, field, f"{field.split(':')[0]}: 203-555-0134"))
+    assert said(root, "personal-contact") == []
+
+
+def test_a_quoted_phone_number_is_reported_too(tmp_path: Path) -> None:
+    edit = ("data/statements.yaml", "We will ask the company.", "Call me at 203-555-0134.")
+    assert said(edited(tmp_path, edit), "personal-contact") == [
+        "data/statements.yaml:12:48: a phone number stands in a text for readers"
+    ]
+
+
+@given(st.lists(st.sampled_from(["[x](y)", "![x](y)", "<b>", "</b>", "a", "\n", "`", "> ", "- "])))
+def test_every_piece_lies_in_its_text(parts: list[str]) -> None:
+    text = "".join(parts)
+    for piece in pieces(text):
+        assert 0 <= piece.offset <= len(text)

@@ -1,0 +1,60 @@
+"""What several tests need: the projects, edited copies of them, and what a check says of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from microsite import evidence
+from microsite.checks import Verified, verify
+from microsite.findings import Findings
+from microsite.load import Loaded, read_project
+
+PROJECTS = Path(__file__).parent / "projects"
+MINIMAL = PROJECTS / "minimal"
+GOOD = PROJECTS / "good"
+BROKEN = tuple(sorted(path for path in (PROJECTS / "broken").iterdir() if path.is_dir()))
+
+
+def loaded(root: Path) -> Loaded:
+    """Read a project of which something is usable."""
+    found, _ = read_project(root)
+    assert found is not None
+    return found
+
+
+def checked(root: Path, *, archive: bool = True) -> tuple[Verified | None, Findings]:
+    """Read and check a project, against its own archive if it has one."""
+    project, earlier = read_project(root)
+    if project is None:
+        return None, Findings.of(earlier)
+    lock = evidence.read_lock(root / evidence.LOCK_FILE)
+    examined = None
+    if archive and (root / "archive").is_dir():
+        examined = evidence.examine(project.project, evidence.Archive(root / "archive"))
+    return verify(project, lock, examined, earlier)
+
+
+def edited(folder: Path, *edits: tuple[str, str, str], of: Path = MINIMAL) -> Path:
+    """Copy a project, without its archive, and replace texts in its files.
+
+    Args:
+        folder: an empty folder for the copy.
+        edits: file, what stands there once, and what shall stand there; where nothing stands
+            there, the third is the whole file.
+        of: the project to copy.
+    """
+    root = folder / "project"
+    shutil.copytree(of, root, ignore=shutil.ignore_patterns("archive"))
+    for name, old, new in edits:
+        path = root / name
+        text = path.read_text("utf-8") if old else ""
+        assert not old or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new) if old else new, "utf-8")
+    return root
+
+
+def said(root: Path, rule: str) -> list[str]:
+    """Check a project and return what one rule finds, each as place and message."""
+    _, findings = checked(root)
+    return [f"{each.span}: {each.message}" for each in findings if each.rule == rule]

@@ -1,0 +1,79 @@
+import json
+
+import pytest
+
+from microsite.findings import Finding, Findings, Span, nearest
+
+LATER = Finding(Span("data/people.yaml", 10, 3), "unknown-field", "there is no field 'nmae'")
+EARLIER = Finding(Span("data/people.yaml", 9, 3), "wrong-type", "should be a list", "write [one]")
+ELSEWHERE = Finding(Span("data/bills.yaml", 99, 1), "listed-twice", "twice", severity="warning")
+
+
+def test_a_finding_reads_as_one_line_with_its_place() -> None:
+    assert str(EARLIER) == "data/people.yaml:9:3: error[wrong-type]: should be a list; write [one]"
+
+
+def test_without_a_hint_the_line_ends_with_the_message() -> None:
+    assert str(LATER) == "data/people.yaml:10:3: error[unknown-field]: there is no field 'nmae'"
+
+
+def test_findings_are_sorted_by_file_line_and_column_and_each_stands_once() -> None:
+    findings = Findings.of([LATER, EARLIER, ELSEWHERE, LATER])
+    assert list(findings) == [ELSEWHERE, EARLIER, LATER]
+    assert len(findings) == 3
+
+
+def test_errors_stop_a_build_and_warnings_only_a_strict_one() -> None:
+    warned = Findings.of([ELSEWHERE])
+    assert not warned.stops(strict=False)
+    assert warned.stops(strict=True)
+    assert Findings.of([LATER, ELSEWHERE]).stops(strict=False)
+    assert not Findings().stops(strict=True)
+
+
+@pytest.mark.parametrize(
+    ("findings", "summary"),
+    [
+        ([], "no findings"),
+        ([LATER], "1 error"),
+        ([LATER, EARLIER], "2 errors"),
+        ([LATER, EARLIER, ELSEWHERE], "2 errors and 1 warning"),
+        ([ELSEWHERE], "1 warning"),
+    ],
+)
+def test_the_summary_counts_errors_and_warnings(findings: list[Finding], summary: str) -> None:
+    assert Findings.of(findings).summary() == summary
+
+
+def test_text_has_one_line_per_finding() -> None:
+    assert Findings.of([LATER, EARLIER]).format() == f"{EARLIER}\n{LATER}"
+
+
+def test_json_holds_every_part() -> None:
+    (found,) = json.loads(Findings.of([EARLIER]).format("json"))
+    assert found == {
+        "path": "data/people.yaml",
+        "line": 9,
+        "column": 3,
+        "severity": "error",
+        "rule": "wrong-type",
+        "message": "should be a list",
+        "hint": "write [one]",
+    }
+
+
+def test_github_annotations_escape_what_would_end_them() -> None:
+    finding = Finding(Span("data/a,b:c.yaml", 2, 1), "wrong-value", "100 %\nof it", "no", "warning")
+    assert Findings.of([finding]).format("github") == (
+        "::warning file=data/a%2Cb%3Ac.yaml,line=2,col=1,title=wrong-value::100 %25%0Aof it; no"
+    )
+
+
+def test_the_nearest_name_is_suggested() -> None:
+    assert nearest("northfeild", ["eastbrook", "northfield"]) == "did you mean 'northfield'?"
+
+
+def test_where_no_name_is_near_the_known_ones_are_listed() -> None:
+    assert nearest("zzz", ["b", "a"]) == "known here: 'a', 'b'"
+    assert nearest("zzz", [f"agency-{n:02}" for n in range(13)]).endswith("'agency-11' …")
+    assert nearest("zzz", []) == ""
