@@ -80,7 +80,7 @@ def _statement(verified: Verified, id: str, row: Row) -> None:
         seal = verified.evidence.passages.get(f"statements/{id}/printings/{printing['source']}")
         printing["archive_file"] = source.archive_file
         printing["sha256"] = source.sha256
-        printing["state"] = "checked" if seal else "not checkable"
+        printing["state"] = _state(verified, seal)
         printing["state_because"] = None if seal else source.not_archived_because
         printing["seal"] = seal.sha256 if seal else None
         printing["paragraphs"] = list(seal.paragraphs) if seal else []
@@ -168,6 +168,13 @@ def _places(verified: Verified, prefix: str, printed: list[Row]) -> None:
 def _paragraphs(verified: Verified, key: str) -> list[int]:
     sealed = verified.evidence.passages.get(key)
     return list(sealed.paragraphs) if sealed else []
+
+
+def _state(verified: Verified, seal: SealedPassage | None) -> str:
+    """Say how a passage was checked, in the words the pages use."""
+    if seal is None:
+        return "not checkable"
+    return "checked" if verified.archive_checked else "sealed"
 
 
 def _positions(seal: SealedPassage | None) -> list[Row]:
