@@ -12,9 +12,9 @@ from pydantic import StringConstraints
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
 from microsite.model import OwnWords, Ref
-from microsite.references import Reference, references
-from microsite.textfile import span_at
-from microsite.walk import Steps, leaves
+from microsite.model.references import Reference, references
+from microsite.model.walk import Steps, leaves
+from microsite.yamlfile.textfile import span_at
 
 if TYPE_CHECKING:
     from microsite.evidence import Evidence, Examination

@@ -11,7 +11,7 @@ from typing import Literal
 
 from microsite import text
 from microsite.model import Source
-from microsite.normalization import Normalized, normalize
+from microsite.text.normalization import Normalized, normalize
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HYPHENS = "-\u2010\u2011"

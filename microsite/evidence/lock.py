@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from microsite.evidence.passages import Passage
 from microsite.model import Agency, Source
-from microsite.normalization import normal
+from microsite.text.normalization import normal
 
 LOCK_FILE = "data/evidence.lock"
 

@@ -15,8 +15,8 @@ from microsite.findings import Finding, Span, nearest
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
 from microsite.load.validate import id_hint, validate
 from microsite.model import KINDS, SLUG, Investigation, Project
-from microsite.textfile import read_text
 from microsite.yamlfile import YamlFile, parse, parse_front_matter
+from microsite.yamlfile.textfile import read_text
 
 _FILES = {f"{kind}.yaml": kind for kind in ("investigation", *KINDS)}
 # Stands in for an investigation that cannot be read, so that the rest can be checked all the same.

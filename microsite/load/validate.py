@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from microsite.findings import Finding, Span, nearest
 from microsite.model import Record
-from microsite.walk import Steps, field_owner
+from microsite.model.walk import Steps, field_owner
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
 """The fields that say where a fact comes from; without one of them it is not published."""

@@ -129,7 +129,10 @@ def test_a_correction_cannot_name_two_records_at_once(tmp_path: Path) -> None:
             ["data/people.yaml:30:3: nothing refers to the person 'theo-marsh'"],
         ),
         (
-            [("data/events.yaml", "sources: [council-minutes]", "sources: [valley-radio]")],
+            [
+                ("data/events.yaml", "sources: [council-minutes]", "sources: [valley-radio]"),
+                ("data/statements.yaml", "- source: council-minutes", "- source: league-release"),
+            ],
             [
                 "content/sources/council-minutes.md:2:1: nothing refers to the source "
                 "'council-minutes'"

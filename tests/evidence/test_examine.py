@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microsite.evidence import Archive, Examination, Miss, examine
-from microsite.normalization import normal
+from microsite.text.normalization import normal
 from tests.made_up import agency, archive, project, source, statement
 
 PAGE = """Ledger

@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from microsite import yamlsyntax
 from microsite.findings import Finding, Span
+from microsite.yamlfile import syntax
 
 MAX_DEPTH = 100
 """How many levels of lists and fields may stand within each other; the records need about eight."""
@@ -96,7 +96,7 @@ def parse(
     try:
         value, root = builder.document()
     except yaml.YAMLError as error:
-        builder.findings.append(yamlsyntax.explain(error, text, name))
+        builder.findings.append(syntax.explain(error, text, name))
         value, root = None, None
     except _Unfit as unfit:
         builder.findings.append(unfit.finding)

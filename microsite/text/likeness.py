@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from microsite.normalization import BLANKS, SPACES, core, normal, trim
+from microsite.text.normalization import BLANKS, SPACES, core, normal, trim
 
 _TOKEN = re.compile(f"[^{SPACES}]+")
 _SIMILAR = 0.5  # below this ratio (0 to 1) a passage is no help in an error message

@@ -1,183 +1,34 @@
-"""The records: what a maintainer may write, and what every later stage can rely on.
-
-Every published fact names its source; the types make it impossible to leave that out. A text
-field holds CommonMark in our own words unless it is called `words` or `fragments`: those hold what
-a source printed, letter by letter. Field descriptions are the documentation of the published
-columns.
-"""
+"""The kinds of records, one class each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    Strict,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import Field, Strict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from microsite import dates
-
-# ---------------------------------------------------------------------------------- small types
-
-
-class Record(BaseModel):
-    """Base of all records: frozen, and a field nobody knows is an error."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        coerce_numbers_to_str=True,
-        str_strip_whitespace=True,
-        arbitrary_types_allowed=True,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Marks a field that holds the id of a record of one of these kinds."""
-
-    kinds: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWords:
-    """Marks a text in our own words: CommonMark, shown to readers."""
-
-
-def _edtf(value: Any) -> dates.EdtfDate:
-    if isinstance(value, dates.EdtfDate):
-        return value
-    if not isinstance(value, (str, int)) or isinstance(value, bool):
-        raise PydanticCustomError("string_type", "a date is text")
-    try:
-        return dates.parse(str(value))
-    except dates.InvalidEDTF as error:
-        why = {"problem": error.problem, "hint": error.hint}
-        raise PydanticCustomError("invalid_date", "{problem}; {hint}", why) from error
-
-
-Edtf = Annotated[
-    dates.EdtfDate, PlainValidator(_edtf), PlainSerializer(lambda date: date.text, return_type=str)
-]
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""How an id is written: kebab-case, since it is part of an address."""
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Text = Annotated[str, StringConstraints(min_length=1)]
-Prose = Annotated[str, StringConstraints(min_length=1), OwnWords()]
-"""Our own words, CommonMark, shown to readers."""
-Count = Annotated[int, Strict(), Field(ge=1)]
-"""A number that counts from 1; `true` and text are no numbers."""
-
-SourceId = Annotated[str, Ref(("sources",))]
-AgencyId = Annotated[str, Ref(("agencies",))]
-PersonId = Annotated[str, Ref(("people",))]
-OrganizationId = Annotated[str, Ref(("organizations",))]
-DocumentId = Annotated[str, Ref(("documents",))]
-StatementId = Annotated[str, Ref(("statements",))]
-ResponseId = Annotated[str, Ref(("responses",))]
-FigureId = Annotated[str, Ref(("figures",))]
-BillId = Annotated[str, Ref(("bills",))]
-BodyId = Annotated[str, Ref(("organizations", "agencies"))]
-"""An organization or one of the agencies."""
-SpeakerId = Annotated[str, Ref(("people", "organizations", "agencies", "documents"))]
-"""Whoever can be quoted: a person, an organization, an agency or a document."""
-AnyId = Annotated[
-    str,
-    Ref(
-        (
-            "agencies",
-            "allegations",
-            "bills",
-            "documents",
-            "events",
-            "figures",
-            "organizations",
-            "people",
-            "responses",
-            "sources",
-            "statements",
-        )
-    ),
-]
-
-Basis = Literal["stated", "inferred", "unknown"]
-
-
-class _Known(Record):
-    """A value together with how it is known; the word `unknown` alone is a whole one."""
-
-    basis: Basis = Field(
-        description="stated: the source says it; inferred: we conclude it; unknown: it does not say"
-    )
-    because: Prose | None = Field(
-        default=None, description="how we conclude it, or what the copy does not say"
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _accept_unknown(cls, data: Any) -> Any:
-        if data == "unknown":
-            return {"basis": "unknown"}
-        if isinstance(data, (str, int, float)):
-            raise PydanticCustomError(
-                "value_without_basis", "a value stands here without basis; write value and basis"
-            )
-        return data
-
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        value = getattr(self, "value", None)
-        if self.basis == "unknown" and value is not None:
-            raise PydanticCustomError(
-                "basis", "the basis is unknown, yet a value is given; delete one of the two"
-            )
-        if self.basis != "unknown" and value is None:
-            raise PydanticCustomError(
-                "basis",
-                "the basis is {basis}, yet no value is given; add the value",
-                {"basis": self.basis},
-            )
-        if self.basis == "inferred" and not self.because:
-            raise PydanticCustomError("basis", "an inferred value needs its reason; add because")
-        return self
-
-
-class KnownText(_Known):
-    """A text with its basis; `printed` is what the page prints, if that differs."""
-
-    value: Text | None = None
-    printed: Text | None = Field(
-        default=None, description="the words of the archived page that state it, if not the value"
-    )
-
-
-class KnownDate(_Known):
-    """An EDTF date with its basis; `printed` is the source's own wording of it."""
-
-    value: Edtf | None = None
-    printed: Text | None = Field(default=None, description="the date as the source words it")
-
-
-class Printed(Record):
-    """Words as one source prints them, for a name, a role or a bill."""
-
-    words: Text = Field(description="letter by letter as printed")
-    source: SourceId
-    where: Literal["body", "page"] = Field(
-        default="body", description="body: in the article; page: outside it, in the page around it"
-    )
-
-
-# ---------------------------------------------------------------------------------- the records
+from microsite.model.values import (
+    AgencyId,
+    AnyId,
+    BillId,
+    BodyId,
+    Count,
+    DocumentId,
+    Edtf,
+    FigureId,
+    KnownDate,
+    KnownText,
+    OrganizationId,
+    PersonId,
+    Printed,
+    Prose,
+    Record,
+    Slug,
+    SourceId,
+    SpeakerId,
+    StatementId,
+    Text,
+)
 
 SourceKind = Literal["news article", "press release", "report", "document"]
 
@@ -544,61 +395,3 @@ class Investigation(Record):
         default=(), description="answers by others than the agencies, shown on the home page"
     )
     key_figures: tuple[FigureId, ...] = ()
-
-
-# ---------------------------------------------------------------------------------- the project
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """All records, each kind keyed by id in the order of its file."""
-
-    investigation: Investigation
-    sources: Mapping[str, Source]
-    agencies: Mapping[str, Agency]
-    people: Mapping[str, Person]
-    organizations: Mapping[str, Organization]
-    documents: Mapping[str, Document]
-    allegations: Mapping[str, Allegation]
-    statements: Mapping[str, Statement]
-    responses: Mapping[str, Response]
-    figures: Mapping[str, Figure]
-    bills: Mapping[str, Bill]
-    events: Mapping[str, Event]
-    corrections: Mapping[str, Correction]
-    withheld: Mapping[str, Withheld]
-    """Keyed `source/paragraph/quotation`."""
-    summaries: Mapping[str, str]
-    """Per source, our summary: the CommonMark under its front matter."""
-
-    def records(self, kind: str) -> Mapping[str, Record]:
-        """Return the records of a kind, such as `agencies`."""
-        found: Mapping[str, Record] = getattr(self, kind)
-        return found
-
-    def speaker_name(self, speaker: str) -> str:
-        """Return the name of a person, organization, agency or document."""
-        for named in (self.people, self.organizations, self.agencies):
-            if speaker in named:
-                name: str = named[speaker].name
-                return name
-        return self.documents[speaker].title
-
-
-KINDS: Mapping[str, type[Record]] = {
-    "agencies": Agency,
-    "people": Person,
-    "organizations": Organization,
-    "documents": Document,
-    "allegations": Allegation,
-    "statements": Statement,
-    "responses": Response,
-    "figures": Figure,
-    "bills": Bill,
-    "events": Event,
-    "corrections": Correction,
-    "withheld": Withheld,
-}
-"""The kinds that stand as lists in data/<kind>.yaml. Sources stand in content/sources/."""
-
-assert set(KINDS) < {field.name for field in fields(Project)}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from microsite.model import Record
+from microsite.model.values import Record
 
 Steps = tuple[str | int, ...]
 """The way to a value inside a record: names of fields, and indexes of lists from 0."""

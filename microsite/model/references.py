@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from microsite.model import Record, Ref
-from microsite.walk import Steps, leaves
+from microsite.model.values import Record, Ref
+from microsite.model.walk import Steps, leaves
 
 
 @dataclass(frozen=True, slots=True)

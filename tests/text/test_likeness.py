@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.likeness import DiffPart, nearest, word_diff
-from microsite.normalization import normal
+from microsite.text.likeness import DiffPart, nearest, word_diff
+from microsite.text.normalization import normal
 
 typed = st.text(list("ab,. -\u201c\u2014\u2019\xa0\n"))
 letters = st.lists(st.text(string.ascii_letters, min_size=1, max_size=6), min_size=1, max_size=12)

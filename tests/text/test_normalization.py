@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.normalization import BLANKS, normal, normalize
+from microsite.text.normalization import BLANKS, normal, normalize
 
 # Characters that meet in articles, and ones that compose, reorder, vanish or expand.
 typed = st.text(

@@ -26,7 +26,7 @@ from microsite.maps import (
 )
 from tests.made_up_region import CLOSE, POINTS, STRINGS, STYLES, region
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 # Every way to break the policy at once: it must be seen to be enforced.
 FORBIDDEN = '<p style="color: red" onclick="0">x</p><script>1</script>'

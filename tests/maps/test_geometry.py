@@ -122,7 +122,7 @@ def test_bounds_are_the_outermost_points() -> None:
 
 # --- The flagship's own outlines ------------------------------------------------------------
 
-GEO = Path(__file__).parents[1] / "data" / "geo"
+GEO = Path(__file__).parents[2] / "data" / "geo"
 
 
 def test_the_published_outlines_are_small_and_sound() -> None:

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from microsite.likeness import DiffPart as DiffPart
-from microsite.likeness import NearMiss as NearMiss
-from microsite.likeness import nearest as nearest
-from microsite.likeness import word_diff as word_diff
-from microsite.normalization import BLANKS, in_word, is_mark, trim
-from microsite.normalization import Normalized as Normalized
-from microsite.normalization import normal as normal
-from microsite.normalization import normalize as normalize
+from microsite.text.likeness import DiffPart as DiffPart
+from microsite.text.likeness import NearMiss as NearMiss
+from microsite.text.likeness import nearest as nearest
+from microsite.text.likeness import word_diff as word_diff
+from microsite.text.normalization import BLANKS, in_word, is_mark, trim
+from microsite.text.normalization import Normalized as Normalized
+from microsite.text.normalization import normal as normal
+from microsite.text.normalization import normalize as normalize
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BETWEEN_WORDS = re.compile("[\u2012-\u2015\u2026]|--+|[.]{2,}")

@@ -1,6 +1,6 @@
 from microsite.model import KINDS, Correction, Source, Statement
-from microsite.references import Reference, references
-from microsite.walk import field_owner, leaves
+from microsite.model.references import Reference, references
+from microsite.model.walk import field_owner, leaves
 from tests.support import GOOD, loaded
 
 RAW = {

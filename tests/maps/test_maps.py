@@ -263,7 +263,7 @@ def test_the_same_data_makes_the_same_bytes_in_another_process(
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parents[2],
         env={"PYTHONHASHSEED": "7", "PATH": ""},
         capture_output=True,
         text=True,

@@ -1,0 +1,79 @@
+"""A whole project: every record of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from microsite.model.records import (
+    Agency,
+    Allegation,
+    Bill,
+    Correction,
+    Document,
+    Event,
+    Figure,
+    Investigation,
+    Organization,
+    Person,
+    Response,
+    Source,
+    Statement,
+    Withheld,
+)
+from microsite.model.values import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All records, each kind keyed by id in the order of its file."""
+
+    investigation: Investigation
+    sources: Mapping[str, Source]
+    agencies: Mapping[str, Agency]
+    people: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    documents: Mapping[str, Document]
+    allegations: Mapping[str, Allegation]
+    statements: Mapping[str, Statement]
+    responses: Mapping[str, Response]
+    figures: Mapping[str, Figure]
+    bills: Mapping[str, Bill]
+    events: Mapping[str, Event]
+    corrections: Mapping[str, Correction]
+    withheld: Mapping[str, Withheld]
+    """Keyed `source/paragraph/quotation`."""
+    summaries: Mapping[str, str]
+    """Per source, our summary: the CommonMark under its front matter."""
+
+    def records(self, kind: str) -> Mapping[str, Record]:
+        """Return the records of a kind, such as `agencies`."""
+        found: Mapping[str, Record] = getattr(self, kind)
+        return found
+
+    def speaker_name(self, speaker: str) -> str:
+        """Return the name of a person, organization, agency or document."""
+        for named in (self.people, self.organizations, self.agencies):
+            if speaker in named:
+                name: str = named[speaker].name
+                return name
+        return self.documents[speaker].title
+
+
+KINDS: Mapping[str, type[Record]] = {
+    "agencies": Agency,
+    "people": Person,
+    "organizations": Organization,
+    "documents": Document,
+    "allegations": Allegation,
+    "statements": Statement,
+    "responses": Response,
+    "figures": Figure,
+    "bills": Bill,
+    "events": Event,
+    "corrections": Correction,
+    "withheld": Withheld,
+}
+"""The kinds that stand as lists in data/<kind>.yaml. Sources stand in content/sources/."""
+
+assert set(KINDS) < {field.name for field in fields(Project)}
