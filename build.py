@@ -9,7 +9,7 @@ if __name__ != "__main__":
         del sys.modules[_name]
 
 # MkDocs takes its own folder off sys.path once this file is loaded, so the import stands here.
-from microsite.hosts.mkdocs import (  # noqa: E402
+from microsite.hosts.mkdocs import (
     on_config,
     on_env,
     on_files,

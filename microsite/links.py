@@ -59,7 +59,9 @@ def dead_links(pages: Mapping[str, Outline], others: Collection[str]) -> Iterato
                 yield DeadLink(page, href, "it begins at the server's root, not at the site's")
             elif address in pages:
                 if target.fragment and unquote(target.fragment) not in pages[address].ids:
-                    yield DeadLink(page, href, f"nothing on that page is called '{target.fragment}'")
+                    yield DeadLink(
+                        page, href, f"nothing on that page is called '{target.fragment}'"
+                    )
             elif address not in known:
                 yield DeadLink(page, href, "the site has no such page or file")
 

@@ -116,9 +116,7 @@ def _replace(files: Files, config: MkDocsConfig, path: str, content: str | bytes
         files.remove(existing)
     # Not in the navigation: with an entry per page a build takes quadratic time. mkdocs.yml
     # lists the sections' own pages.
-    files.append(
-        File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    )
+    files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def _front_matter(page: artifacts.Page) -> str:

@@ -218,7 +218,9 @@ def test_exchanged_fragments_fail(folder: Path, words: list[str], quoted: bool) 
     content = " ".join(f"“{word}”" if quoted else word for word in words)
     assert not misses(content, *words, folder=folder)
     (miss, *_) = misses(content, words[1], words[0], *words[2:], folder=folder)
-    assert (miss.reason, miss.fragment) == ("out of order", 1)
+    # A short word can stand inside a longer one ("a" in "a’’a"), so a later one may be to blame.
+    assert miss.reason == "out of order"
+    assert miss.fragment >= 1
 
 
 @given(

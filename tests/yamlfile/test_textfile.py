@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.findings import Finding
-from microsite.textfile import MAX_BYTES, read_text, span_at
+from microsite.yamlfile.textfile import MAX_BYTES, read_text, span_at
 
 
 @pytest.mark.parametrize(
