@@ -1,0 +1,163 @@
+"""The maps of the site, drawn from the view of the map with the catalog's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
+
+from markupsafe import Markup
+
+from microsite.artifacts import Artifact
+from microsite.catalog import Catalog
+from microsite.maps import (
+    LEAFLET_CSS,
+    LEAFLET_JS,
+    MAP_SCRIPT,
+    FoliumParts,
+    MapPoint,
+    MapStrings,
+    Region,
+    ResponseStyle,
+    folium_map,
+    leaflet_assets,
+    legend_html,
+    locator_svg,
+)
+from microsite.maps.model import Shape
+from microsite.maps.symbols import markup, symbol_svg
+from microsite.model import ResponseKind
+from microsite.views.addresses import href
+from microsite.views.map import MapPage
+
+PAGE = "map.md"
+"""Where the zoomable map is."""
+
+_SHAPES: dict[ResponseKind, Shape] = {
+    "statement": "circle",
+    "reported statement": "square",
+    "did not immediately respond": "triangle",
+    "did not respond": "diamond",
+    "not known to have been asked": "cross",
+}
+assert set(_SHAPES) == set(get_args(ResponseKind))
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Draws the maps; without outlines there are none, and pages have their tables alone."""
+
+    view: MapPage
+    region: Region | None
+    catalog: Catalog
+
+    def on(self, here: str) -> PageMaps:
+        """Give the maps as a page needs them, whose links are relative to it."""
+        return PageMaps(self, here)
+
+    @cached_property
+    def files(self) -> tuple[Artifact, ...]:
+        """The zoomable map's script, and Leaflet's files."""
+        if self.zoomable is None:
+            return ()
+        return (Artifact(MAP_SCRIPT, self.zoomable.script), *leaflet_assets())
+
+    @cached_property
+    def zoomable(self) -> FoliumParts | None:
+        """The zoomable map's element and script."""
+        if self.region is None:
+            return None
+        return folium_map(self.points(PAGE), self.region, self.styles, self.strings)
+
+    @cached_property
+    def styles(self) -> tuple[ResponseStyle, ...]:
+        """How each kind of answer looks, in the order of the legend; kinds that occur."""
+        used = {pin.state for pin in self.view.pins}
+        return tuple(self.style(kind) for kind in _SHAPES if kind in used)
+
+    def style(self, kind: ResponseKind) -> ResponseStyle:
+        """How one kind of answer looks."""
+        label = self.catalog.plain(f"terms.response.{kind}")
+        return ResponseStyle(kind, label, _SHAPES[kind], f"ms-map-{kind.replace(' ', '-')}")
+
+    @cached_property
+    def strings(self) -> MapStrings:
+        """The words around the maps."""
+        plain = self.catalog.plain
+        return MapStrings(
+            title=plain("maps.title", region=self.view.region),
+            enlarged=plain("maps.enlarged"),
+            place=plain("maps.place"),
+            scale=plain("maps.scale"),
+            open=plain("maps.open"),
+            zoom_in=plain("maps.zoom_in"),
+            zoom_out=plain("maps.zoom_out"),
+        )
+
+    def points(self, here: str) -> tuple[MapPoint, ...]:
+        """Give every agency's point with links as seen from a page."""
+        return tuple(
+            MapPoint(
+                id=pin.id,
+                name=pin.agency.text,
+                lat=pin.location.latitude,
+                lon=pin.location.longitude,
+                precision=self.catalog.plain(f"terms.precision.{pin.location.precision}"),
+                state=pin.state,
+                state_label=self.catalog.plain(f"terms.response.{pin.state}"),
+                href=href(here, pin.agency.page),
+                summary=pin.latest.says if pin.latest else "",
+                short=pin.short_name,
+            )
+            for pin in self.view.pins
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PageMaps:
+    """The maps for one page; each is None where there are no outlines to draw."""
+
+    atlas: Atlas
+    here: str
+
+    @property
+    def overview(self) -> Markup | None:
+        """The static map of all agencies."""
+        return self._drawn(None)
+
+    @property
+    def legend(self) -> Markup:
+        """What the marks mean."""
+        return Markup(legend_html(self.atlas.styles))
+
+    @property
+    def zoomable(self) -> Markup | None:
+        """The element that the script of the zoomable map fills."""
+        return Markup(self.atlas.zoomable.div) if self.atlas.zoomable else None
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of the zoomable map, paths below the site's root, in order."""
+        return (LEAFLET_JS, MAP_SCRIPT)
+
+    @property
+    def stylesheet(self) -> str:
+        """The style sheet of the zoomable map, a path below the site's root."""
+        return LEAFLET_CSS
+
+    def symbol(self, kind: ResponseKind) -> Markup:
+        """The mark of a kind of answer, to stand beside its name."""
+        return Markup(markup(symbol_svg(self.atlas.style(kind), 14, 4.8)))
+
+    def locator(self, agency: str) -> Markup | None:
+        """Draw the small map that names one agency."""
+        return self._drawn(agency)
+
+    def _drawn(self, highlight: str | None) -> Markup | None:
+        atlas = self.atlas
+        if atlas.region is None:
+            return None
+        points = atlas.points(self.here)
+        return Markup(
+            locator_svg(points, atlas.region, atlas.styles, atlas.strings, highlight=highlight)
+        )

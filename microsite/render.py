@@ -1,0 +1,215 @@
+"""Views into pages: the only module that knows the template language.
+
+The templates get a view and a few functions, and nothing else; a name that is not there is an
+error. Everything is escaped unless it was made as markup here. Own-words fields are CommonMark, in
+which HTML, images and headings are off: no record can fetch anything or break a page's outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from microsite import dates
+from microsite.artifacts import Artifact, Page, Site, TocEntry
+from microsite.atlas import Atlas
+from microsite.catalog import Catalog, read_catalog
+from microsite.checks import Verified
+from microsite.maps import Region
+from microsite.views import (
+    agency,
+    bills,
+    corrections,
+    figures,
+    home,
+    map,
+    people,
+    sources,
+    statements,
+    timeline,
+)
+from microsite.views.addresses import href
+from microsite.views.lookup import Link, Lookup
+
+View = Any
+"""One of the frozen dataclasses of `microsite.views`."""
+
+_HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_STYLES = (
+    *("styles/tokens.css", "styles/frame.css", "styles/text.css", "styles/parts.css"),
+    *("styles/quotes.css", "styles/pages.css", "theme/assets/css/map.css", "styles/map.css"),
+    "styles/print.css",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page to render: its path, its template's name, and its view."""
+
+    path: str
+    template: str
+    view: View
+
+
+def plan(lookup: Lookup) -> Iterator[Planned]:
+    """List every generated page with its view."""
+    project = lookup.project
+    yield Planned("index.md", "home", home.home_page(lookup))
+    yield Planned("agencies/index.md", "agencies", agency.agencies_page(lookup))
+    for id in project.agencies:
+        yield Planned(f"agencies/{id}.md", "agency", agency.agency_page(lookup, id))
+    yield Planned("statements/index.md", "statements", statements.statements_page(lookup))
+    yield Planned("timeline.md", "timeline", timeline.timeline_page(lookup))
+    yield Planned("map.md", "map", map.map_page(lookup))
+    yield Planned("bills.md", "bills", bills.bills_page(lookup))
+    yield Planned("figures.md", "figures", figures.figures_page(lookup))
+    yield Planned("sources/index.md", "sources", sources.sources_page(lookup))
+    for id in project.sources:
+        yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
+    yield Planned("people.md", "people", people.people_page(lookup))
+    yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
+
+
+def render_site(
+    verified: Verified, templates: Path, region: Region | None = None, language: str = "en"
+) -> Site:
+    """Render a checked project.
+
+    Args:
+        verified: the checked records.
+        templates: the folder of templates, strings and styles.
+        region: the outlines for the maps; without them the pages have the table alone.
+        language: which catalog of strings.
+
+    Returns:
+        The pages, and the files that they need.
+    """
+    lookup = Lookup(verified)
+    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    atlas = Atlas(map.map_page(lookup), region, catalog)
+    environment = make_environment(templates, catalog)
+    pages = tuple(_page(environment, planned, atlas) for planned in plan(lookup))
+    return Site(pages, (stylesheet(templates), *atlas.files))
+
+
+def make_environment(templates: Path, catalog: Catalog) -> Environment:
+    """Set up the template language with everything that a template may use besides its view."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+    environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.filters |= {
+        "markdown": lambda text: Markup(markdown.render(text)),
+        "inline": lambda text: Markup(markdown.renderInline(text)),
+        "date": lambda value: dates.display(value, catalog.dates),
+        "datetime": dates.machine,
+        "month": partial(_month, catalog),
+        "number": partial(_number, catalog),
+        "spans": _spans,
+    }
+    return environment
+
+
+def stylesheet(templates: Path) -> Artifact:
+    """Join the style sheets into one file, so that a reader's browser asks once."""
+    parts = (templates / name for name in _STYLES)
+    content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return Artifact("assets/css/microsite.css", content)
+
+
+def _page(environment: Environment, planned: Planned, atlas: Atlas) -> Page:
+    template = environment.get_template(f"pages/{planned.template}.html")
+    return _rendered(template, planned, {"maps": atlas.on(planned.path)})
+
+
+def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:
+    """Render a page. What a template sets as `title` and `description` are the page's own."""
+    names = {"view": planned.view, "here": planned.path, **more}
+    module: Any = template.make_module(names)
+    body = str(module).strip() + "\n"
+    return Page(
+        path=planned.path,
+        title=_plain(module.title),
+        description=_plain(module.description),
+        html=body,
+        toc=table_of_contents(body),
+    )
+
+
+def table_of_contents(html: str) -> tuple[TocEntry, ...]:
+    """Collect the headings that have an id: the title with its sections, and theirs.
+
+    The templates write them in one form, `<h2 id="…">`, which is what this reads.
+    """
+    flat = [(int(level), id, _plain(text)) for level, id, text in _HEADING.findall(html)]
+
+    def under(level: int, headings: list[tuple[int, str, str]]) -> tuple[TocEntry, ...]:
+        starts = [n for n, heading in enumerate(headings) if heading[0] <= level]
+        return tuple(
+            TocEntry(headings[a][2], headings[a][1], under(level + 1, headings[a + 1 : b]))
+            for a, b in pairwise([*starts, len(headings)])
+        )
+
+    return under(1, flat)
+
+
+@pass_context
+def _to(context: Context, page: str, anchor: str = "", query: str = "") -> str:
+    """Give the address of a page as seen from the one that is rendered."""
+    return href(context["here"], page, anchor, query)
+
+
+@pass_context
+def _link(context: Context, link: Link, text: str | None = None) -> Markup:
+    """Write a link to a record, called by its name or by another text."""
+    address = href(context["here"], link.page, link.anchor)
+    shown = link.text if text is None else text
+    return Markup('<a href="{}">{}</a>').format(address, shown)
+
+
+def _number(catalog: Catalog, value: int | float) -> str:
+    """Write a number; one that is a round count of millions or billions, in words."""
+    for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
+        if value >= size and value * 100 % size == 0:
+            return catalog.text(key, n=f"{value / size:g}")
+    return f"{value:,}"
+
+
+def _month(catalog: Catalog, number: int) -> str:
+    return catalog.dates.months[number - 1]
+
+
+def _spans(numbers: tuple[int, ...]) -> str:
+    """Write numbers with runs joined: 1, 3-5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(f"{n}" for n in r) for r in runs
+    )
+
+
+def _plain(markup: str) -> str:
+    """Turn markup into the text a reader sees."""
+    text = re.sub(r"<[^>]*>", "", markup)
+    return " ".join(unescape(text).split())

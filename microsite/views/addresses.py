@@ -1,0 +1,36 @@
+"""Addresses of pages, always relative: the site works under any path of any server."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
+    """Give the relative address of a page, as seen from another.
+
+    Args:
+        here: the page with the link, a path among the site's documents (`agencies/norwalk.md`).
+        page: the page it leads to, likewise; or a file of the site (`data/bills.json`).
+        anchor: id of an element there.
+        query: what follows the question mark.
+    """
+    tail = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+    if here == page and tail:
+        return tail
+    target = address(page)
+    folder = address(here) or "."
+    relative = posixpath.relpath(target or ".", folder)
+    closing = "/" if target.endswith("/") or not target else ""
+    return relative + closing + tail
+
+
+def address(page: str) -> str:
+    """Give a page's address below the site's root: empty for the first page, else `folder/`.
+
+    A path that is not a Markdown document is a file and keeps its name.
+    """
+    if not page.endswith(".md"):
+        return page
+    stem = page.removesuffix(".md")
+    folder = "" if stem == "index" else stem.removesuffix("/index")
+    return f"{folder}/" if folder else ""

@@ -1,0 +1,129 @@
+"""The index of agencies, and an agency's page: what is alleged and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.model import Location
+from microsite.views.allegations import Charge, charge, charges
+from microsite.views.bills import BillCard, bill
+from microsite.views.citing import Mention, Wording, mentions_of, wordings
+from microsite.views.corrections import CorrectionEntry, corrections_of
+from microsite.views.entries import Entry, entries_of
+from microsite.views.lookup import Link, Lookup
+from microsite.views.quotes import Quote, quotes
+from microsite.views.responses import Answer, BoardRow, board, history
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """Something the sources leave open, and which of them were read for it."""
+
+    text: str
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """A paragraph that prints the agency's name and means something else."""
+
+    mention: Mention
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPage:
+    """One agency: allegation, answers, words, dates, bills, sources, place, and what is open."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: str
+    place: str
+    charges: tuple[Charge, ...]
+    answers: tuple[Answer, ...]
+    """The oldest first."""
+    spoken: tuple[Quote, ...]
+    """Statements by it, for it, or that are its answers."""
+    about_it: tuple[Quote, ...]
+    """Statements of others about this agency or about some of the agencies."""
+    about_all: tuple[Quote, ...]
+    """Statements of others about every agency of the investigation."""
+    bills: tuple[BillCard, ...]
+    """Those that the statements above speak of."""
+    timeline: tuple[Entry, ...]
+    named_in: tuple[Mention, ...]
+    """Sources and paragraphs that name it; a source without paragraphs does not name it."""
+    misreadings: tuple[Misreading, ...]
+    printed_as: tuple[Wording, ...]
+    location: Location
+    not_known: tuple[OpenQuestion, ...]
+    corrections: tuple[CorrectionEntry, ...]
+
+    @property
+    def latest(self) -> Answer | None:
+        """The latest answer."""
+        return self.answers[-1] if self.answers else None
+
+    @property
+    def latest_words(self) -> Answer | None:
+        """The latest answer whose words a source prints."""
+        return next((each for each in reversed(self.answers) if each.quote), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AgenciesPage:
+    """The index of agencies, with the allegations against them."""
+
+    rows: tuple[BoardRow, ...]
+    charges: tuple[Charge, ...]
+
+
+def agencies_page(lookup: Lookup) -> AgenciesPage:
+    """Build the index of agencies, in the order of the records."""
+    return AgenciesPage(board(lookup), charges(lookup))
+
+
+def agency_page(lookup: Lookup, id: str) -> AgencyPage:
+    """Build an agency's page."""
+    agency = lookup.project.agencies[id]
+    spoken = quotes(lookup, lookup.statements_for.get(id, ()))
+    others = quotes(
+        lookup,
+        tuple(
+            each
+            for each in lookup.statements_about.get(id, ())
+            if each not in lookup.statements_for.get(id, ())
+        ),
+    )
+    bill_ids = dict.fromkeys(
+        each for quote in (*spoken, *others) for each in lookup.project.statements[quote.id].bills
+    )
+    return AgencyPage(
+        id=id,
+        name=agency.name,
+        short_name=agency.short_name,
+        kind=agency.kind,
+        place=agency.place,
+        charges=tuple(charge(lookup, each) for each in lookup.allegations_about.get(id, ())),
+        answers=history(lookup, id),
+        spoken=spoken,
+        about_it=tuple(each for each in others if not each.about_all),
+        about_all=tuple(each for each in others if each.about_all),
+        bills=tuple(bill(lookup, each) for each in bill_ids),
+        timeline=entries_of(lookup, id),
+        named_in=mentions_of(lookup, id),
+        misreadings=tuple(
+            Misreading(
+                Mention(lookup.link("sources", each.source), (each.paragraph,)), each.because
+            )
+            for each in agency.not_mentions
+        ),
+        printed_as=wordings(lookup, "agencies", id, agency.printed_as),
+        location=agency.location,
+        not_known=tuple(
+            OpenQuestion(each.text, lookup.links("sources", each.sources))
+            for each in agency.not_known
+        ),
+        corrections=corrections_of(lookup, id),
+    )

@@ -1,0 +1,58 @@
+"""What is alleged, always with who alleges it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.views.citing import Dating, dating
+from microsite.views.lookup import Link, Lookup, once
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTelling:
+    """How one source puts an allegation, in our words."""
+
+    source: Link
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One allegation: by whom, about whom, when, and how the sources tell it."""
+
+    id: str
+    by: Link
+    made: Dating
+    claim: str
+    about: tuple[Link, ...]
+    about_all: bool
+    """Whether it is about every agency of the investigation."""
+    document: Link | None
+    """The document that makes it."""
+    sources: tuple[Link, ...]
+    tellings: tuple[SourceTelling, ...]
+
+
+@once
+def charge(lookup: Lookup, id: str) -> Charge:
+    """Build an allegation."""
+    record = lookup.project.allegations[id]
+    return Charge(
+        id=id,
+        by=lookup.speaker(record.by),
+        made=dating(lookup, f"allegations/{id}/made", record.made, record.sources),
+        claim=record.claim,
+        about=lookup.links("agencies", record.about),
+        about_all=set(record.about) == set(lookup.project.agencies),
+        document=lookup.link("documents", record.document) if record.document else None,
+        sources=lookup.links("sources", record.sources),
+        tellings=tuple(
+            SourceTelling(lookup.link("sources", each.source), each.says)
+            for each in record.tellings
+        ),
+    )
+
+
+def charges(lookup: Lookup) -> tuple[Charge, ...]:
+    """Build every allegation, in the order of the records."""
+    return tuple(charge(lookup, id) for id in lookup.project.allegations)

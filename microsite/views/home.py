@@ -1,0 +1,91 @@
+"""The first page: what is alleged and by whom, what is answered, and the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.dates import EdtfDate
+from microsite.views.allegations import Charge, charges
+from microsite.views.corrections import CorrectionEntry, corrections_page
+from microsite.views.figures import FigureCard, figure
+from microsite.views.lookup import Link, Lookup
+from microsite.views.quotes import Quote, quotes
+from microsite.views.responses import BoardRow, board
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records of each kind there are."""
+
+    sources: int
+    agencies: int
+    statements: int
+    speakers: int
+    entries: int
+    figures: int
+    bills: int
+    people: int
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page."""
+
+    title: str
+    standfirst: str
+    read_on: EdtfDate
+    """The day on which the maintainers last read all sources."""
+    region: str
+    charges: tuple[Charge, ...]
+    lead: tuple[Quote, ...]
+    """Answers by others than the agencies."""
+    board: tuple[BoardRow, ...]
+    key_figures: tuple[FigureCard, ...]
+    counts: Counts
+    latest_correction: CorrectionEntry | None
+    unarchived: tuple[Link, ...]
+    """Sources without an archived copy."""
+    archive_checked: bool
+    """Whether this build had the archived copies at hand."""
+
+    @property
+    def tally(self) -> tuple[tuple[str, int], ...]:
+        """How many agencies' latest answer is of which kind, the most frequent first."""
+        kinds = [row.latest.kind for row in self.board if row.latest]
+        return tuple(
+            sorted(((k, kinds.count(k)) for k in dict.fromkeys(kinds)), key=lambda p: -p[1])
+        )
+
+
+def home_page(lookup: Lookup) -> HomePage:
+    """Build the first page."""
+    project = lookup.project
+    investigation = project.investigation
+    corrections = corrections_page(lookup).corrections
+    return HomePage(
+        title=investigation.title,
+        standfirst=investigation.standfirst,
+        read_on=investigation.read_on,
+        region=investigation.region,
+        charges=charges(lookup),
+        lead=quotes(lookup, investigation.lead_statements),
+        board=board(lookup),
+        key_figures=tuple(figure(lookup, id) for id in investigation.key_figures),
+        counts=Counts(
+            sources=len(project.sources),
+            agencies=len(project.agencies),
+            statements=len(project.statements),
+            speakers=len(lookup.statements_by),
+            entries=len(project.events),
+            figures=len(project.figures),
+            bills=len(project.bills),
+            people=len(project.people) + len(project.organizations),
+            corrections=len(corrections),
+        ),
+        latest_correction=corrections[0] if corrections else None,
+        unarchived=lookup.links(
+            "sources", (id for id, each in project.sources.items() if each.archive_file is None)
+        ),
+        archive_checked=lookup.verified.archive_checked,
+    )

@@ -1,0 +1,234 @@
+"""Who is connected with what, looked up once per build, and where each record is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from microsite.checks import Verified
+from microsite.dates import EdtfDate
+from microsite.evidence import Evidence
+from microsite.model import KnownDate, Project, Response, Statement
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to a record: what to call it, the page it is on, and its anchor there.
+
+    `page` is a path among the site's documents (`agencies/norwalk.md`), `anchor` the id of an
+    element, empty for the page itself. The renderer makes a relative address of it.
+    """
+
+    text: str
+    page: str
+    anchor: str = ""
+
+
+_PAGES: Mapping[str, Callable[[str], tuple[str, str]]] = {
+    "agencies": lambda id: (f"agencies/{id}.md", ""),
+    "sources": lambda id: (f"sources/{id}.md", ""),
+    "people": lambda id: ("people.md", id),
+    "organizations": lambda id: ("people.md", id),
+    "documents": lambda id: ("people.md", id),
+    "allegations": lambda id: ("agencies/index.md", id),
+    "statements": lambda id: ("statements/index.md", id),
+    "figures": lambda id: ("figures.md", id),
+    "bills": lambda id: ("bills.md", id),
+    "events": lambda id: ("timeline.md", id),
+    "corrections": lambda id: ("corrections.md", id),
+}
+"""Per kind of record, the page and the anchor where it is published. Responses stand on their
+agency's page and are looked up apart."""
+
+_SPEAKERS = ("people", "organizations", "agencies", "documents")
+
+
+@dataclass(frozen=True, eq=False)
+class Lookup:
+    """The checked records with the joins that several pages need, each made once."""
+
+    verified: Verified = field(repr=False)
+    _made: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def project(self) -> Project:
+        """All records."""
+        return self.verified.project
+
+    @property
+    def evidence(self) -> Evidence:
+        """The seals."""
+        return self.verified.evidence
+
+    # ---------------------------------------------------------------------------------- links
+
+    def link(self, kind: str, id: str) -> Link:
+        """Link a record, called by its name.
+
+        Args:
+            kind: a kind of record, such as `agencies`.
+            id: the record's id.
+        """
+        if kind == "responses":
+            agency = self.project.responses[id].agency
+            return Link(self.name(kind, id), f"agencies/{agency}.md", id)
+        page, anchor = _PAGES[kind](id)
+        return Link(self.name(kind, id), page, anchor)
+
+    def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Link several records of one kind, in the order given."""
+        return tuple(self.link(kind, id) for id in ids)
+
+    def speaker(self, id: str) -> Link:
+        """Link a person, organization, agency or document."""
+        return self.link(next(k for k in _SPEAKERS if id in self.project.records(k)), id)
+
+    def kind_of(self, id: str) -> str:
+        """Say of which kind a record is; the first kind that holds the id counts."""
+        return next(k for k in (*_PAGES, "responses") if id in self.project.records(k))
+
+    def name(self, kind: str, id: str) -> str:
+        """Say what a record is called where it is linked."""
+        project = self.project
+        match kind:
+            case "sources":
+                return project.sources[id].label
+            case "people" | "organizations" | "agencies" | "documents":
+                return project.speaker_name(id)
+            case "statements":
+                speakers = project.statements[id].speakers
+                return ", ".join(project.speaker_name(each) for each in speakers)
+            case "responses":
+                return project.agencies[project.responses[id].agency].name
+            case "figures":
+                return project.figures[id].label
+            case "bills":
+                bill = project.bills[id]
+                return bill.title if bill.number == "unnamed" else f"{bill.number}, {bill.title}"
+            case "events":
+                return project.events[id].title
+            case "allegations":
+                return project.speaker_name(project.allegations[id].by)
+            case _:
+                return id
+
+    # ---------------------------------------------------------------------------------- joins
+
+    @cached_property
+    def statements_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Per speaker, the statements they made, by date."""
+        return self._group(self.project.statements, lambda statement: statement.speakers)
+
+    @cached_property
+    def statements_about(self) -> Mapping[str, tuple[str, ...]]:
+        """Per agency, the statements about it, by date."""
+        return self._group(self.project.statements, lambda statement: statement.about)
+
+    @cached_property
+    def statements_for(self) -> Mapping[str, tuple[str, ...]]:
+        """Per agency, the statements in its name: made by it, for it, or as its answer."""
+        answers = {r.statement: r.agency for r in self.project.responses.values() if r.statement}
+        found: dict[str, list[str]] = {}
+        for id, statement in self.project.statements.items():
+            named = (*statement.speakers, statement.on_behalf_of, answers.get(id))
+            for each in dict.fromkeys(named):
+                if each is not None and each in self.project.agencies:
+                    found.setdefault(each, []).append(id)
+        return {agency: self.by_date(ids) for agency, ids in found.items()}
+
+    @cached_property
+    def statements_touching(self) -> Mapping[str, tuple[str, ...]]:
+        """Per bill, the statements that speak of it, by date."""
+        return self._group(self.project.statements, lambda statement: statement.bills)
+
+    @cached_property
+    def statements_in(self) -> Mapping[str, tuple[str, ...]]:
+        """Per source, the statements it prints, in the order of its paragraphs."""
+        found: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+        for id, statement in self.project.statements.items():
+            for printing in statement.printings:
+                sealed = self.evidence.passages.get(printing_key(id, printing.source))
+                place = sealed.paragraphs if sealed else ()
+                found.setdefault(printing.source, []).append((place, id))
+        return {source: tuple(id for _, id in sorted(places)) for source, places in found.items()}
+
+    @cached_property
+    def similar(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Per statement, the ones in nearly the same words, with the reason, in both directions."""
+        found: dict[str, dict[str, str]] = {}
+        for id, statement in self.project.statements.items():
+            for each in statement.similar_to:
+                found.setdefault(id, {})[each.statement] = each.because
+                found.setdefault(each.statement, {}).setdefault(id, each.because)
+        return {id: tuple(others.items()) for id, others in found.items()}
+
+    @cached_property
+    def responses_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Per agency, its responses, the oldest first."""
+        found: dict[str, list[str]] = {}
+        for id, response in self.project.responses.items():
+            found.setdefault(response.agency, []).append(id)
+        return {agency: tuple(sorted(ids, key=self._as_of)) for agency, ids in found.items()}
+
+    @cached_property
+    def allegations_about(self) -> Mapping[str, tuple[str, ...]]:
+        """Per agency, the allegations about it."""
+        found: dict[str, list[str]] = {}
+        for id, allegation in self.project.allegations.items():
+            for agency in allegation.about:
+                found.setdefault(agency, []).append(id)
+        return {agency: tuple(ids) for agency, ids in found.items()}
+
+    def latest_response(self, agency: str) -> Response | None:
+        """Return an agency's latest response; of several on one day the last in the file."""
+        ids = self.responses_of.get(agency, ())
+        return self.project.responses[ids[-1]] if ids else None
+
+    def _as_of(self, id: str) -> tuple[bool, tuple[int, int, int, str]]:
+        return sort_key(self.project.responses[id].as_of)
+
+    def by_date(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Order statements by when they were made."""
+        statements = self.project.statements
+        return tuple(sorted(ids, key=lambda id: sort_key(statements[id].said)))
+
+    def _group(
+        self, records: Mapping[str, Statement], keys: Callable[[Statement], Iterable[str]]
+    ) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for id, record in records.items():
+            for key in dict.fromkeys(keys(record)):
+                found.setdefault(key, []).append(id)
+        return {key: self.by_date(ids) for key, ids in found.items()}
+
+
+def once(make: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Lookup, P], T]:
+    """Make each value once per build, however many pages show it."""
+
+    @wraps(make)
+    def remembered(lookup: Lookup, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (make, *args, *kwargs.items())
+        if key not in lookup._made:
+            lookup._made[key] = make(lookup, *args, **kwargs)
+        made: T = lookup._made[key]
+        return made
+
+    return remembered
+
+
+def printing_key(statement: str, source: str) -> str:
+    """Name the sealed passage of a statement's printing."""
+    return f"statements/{statement}/printings/{source}"
+
+
+def sort_key(known: KnownDate) -> tuple[bool, tuple[int, int, int, str]]:
+    """Order by date; what has none comes last."""
+    return (known.value is None, known.value.sort_key() if known.value else _UNDATED)
+
+
+_UNDATED = EdtfDate("XXXX", None, None, "unknown").sort_key()

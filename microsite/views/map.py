@@ -1,0 +1,51 @@
+"""Where the agencies are, and what each answers: the rows of the map and of its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.model import Location, ResponseKind
+from microsite.views.lookup import Link, Lookup
+from microsite.views.responses import Answer, board
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One agency on the map: its point, how precise that is, and its latest answer."""
+
+    id: str
+    agency: Link
+    short_name: str
+    place: str
+    location: Location
+    latest: Answer | None
+
+    @property
+    def state(self) -> ResponseKind:
+        """The kind of its latest answer; without any, no source is known to say it was asked."""
+        return self.latest.kind if self.latest else "not known to have been asked"
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """The page of the map."""
+
+    region: str
+    """What the map shows, for its caption."""
+    pins: tuple[Pin, ...]
+
+    @property
+    def gazetteers(self) -> tuple[str, ...]:
+        """Where the points come from, each once."""
+        return tuple(dict.fromkeys(pin.location.gazetteer for pin in self.pins))
+
+
+def map_page(lookup: Lookup) -> MapPage:
+    """Build the map's rows, in the order of the records."""
+    agencies = lookup.project.agencies
+    rows = zip(agencies.items(), board(lookup), strict=True)
+    pins = tuple(
+        Pin(id, row.agency, agency.short_name, agency.place, agency.location, row.latest)
+        for (id, agency), row in rows
+    )
+    return MapPage(lookup.project.investigation.region, pins)

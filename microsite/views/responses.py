@@ -1,0 +1,73 @@
+"""What the agencies are on record as answering, as the board and the ladder show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.model import Response, ResponseKind
+from microsite.views.citing import Dating, dating
+from microsite.views.lookup import Link, Lookup, once
+from microsite.views.quotes import Quote, quote
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One response of an agency, or that none is on record."""
+
+    id: str
+    kind: ResponseKind
+    as_of: Dating
+    says: str
+    speakers: tuple[Link, ...]
+    """Who speaks; empty where nobody does."""
+    quote: Quote | None
+    """The statement with the words."""
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One agency on the board: its latest answer, and how many there are in all."""
+
+    agency: Link
+    short_name: str
+    kind: str
+    latest: Answer | None
+    answers: int
+
+
+@once
+def answer(lookup: Lookup, id: str) -> Answer:
+    """Build a response with its statement and speakers."""
+    response = lookup.project.responses[id]
+    return Answer(
+        id=id,
+        kind=response.kind,
+        as_of=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
+        says=response.says,
+        speakers=tuple(map(lookup.speaker, _spoken_by(lookup, response))),
+        quote=quote(lookup, response.statement) if response.statement else None,
+        sources=lookup.links("sources", response.sources),
+    )
+
+
+def history(lookup: Lookup, agency: str) -> tuple[Answer, ...]:
+    """Build all responses of an agency, the oldest first."""
+    return tuple(answer(lookup, id) for id in lookup.responses_of.get(agency, ()))
+
+
+def board(lookup: Lookup) -> tuple[BoardRow, ...]:
+    """Build a row per agency, in the order of the records."""
+    rows = []
+    for id, agency in lookup.project.agencies.items():
+        ids = lookup.responses_of.get(id, ())
+        latest = answer(lookup, ids[-1]) if ids else None
+        link = lookup.link("agencies", id)
+        rows.append(BoardRow(link, agency.short_name, agency.kind, latest, len(ids)))
+    return tuple(rows)
+
+
+def _spoken_by(lookup: Lookup, response: Response) -> tuple[str, ...]:
+    if response.spoken_by or response.statement is None:
+        return response.spoken_by
+    return lookup.project.statements[response.statement].speakers

@@ -1,0 +1,77 @@
+"""The catalog of strings: forms, parts, escaping, and a file that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from microsite.catalog import Catalog, read_catalog
+from microsite.dates import DateWords, display, parse
+
+CATALOG = Catalog(
+    {
+        "pages.one": "{n} page",
+        "pages.other": "{n} pages",
+        "by": "by <{who}>",
+        "terms.stance.denial": "denial",
+    },
+    DateWords(),
+)
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "xx.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("n", "text"), [(1, "1 page"), (0, "0 pages"), (1063, "1,063 pages")])
+def test_a_number_chooses_its_form(n: int, text: str) -> None:
+    assert CATALOG.text("pages", n=n) == text
+
+
+def test_texts_and_parts_are_escaped_and_markup_is_not() -> None:
+    assert CATALOG.text("by", who="A & B") == "by &lt;A &amp; B&gt;"
+    assert CATALOG.text("by", who=Markup("<b>A</b>")) == "by &lt;<b>A</b>&gt;"
+
+
+def test_a_part_with_braces_stays_as_it_is() -> None:
+    assert CATALOG.text("by", who="{n}") == "by &lt;{n}&gt;"
+
+
+def test_missing_texts_and_parts_are_errors() -> None:
+    with pytest.raises(KeyError):
+        CATALOG.text("nothing")
+    with pytest.raises(KeyError):
+        CATALOG.text("by")
+
+
+def test_keys_hold_both_forms_as_one() -> None:
+    assert CATALOG.keys == {"pages", "by", "terms.stance.denial"}
+    assert CATALOG.term("stance", "denial") == "denial"
+
+
+def test_another_language_is_another_file(tmp_path: Path) -> None:
+    months = "[m1, m2, März, m4, m5, m6, m7, m8, m9, m10, m11, m12]"
+    catalog = read_catalog(
+        written(
+            tmp_path, f'dates:\n  months: {months}\n  day: "{{day}}. {{month}} {{year}}"\na: b\n'
+        )
+    )
+    assert display(parse("2019-03-13"), catalog.dates) == "13. März 2019"
+    assert catalog.plain("a") == "b"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("dates: {}\na: b\na: c\n", "duplicate-key"),
+        ("dates: [\n", "yaml-syntax"),
+        ("dates: {moon: x}\n", "unknown words for dates: moon"),
+    ],
+)
+def test_a_file_that_is_wrong_says_so(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        read_catalog(written(tmp_path, text))

@@ -1,0 +1,263 @@
+"""Rendered pages: complete, escaped, linked, and without anything that a strict policy refuses."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from microsite import links
+from microsite.artifacts import Page, Site, TocEntry
+from microsite.catalog import read_catalog
+from microsite.checks import Verified
+from microsite.render import make_environment, render_site, stylesheet, table_of_contents
+from microsite.text import normal
+from microsite.views.addresses import address
+from tests.made_up_region import region
+from tests.support import GOOD, MINIMAL, checked, edited
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ROOT / "templates"
+# Pages written by hand, and the anchors on them that generated pages lead to.
+BY_HAND = {"methodology/": {"states", "articles"}}
+
+
+@pytest.fixture(scope="module")
+def verified() -> Verified:
+    found, findings = checked(GOOD)
+    assert found is not None, findings.format()
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return render_site(verified, TEMPLATES, region(tmp_path_factory.mktemp("geo")))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in site.pages}
+
+
+def text_of(html: str) -> str:
+    """Give what a reader reads, without what only a screen reader says."""
+    tree = LexborHTMLParser(html)
+    for spoken in tree.css(".ms-spoken"):
+        spoken.decompose()
+    assert tree.body is not None
+    return normal(tree.body.text())
+
+
+def test_every_page_is_there(verified: Verified, pages: dict[str, Page]) -> None:
+    project = verified.project
+    assert set(pages) == {
+        *("index.md", "agencies/index.md", "statements/index.md", "timeline.md", "map.md"),
+        *("bills.md", "figures.md", "sources/index.md", "people.md", "corrections.md"),
+        *(f"agencies/{id}.md" for id in project.agencies),
+        *(f"sources/{id}.md" for id in project.sources),
+    }
+
+
+def test_a_page_has_one_title_a_description_and_its_outline(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        tree = LexborHTMLParser(page.html)
+        [heading] = tree.css("h1")
+        assert page.title and page.description
+        assert "<" not in page.title + page.description
+        [root] = page.toc
+        assert (root.title, root.anchor) == (normal(heading.text()), heading.id)
+        levels = [int(str(node.tag)[1]) for node in tree.css("h1, h2, h3, h4")]
+        assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_links_and_anchors_lead_somewhere(site: Site, pages: dict[str, Page]) -> None:
+    outlines = {address(path): links.outline(page.html) for path, page in pages.items()}
+    for path, anchors in BY_HAND.items():
+        outlines[path] = links.Outline(frozenset(anchors), ())
+    files = {file.path for file in site.files}
+    assert list(links.dead_links(outlines, files)) == []
+
+
+def test_the_hand_written_pages_hold_those_anchors() -> None:
+    text = (ROOT / "content" / "methodology.md").read_text("utf-8")
+    assert BY_HAND["methodology/"] <= set(re.findall(r"\{#([a-z-]+)\}", text))
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        ids = [node.id for node in LexborHTMLParser(page.html).css("[id]")]
+        assert len(ids) == len(set(ids)), page.path
+
+
+def test_a_strict_policy_has_nothing_to_refuse(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for node in LexborHTMLParser(page.html).css("body *"):
+            names = set(node.attributes)
+            assert "style" not in names, (page.path, node.html)
+            assert not [name for name in names if name.startswith("on")], page.path
+            assert node.tag not in ("style", "iframe", "object", "base")
+            assert node.tag != "form" or "action" not in names
+            if node.tag == "script":
+                assert node.attributes.get("src") and not node.text(strip=True)
+
+
+def test_nothing_is_asked_of_another_server(pages: dict[str, Page]) -> None:
+    asking = "img, script, link, iframe, audio, video, source, embed, object, use, image"
+    for page in pages.values():
+        for node in LexborHTMLParser(page.html).css(asking):
+            for name in ("src", "href", "srcset", "data", "xlink:href"):
+                value = node.attributes.get(name) or ""
+                assert not re.match(r"([a-z]+:)?//", value), (page.path, node.html)
+
+
+def test_every_quotation_stands_on_the_page_of_statements(
+    verified: Verified, pages: dict[str, Page]
+) -> None:
+    tree = LexborHTMLParser(pages["statements/index.md"].html)
+    for mark in tree.css(".ms-sic abbr"):
+        mark.decompose()
+    for id, statement in verified.project.statements.items():
+        article = tree.css_first(f"[id='{id}']")
+        assert article is not None
+        shown = {normal(each.text()).strip('" ') for each in article.css(".ms-fragment")}
+        fullest = max(statement.printings, key=lambda p: sum(len(f.split()) for f in p.fragments))
+        assert {normal(fragment) for fragment in fullest.fragments} <= shown
+
+
+def test_every_printing_stands_on_its_sources_page(
+    verified: Verified, pages: dict[str, Page]
+) -> None:
+    for statement in verified.project.statements.values():
+        for printing in statement.printings:
+            tree = LexborHTMLParser(pages[f"sources/{printing.source}.md"].html)
+            for mark in tree.css(".ms-sic abbr"):
+                mark.decompose()
+            shown = {normal(each.text()).strip('" ') for each in tree.css(".ms-fragment")}
+            assert {normal(fragment) for fragment in printing.fragments} <= shown
+
+
+def test_every_seal_shows_copy_and_hashes(verified: Verified, pages: dict[str, Page]) -> None:
+    shown = pages["statements/index.md"].html
+    for key, sealed in verified.evidence.passages.items():
+        if key.startswith("statements/") and "/printings/" in key:
+            assert sealed.sha256 in shown
+            assert verified.evidence.sources[sealed.source].sha256 in shown
+
+
+def test_every_reading_and_event_is_shown(verified: Verified, pages: dict[str, Page]) -> None:
+    figures, timeline = text_of(pages["figures.md"].html), text_of(pages["timeline.md"].html)
+    for figure in verified.project.figures.values():
+        assert all(normal(reading.words) in figures for reading in figure.readings)
+    for event in verified.project.events.values():
+        assert normal(event.title) in timeline
+
+
+def test_dates_are_shown_as_precise_as_they_are(pages: dict[str, Page]) -> None:
+    timeline = LexborHTMLParser(pages["timeline.md"].html)
+    shown = {node.text(): node.attributes.get("datetime") for node in timeline.css("time")}
+    assert shown["October 4, 2022"] == "2022-10-04"
+    assert shown["November 2022"] == "2022-11"
+    words = text_of(pages["timeline.md"].html)
+    for imprecise in ("about 2016", "between October 1 and October 2, 2022"):
+        assert imprecise in words
+        assert imprecise not in shown
+
+
+def test_the_words_of_a_withheld_quotation_stand_nowhere(site: Site) -> None:
+    page = next(page for page in site.pages if page.path == "sources/valley-radio.md")
+    assert "Paragraph 4, quotation 2" in text_of(page.html)
+
+
+def test_states_follow_the_build(verified: Verified, pages: dict[str, Page]) -> None:
+    sealed, _ = checked(GOOD, archive=False)
+    assert sealed is not None
+    without = {page.path: page for page in render_site(sealed, TEMPLATES).pages}
+    for path in ("statements/index.md", "figures.md"):
+        assert "ms-seal--checked" in pages[path].html
+        assert "ms-seal--checked" not in without[path].html
+        assert "ms-seal--sealed" in without[path].html
+    assert "every quotation was found" not in without["index.md"].html
+
+
+def test_hostile_texts_are_shown_and_not_obeyed(tmp_path: Path) -> None:
+    hostile = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}'
+    root = edited(
+        tmp_path,
+        ("data/agencies.yaml", "name: Northfield Police Department", f"name: '{hostile}'"),
+        ("data/statements.yaml", "capacity: police chief of Northfield", f"capacity: '{hostile}'"),
+        of=MINIMAL,
+    )
+    verified, findings = checked(root)
+    assert verified is not None, findings.format()
+    for page in render_site(verified, TEMPLATES).pages:
+        tree = LexborHTMLParser(page.html)
+        assert not tree.css("img, body script")
+        assert not [n for n in tree.css("body *") if any(a.startswith("on") for a in n.attributes)]
+        assert ">49<" not in page.html
+    page = next(p for p in render_site(verified, TEMPLATES).pages if "northfield" in p.path)
+    assert page.title == hostile
+    heading = LexborHTMLParser(page.html).css_first("h1")
+    assert heading is not None and "<script>alert(2)" in heading.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("*so* [it](https://a.example/) is", '<em>so</em> <a href="https://a.example/">it</a> is'),
+        ("<b>bold</b>", "&lt;b&gt;bold&lt;/b&gt;"),
+        ("![x](https://a.example/x.png)", '!<a href="https://a.example/x.png">x</a>'),
+        ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
+    ],
+)
+def test_own_words_are_commonmark_without_html_or_images(text: str, html: str) -> None:
+    environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
+    assert environment.from_string("{{ text | inline }}").render(text=text) == html
+
+
+def test_a_heading_in_own_words_is_no_heading() -> None:
+    environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
+    assert "<h1" not in environment.from_string("{{ t | markdown }}").render(t="# Big")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (8, "8"),
+        (9_000, "9,000"),
+        (6_100_000, "6.1 million"),
+        (5_000_000_000, "5 billion"),
+        (1_234_567, "1,234,567"),
+    ],
+)
+def test_numbers_lose_no_digit(value: int, text: str) -> None:
+    environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
+    assert environment.from_string("{{ n | number }}").render(n=value) == text
+
+
+def test_paragraphs_are_written_in_runs() -> None:
+    environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
+    assert environment.from_string("{{ n | spans }}").render(n=(1, 2, 4, 6, 7, 8)) == "1, 2, 4, 6–8"
+
+
+def test_the_table_of_contents_is_a_tree() -> None:
+    html = '<h1 id="a">A</h1><h2 id="b">B <i>x</i> &amp; y</h2><h3 id="c">C</h3><h2 id="d">D</h2>'
+    assert table_of_contents(html) == (
+        TocEntry("A", "a", (TocEntry("B x & y", "b", (TocEntry("C", "c"),)), TocEntry("D", "d"))),
+    )
+    assert table_of_contents("<p>none</p>") == ()
+
+
+def test_the_style_sheet_asks_for_files_of_the_theme_alone() -> None:
+    sheet = stylesheet(TEMPLATES)
+    addresses = re.findall(r"url\(\"?([^)\"]+)", str(sheet.content))
+    assert addresses
+    for each in addresses:
+        assert (TEMPLATES / "theme" / "assets" / "css" / each).resolve().is_file()
+
+
+def test_pages_are_the_same_every_time(verified: Verified, pages: dict[str, Page]) -> None:
+    again = {page.path: page for page in render_site(verified, TEMPLATES).pages}
+    assert again["statements/index.md"] == pages["statements/index.md"]

@@ -1,0 +1,63 @@
+"""Sources: what is known of each, what it prints, and what is withheld without its words."""
+
+from __future__ import annotations
+
+from microsite.views.lookup import Lookup
+from microsite.views.sources import TEXT_FIELDS, source_page, sources_page
+
+
+def test_the_matrix_counts_paragraphs_per_agency_and_source(lookup: Lookup) -> None:
+    page = sources_page(lookup)
+    sealed = lookup.evidence.sources
+    for agency, row in zip(lookup.project.agencies, page.coverage, strict=True):
+        assert [len(mention.paragraphs) for mention in row.mentions] == [
+            len(sealed[source].names.get(agency, ())) if source in sealed else 0
+            for source in lookup.project.sources
+        ]
+
+
+def test_a_source_says_how_each_detail_is_known(lookup: Lookup) -> None:
+    page = source_page(lookup, "northfield-ledger")
+    assert [detail.name for detail in page.details] == list(TEXT_FIELDS)
+    details = {detail.name: detail for detail in page.details}
+    assert details["byline"].known.value == "Ada Finch"
+    assert details["byline"].seal is not None and details["byline"].seal.state == "checked"
+    assert details["archive_url"].known.basis == "unknown" and details["archive_url"].seal is None
+    assert page.published.printed is not None and page.published.printed.words == "Oct. 4, 2022"
+
+
+def test_it_names_some_agencies_and_not_the_others(lookup: Lookup) -> None:
+    page = source_page(lookup, "valley-radio")
+    named = {each.agency.text for each in page.names}
+    assert named | {link.text for link in page.not_named} == {
+        agency.name for agency in lookup.project.agencies.values()
+    }
+    assert not named & {link.text for link in page.not_named}
+
+
+def test_it_shows_its_own_printing_of_each_statement(lookup: Lookup) -> None:
+    page = source_page(lookup, "valley-radio")
+    assert {each.quote.id for each in page.statements} == {
+        id
+        for id, statement in lookup.project.statements.items()
+        if any(printing.source == "valley-radio" for printing in statement.printings)
+    }
+    assert all(
+        each.printing.seal.source.page == "sources/valley-radio.md" for each in page.statements
+    )
+
+
+def test_withheld_quotations_are_listed_by_place_and_reason_alone(lookup: Lookup) -> None:
+    [withheld] = source_page(lookup, "valley-radio").withheld
+    assert (withheld.paragraph, withheld.quotation, withheld.reason) == (4, 2, "private fact")
+    assert source_page(lookup, "league-release").withheld == ()
+
+
+def test_a_source_without_a_copy_says_why(lookup: Lookup) -> None:
+    page = source_page(lookup, "council-minutes")
+    assert page.not_archived_because is not None
+    assert (page.archive_file, page.words, page.paragraphs) == (None, None, None)
+
+
+def test_contacts_are_named(lookup: Lookup) -> None:
+    assert [link.text for link in source_page(lookup, "league-release").contacts] == ["Theo Marsh"]
