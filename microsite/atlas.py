@@ -106,7 +106,7 @@ class Atlas:
                 state=pin.state,
                 state_label=self.catalog.plain(f"terms.response.{pin.state}"),
                 href=href(here, pin.agency.page),
-                summary=pin.latest.says if pin.latest else "",
+                summary=pin.lead.says if pin.lead else "",
                 short=pin.short_name,
             )
             for pin in self.view.pins

@@ -12,7 +12,7 @@ from microsite.views.corrections import CorrectionEntry, corrections_of
 from microsite.views.entries import Entry, entries_of
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
-from microsite.views.responses import Answer, BoardRow, board, history
+from microsite.views.responses import Answer, BoardRow, answer, board, history
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class AgencyPage:
     kind: str
     place: str
     charges: tuple[Charge, ...]
+    lead: Answer | None
+    """The answer that stands beside the allegation."""
     answers: tuple[Answer, ...]
     """The oldest first."""
     spoken: tuple[Quote, ...]
@@ -60,16 +62,6 @@ class AgencyPage:
     not_known: tuple[OpenQuestion, ...]
     corrections: tuple[CorrectionEntry, ...]
 
-    @property
-    def latest(self) -> Answer | None:
-        """The latest answer."""
-        return self.answers[-1] if self.answers else None
-
-    @property
-    def latest_words(self) -> Answer | None:
-        """The latest answer whose words a source prints."""
-        return next((each for each in reversed(self.answers) if each.quote), None)
-
 
 @dataclass(frozen=True, slots=True)
 class AgenciesPage:
@@ -87,6 +79,7 @@ def agencies_page(lookup: Lookup) -> AgenciesPage:
 def agency_page(lookup: Lookup, id: str) -> AgencyPage:
     """Build an agency's page."""
     agency = lookup.project.agencies[id]
+    leading = lookup.leading_response(id)
     spoken = quotes(lookup, lookup.statements_for.get(id, ()))
     others = quotes(
         lookup,
@@ -106,6 +99,7 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         kind=agency.kind,
         place=agency.place,
         charges=tuple(charge(lookup, each) for each in lookup.allegations_about.get(id, ())),
+        lead=answer(lookup, leading) if leading else None,
         answers=history(lookup, id),
         spoken=spoken,
         about_it=tuple(each for each in others if not each.about_all),

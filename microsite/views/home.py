@@ -51,8 +51,8 @@ class HomePage:
 
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:
-        """How many agencies' latest answer is of which kind, the most frequent first."""
-        kinds = [row.latest.kind for row in self.board if row.latest]
+        """How many agencies' leading answer is of which kind, the most frequent first."""
+        kinds = [row.lead.kind for row in self.board if row.lead]
         return tuple(
             sorted(((k, kinds.count(k)) for k in dict.fromkeys(kinds)), key=lambda p: -p[1])
         )

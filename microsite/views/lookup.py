@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, get_args
 
 from microsite.checks import Verified
-from microsite.dates import EdtfDate
+from microsite.dates import EdtfDate, is_after
 from microsite.evidence import Evidence
-from microsite.model import KnownDate, Project, Response, Statement
+from microsite.model import KnownDate, Project, ResponseKind, Statement
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -184,10 +184,23 @@ class Lookup:
                 found.setdefault(agency, []).append(id)
         return {agency: tuple(ids) for agency, ids in found.items()}
 
-    def latest_response(self, agency: str) -> Response | None:
-        """Return an agency's latest response; of several on one day the last in the file."""
-        ids = self.responses_of.get(agency, ())
-        return self.project.responses[ids[-1]] if ids else None
+    def leading_response(self, agency: str) -> str | None:
+        """Choose the response that stands for an agency where only one is shown.
+
+        One that another certainly came after does not lead. Of the rest, which the dates do not
+        put in order, the agency's own words come before a report of them, and that before
+        silence; among equals the order of the file decides, which is the maintainer's.
+
+        Returns:
+            The response's id, None for an agency without any.
+        """
+        ids = [id for id, each in self.project.responses.items() if each.agency == agency]
+        last = [id for id in ids if not any(self._came_after(other, id) for other in ids)]
+        return min(last, key=lambda id: _RANK[self.project.responses[id].kind], default=None)
+
+    def _came_after(self, one: str, other: str) -> bool:
+        late, early = (self.project.responses[id].as_of.value for id in (one, other))
+        return late is not None and early is not None and is_after(late, early)
 
     def _as_of(self, id: str) -> tuple[bool, tuple[int, int, int, str]]:
         return sort_key(self.project.responses[id].as_of)
@@ -231,4 +244,6 @@ def sort_key(known: KnownDate) -> tuple[bool, tuple[int, int, int, str]]:
     return (known.value is None, known.value.sort_key() if known.value else _UNDATED)
 
 
+_RANK = {kind: rank for rank, kind in enumerate(get_args(ResponseKind))}
+"""Per kind of response, how far it is from the agency's own words; the model lists them so."""
 _UNDATED = EdtfDate("XXXX", None, None, "unknown").sort_key()

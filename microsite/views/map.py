@@ -11,19 +11,19 @@ from microsite.views.responses import Answer, board
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """One agency on the map: its point, how precise that is, and its latest answer."""
+    """One agency on the map: its point, how precise that is, and the answer that leads."""
 
     id: str
     agency: Link
     short_name: str
     place: str
     location: Location
-    latest: Answer | None
+    lead: Answer | None
 
     @property
     def state(self) -> ResponseKind:
-        """The kind of its latest answer; without any, no source is known to say it was asked."""
-        return self.latest.kind if self.latest else "not known to have been asked"
+        """The kind of that answer; without any, no source is known to say it was asked."""
+        return self.lead.kind if self.lead else "not known to have been asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def map_page(lookup: Lookup) -> MapPage:
     agencies = lookup.project.agencies
     rows = zip(agencies.items(), board(lookup), strict=True)
     pins = tuple(
-        Pin(id, row.agency, agency.short_name, agency.place, agency.location, row.latest)
+        Pin(id, row.agency, agency.short_name, agency.place, agency.location, row.lead)
         for (id, agency), row in rows
     )
     return MapPage(lookup.project.investigation.region, pins)

@@ -27,12 +27,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One agency on the board: its latest answer, and how many there are in all."""
+    """One agency on the board: the answer that leads, and how many there are in all."""
 
     agency: Link
     short_name: str
     kind: str
-    latest: Answer | None
+    lead: Answer | None
     answers: int
 
 
@@ -61,9 +61,10 @@ def board(lookup: Lookup) -> tuple[BoardRow, ...]:
     rows = []
     for id, agency in lookup.project.agencies.items():
         ids = lookup.responses_of.get(id, ())
-        latest = answer(lookup, ids[-1]) if ids else None
+        leading = lookup.leading_response(id)
+        lead = answer(lookup, leading) if leading else None
         link = lookup.link("agencies", id)
-        rows.append(BoardRow(link, agency.short_name, agency.kind, latest, len(ids)))
+        rows.append(BoardRow(link, agency.short_name, agency.kind, lead, len(ids)))
     return tuple(rows)
 
 

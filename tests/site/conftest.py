@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,8 +26,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("flagship")
     for name in ("content", "data", "templates", "microsite"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "build.py"):
-        shutil.copy(ROOT / name, copy / name)
+    shutil.copy(ROOT / "build.py", copy / "build.py")
+    # The 404 page is served at any address, so its links begin with the path of site_url.
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    at_sub_path = re.sub(r"(?m)^site_url: .*$", f"site_url: https://x.test/{SUB_PATH}/", configuration)
+    (copy / "mkdocs.yml").write_text(at_sub_path, "utf-8")
     site = tmp_path_factory.mktemp("served") / SUB_PATH
     without_archive = {k: v for k, v in os.environ.items() if k != "MICROSITE_ARCHIVE"}
     done = subprocess.run(

@@ -9,8 +9,8 @@ from microsite.views.lookup import Lookup
 def test_allegation_and_answer_stand_side_by_side(lookup: Lookup) -> None:
     page = agency_page(lookup, "northfield-police")
     assert [charge.by.text for charge in page.charges] == ["Open Records League"]
-    assert page.latest is not None and page.latest.id == "northfield-did-not-know"
-    assert page.latest_words == page.latest
+    assert page.lead is not None and page.lead.id == "northfield-did-not-know"
+    assert page.lead.quote is not None
 
 
 def test_the_whole_history_is_kept_in_order(lookup: Lookup) -> None:
@@ -20,8 +20,8 @@ def test_the_whole_history_is_kept_in_order(lookup: Lookup) -> None:
 
 def test_an_agency_that_nobody_asked_has_no_words(lookup: Lookup) -> None:
     page = agency_page(lookup, "millbrook-college-police")
-    assert page.latest is not None and page.latest.kind == "not known to have been asked"
-    assert page.latest_words is None
+    assert page.lead is not None and page.lead.kind == "not known to have been asked"
+    assert page.lead.quote is None
     assert page.spoken == ()
     assert [question.text for question in page.not_known] == [
         "Whether anybody asked the college for an answer."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from microsite.checks import Verified
 from microsite.dates import parse
 from microsite.model import KnownDate
 from microsite.views.lookup import Link, Lookup, once, sort_key
@@ -75,13 +78,43 @@ def test_similar_statements_know_each_other_in_both_directions(lookup: Lookup) -
     assert lookup.similar["quill-close-this-door"] == (("vole-nobody-needs-to-know", because),)
 
 
-def test_the_latest_response_is_the_latest_by_date_and_then_by_place(lookup: Lookup) -> None:
+def test_responses_are_in_order_of_their_dates(lookup: Lookup) -> None:
     assert lookup.responses_of["eastbrook-police"] == (
         "eastbrook-no-immediate-response",
         "eastbrook-nobody-needs-to-know",
     )
-    latest = lookup.latest_response("northfield-police")
-    assert latest is not None and latest.id == "northfield-did-not-know"
+
+
+@pytest.mark.parametrize(
+    ("answers", "leads"),
+    [
+        # Certainly later beats everything.
+        ([("statement", "2022-10-04"), ("did not respond", "2022-11")], 1),
+        # Where dates overlap, own words come first, wherever they stand.
+        ([("did not respond", "2022-10-04/2022-10-06"), ("statement", "2022-10-05")], 1),
+        ([("statement", "2022-10-05"), ("reported statement", "2022-10-04/..")], 0),
+        ([("reported statement", "2022-10-05"), ("did not immediately respond", "2022-10-05")], 0),
+        # Among equals, the maintainer's order.
+        ([("statement", "2022-10-05"), ("statement", "2022-10-05/2022-10-06")], 0),
+    ],
+)
+def test_which_response_leads(
+    verified: Verified, answers: list[tuple[str, str]], leads: int
+) -> None:
+    model = verified.project.responses["northfield-did-not-know"]
+    responses = {
+        str(n): model.model_copy(
+            update={
+                "id": str(n),
+                "kind": kind,
+                "as_of": KnownDate(value=parse(day), basis="stated"),
+            }
+        )
+        for n, (kind, day) in enumerate(answers)
+    }
+    lookup = Lookup(replace(verified, project=replace(verified.project, responses=responses)))
+    assert lookup.leading_response("northfield-police") == str(leads)
+    assert lookup.leading_response("eastbrook-police") is None
 
 
 def test_what_has_no_date_comes_last() -> None:

@@ -6,7 +6,7 @@ from microsite.views.lookup import Lookup
 from microsite.views.map import map_page
 
 
-def test_every_agency_has_a_pin_with_its_precision_and_latest_answer(lookup: Lookup) -> None:
+def test_every_agency_has_a_pin_with_its_precision_and_leading_answer(lookup: Lookup) -> None:
     page = map_page(lookup)
     assert [pin.id for pin in page.pins] == list(lookup.project.agencies)
     assert [pin.state for pin in page.pins] == [

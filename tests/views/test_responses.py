@@ -1,4 +1,4 @@
-"""The board shows each agency's latest answer, with its date and who speaks."""
+"""The board shows each agency's leading answer, with its date and who speaks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from microsite.views.lookup import Lookup
 from microsite.views.responses import answer, board, history
 
 
-def test_one_row_per_agency_with_the_latest_answer(lookup: Lookup) -> None:
-    rows = {row.short_name: row.latest for row in board(lookup)}
-    assert {name: latest and latest.kind for name, latest in rows.items()} == {
+def test_one_row_per_agency_with_the_leading_answer(lookup: Lookup) -> None:
+    rows = {row.short_name: row.lead for row in board(lookup)}
+    assert {name: lead and lead.kind for name, lead in rows.items()} == {
         "Northfield": "statement",
         "Eastbrook": "statement",
         "Millbrook College": "not known to have been asked",
