@@ -1,23 +1,50 @@
-"""The build script: a hook of MkDocs, and `python build.py …` (try `--help`)."""
+"""The build script: a hook of MkDocs, and `python build.py …` (try `--help`).
+
+MkDocs loads a hook once per process and `mkdocs serve` builds many times in one, so each build
+imports the engine anew: an edit of it counts at once.
+"""
 
 import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-if __name__ != "__main__":
-    # `mkdocs serve` runs this file anew for each rebuild; so that an edit of the engine counts,
-    # the engine is loaded anew as well.
-    for _name in [name for name in sys.modules if name.partition(".")[0] == "microsite"]:
-        del sys.modules[_name]
+_host: Any = None
 
-# MkDocs takes its own folder off sys.path once this file is loaded, so the import stands here.
-from microsite.hosts.mkdocs import (
-    on_config,
-    on_env,
-    on_files,
-    on_page_content,
-    on_page_markdown,
-)
 
-__all__ = ["on_config", "on_env", "on_files", "on_page_content", "on_page_markdown"]
+def on_config(config: Any) -> Any:
+    """Begin a build; the other events are passed on to the engine that this one imported."""
+    global _host
+    for name in [name for name in sys.modules if name.partition(".")[0] == "microsite"]:
+        del sys.modules[name]
+    # MkDocs takes its own addition to sys.path away again once this file is loaded.
+    sys.path.insert(0, str(Path(__file__).parent))
+    try:
+        _host = import_module("microsite.hosts.mkdocs")
+    finally:
+        del sys.path[0]
+    return _host.on_config(config)
+
+
+def on_files(files: Any, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_files(files, **event)
+
+
+def on_page_markdown(markdown: str, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_page_markdown(markdown, **event)
+
+
+def on_page_content(html: str, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_page_content(html, **event)
+
+
+def on_env(env: Any, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_env(env, **event)
+
 
 if __name__ == "__main__":
     from microsite.hosts.cli import main

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -117,22 +118,38 @@ def test_a_warning_counts_only_in_a_strict_build(tmp_path: Path) -> None:
     assert "warning[unreferenced-record]" in relaxed.stderr
 
 
-def test_a_dead_link_in_a_record_ends_a_strict_build(tmp_path: Path) -> None:
+def test_a_dead_link_in_a_template_ends_a_strict_build(tmp_path: Path) -> None:
     root = host(tmp_path, MINIMAL)
-    file = root / "content/sources/ledger.md"
-    file.write_text(file.read_text("utf-8") + "\n[Nowhere](../../nowhere/).\n", "utf-8")
+    file = root / "templates/pages/bills.html"
+    file.write_text(file.read_text("utf-8") + '\n<a href="../nowhere/">x</a>\n', "utf-8")
     done = mkdocs(root, "build", "--strict")
     assert done.returncode == 1
-    assert "'../../nowhere/': the site has no such page or file" in done.stderr
+    assert "'bills/' links to '../nowhere/': the site has no such page or file" in done.stderr
+
+
+def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(tmp_path: Path) -> None:
+    """MkDocs' own validation reaches generated pages and their anchors."""
+    root = host(tmp_path, MINIMAL)
+    file = root / "content/about.md"
+    good = file.read_text("utf-8")
+    for target in ("nowhere.md", "timeline.md#nowhere"):
+        file.write_text(f"{good}\n[x]({target})\n", "utf-8")
+        done = mkdocs(root, "build", "--strict")
+        assert done.returncode == 1, target
+        assert target in done.stderr
 
 
 def test_serve_rebuilds_when_a_record_changes(tmp_path: Path) -> None:
-    """An edit shows; a mistake leaves the last good pages up and is said; its mending shows."""
+    """An edit shows, a mistake is said in the terminal, and its mending shows.
+
+    Until it is mended MkDocs' server keeps the browser waiting.
+    """
     root = host(tmp_path, MINIMAL)
     agencies = root / "data/agencies.yaml"
     first = agencies.read_text("utf-8")
     name = re.search(r"^  name: (.+)$", first, re.MULTILINE)
     assert name is not None
+    page = f"agencies/{re.findall(r'(?m)^- id: (.+)$', first)[0]}/"
     log = tmp_path / "log.txt"
     with log.open("w") as output:
         server = subprocess.Popen(
@@ -143,32 +160,40 @@ def test_serve_rebuilds_when_a_record_changes(tmp_path: Path) -> None:
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_for(lambda: name[1] in served("agencies/"), log)
-        agencies.write_text(first.replace(name[1], "Renamed Constabulary"), "utf-8")
-        wait_for(lambda: "Renamed Constabulary" in served("agencies/"), log)
-        agencies.write_text(first.replace("  name:", "  nmae:"), "utf-8")
+        wait_for(lambda: name[1] in served(page), log)
+        agencies.write_text(first.replace(name[1], "Renamed Constabulary", 1), "utf-8")
+        wait_for(lambda: "Renamed Constabulary" in served(page), log)
+        agencies.write_text(first.replace("  name:", "  nmae:", 1), "utf-8")
         wait_for(lambda: "error[unknown-field]" in log.read_text("utf-8"), log)
-        assert "Renamed Constabulary" in served("agencies/")
-        engine = root / "templates/strings/en.yaml"
-        engine.write_text(engine.read_text("utf-8"), "utf-8")
-        agencies.write_text(first.replace(name[1], "Mended Constabulary"), "utf-8")
-        wait_for(lambda: "Mended Constabulary" in served("agencies/"), log)
+        agencies.write_text(first.replace(name[1], "Mended Constabulary", 1), "utf-8")
+        wait_for(lambda: "Mended Constabulary" in served(page), log)
+
+        change(root / "templates/strings/en.yaml", "What is alleged", "What was alleged")
+        wait_for(lambda: "What was alleged" in served(page), log)
+        change(root / "microsite/exports/json_files.py", "indent=2", "indent=7")
+        wait_for(lambda: served("data/agencies.json").startswith("[\n       {"), log)
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=20)
 
 
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
 def served(path: str) -> str:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:18543/{path}", timeout=5) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:18543/{path}", timeout=2) as answer:
             return str(answer.read().decode("utf-8"))
     except OSError:
         return ""
 
 
-def wait_for(condition: object, log: Path) -> None:
-    assert callable(condition)
-    for _ in range(240):
+def wait_for(condition: Callable[[], bool], log: Path) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         if condition():
             return
         time.sleep(0.25)
