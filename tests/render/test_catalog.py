@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from microsite.catalog import Catalog, read_catalog
 from microsite.dates import DateWords, display, parse
+from microsite.render.catalog import Catalog, read_catalog
 
 CATALOG = Catalog(
     {

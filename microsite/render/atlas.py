@@ -9,7 +9,6 @@ from typing import get_args
 from markupsafe import Markup
 
 from microsite.artifacts import Artifact
-from microsite.catalog import Catalog
 from microsite.maps import (
     LEAFLET_CSS,
     LEAFLET_JS,
@@ -27,6 +26,7 @@ from microsite.maps import (
 from microsite.maps.model import Shape
 from microsite.maps.symbols import markup, symbol_svg
 from microsite.model import ResponseKind
+from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.map import MapPage
 

@@ -24,10 +24,10 @@ from markupsafe import Markup
 
 from microsite import dates
 from microsite.artifacts import Artifact, Page, Site, TocEntry
-from microsite.atlas import Atlas
-from microsite.catalog import Catalog, read_catalog
 from microsite.checks import Verified
 from microsite.maps import Region
+from microsite.render.atlas import Atlas
+from microsite.render.catalog import Catalog, read_catalog
 from microsite.views import (
     agency,
     bills,

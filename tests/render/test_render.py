@@ -11,15 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from microsite import links
 from microsite.artifacts import Page, Site, TocEntry
-from microsite.catalog import read_catalog
 from microsite.checks import Verified
 from microsite.render import make_environment, render_site, stylesheet, table_of_contents
+from microsite.render.catalog import read_catalog
 from microsite.text import normal
 from microsite.views.addresses import address
 from tests.made_up_region import region
 from tests.support import GOOD, MINIMAL, checked, edited
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
 # Pages written by hand, and the anchors on them that generated pages lead to.
 BY_HAND = {"methodology/": {"states", "articles"}}

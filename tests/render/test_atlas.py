@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.atlas import Atlas
-from microsite.catalog import read_catalog
 from microsite.maps import LEAFLET_JS, MAP_SCRIPT
+from microsite.render.atlas import Atlas
+from microsite.render.catalog import read_catalog
 from microsite.views.lookup import Lookup
 from microsite.views.map import map_page
 from tests.made_up_region import region
 from tests.support import GOOD, checked
 
-CATALOG = read_catalog(Path(__file__).parent.parent / "templates" / "strings" / "en.yaml")
+CATALOG = read_catalog(Path(__file__).parents[2] / "templates" / "strings" / "en.yaml")
 
 
 @pytest.fixture(scope="module")

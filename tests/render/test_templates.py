@@ -13,12 +13,12 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from microsite import model, views
-from microsite.atlas import PageMaps
-from microsite.catalog import read_catalog
 from microsite.dates import DateWords
+from microsite.render.atlas import PageMaps
+from microsite.render.catalog import read_catalog
 from microsite.views import citing, entries, figures, sources
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parents[2] / "templates"
 CATALOG = read_catalog(TEMPLATES / "strings" / "en.yaml")
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES))
 NAMES = sorted(
