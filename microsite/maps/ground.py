@@ -121,6 +121,6 @@ def write(parent: ET.Element, label: Label, names: str) -> None:
     step = (label.box.y1 - label.box.y0) / len(label.lines)
     for row, line in enumerate(label.lines):
         y = label.y + row * step
-        # The space keeps the words of two lines apart for whoever hears or copies them.
-        spoken = line if row == len(label.lines) - 1 else f"{line} "
-        add(text, "tspan", spoken, x=number(label.x), y=number(y))
+        written = add(text, "tspan", line, x=number(label.x), y=number(y))
+        if row < len(label.lines) - 1:
+            written.tail = " "  # keeps two lines' words apart for whoever hears or copies them
