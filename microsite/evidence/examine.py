@@ -69,10 +69,13 @@ def examine(project: Project, archive: Archive) -> Examination:
     articles = {id: copy for id, copy in copies.items() if isinstance(copy, Article)}
     found: dict[str, SealedPassage] = {}
     misses: list[Miss] = []
-    for passage in passages(project):
+    every = passages(project)
+    names = _names_by_source(every)
+    for passage in every:
         wanted = checkable_sources(passage, project)
         searched = {id: articles[id] for id in wanted if id in articles}
-        sealed = _seal(passage, searched, project)
+        longer = {id: _longer_names(passage, names.get(id, ())) for id in searched}
+        sealed = _seal(passage, searched, project, longer)
         if sealed is not None:
             found[passage.key] = sealed
         elif len(searched) == len(wanted) > 0:
@@ -97,12 +100,48 @@ def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:
     return tuple(sorted(number for number in numbers if number is not None))
 
 
+def _names_by_source(every: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
+    """Per source, the names recorded as it prints them."""
+    found: dict[str, set[str]] = {}
+    for passage in every:
+        if "/printed_as/" in passage.key:
+            found.setdefault(passage.sources[0], set()).update(passage.fragments)
+    return {source: tuple(sorted(names)) for source, names in found.items()}
+
+
+def _longer_names(passage: Passage, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Choose the recorded names that hold this one: "Vigilant Solutions" for "Vigilant"."""
+    if "/printed_as/" not in passage.key:
+        return ()
+    [own] = passage.fragments
+    return tuple(name for name in names if own in name and own != name)
+
+
+def _alone(
+    places: tuple[Occurrence, ...], longer: tuple[str, ...], article: Article
+) -> tuple[Occurrence, ...]:
+    """Keep the places of a name that are no part of a longer one; all, if there are no others."""
+    taken = [
+        each for name in longer for each in article.occurrences(name, article.page, quotation=False)
+    ]
+    free = tuple(
+        each
+        for each in places
+        if not any(other.start <= each.start and each.end <= other.end for other in taken)
+    )
+    return free or places
+
+
 def _seal(
-    passage: Passage, articles: Mapping[str, Article], project: Project
+    passage: Passage,
+    articles: Mapping[str, Article],
+    project: Project,
+    longer: Mapping[str, tuple[str, ...]],
 ) -> SealedPassage | None:
     for id, article in articles.items():
         everywhere = _candidates(passage, article)
-        placed = _in_quotations(everywhere) if passage.quotes else _earliest(everywhere)
+        likely = [_alone(places, longer[id], article) for places in everywhere]
+        placed = _in_quotations(likely) if passage.quotes else _earliest(likely)
         if all(placed):
             fragments = tuple(
                 SealedFragment(

@@ -34,6 +34,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Changes that belong to one fragment of the printing shown, or stand outside its marks."""
+
+    quoted: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One printing against another.
 
@@ -45,6 +53,8 @@ class Comparison:
     punctuation: bool
     """Whether marks differ on words that are the same."""
     changes: tuple[Change, ...]
+    stretches: tuple[Stretch, ...]
+    """The same changes, by fragment."""
 
     def words(self, *kinds: Kind) -> int:
         """Count the words of the changes of some kinds."""
@@ -59,12 +69,35 @@ def compare(base: Printing, other: Printing) -> Comparison:
         other: the printing to show against it.
     """
     changes = tuple(_changes(base, other))
+    stretches = tuple(_stretches(changes, other))
     ours = [change.text for change in changes if change.kind == "only here"]
     theirs = [change.text for change in changes if change.kind == "only there"]
     if list(map(_letters, ours)) != list(map(_letters, theirs)):
-        return Comparison("differs", False, changes)
+        return Comparison("differs", False, changes, stretches)
     left_out = any(change.kind == "left out" for change in changes)
-    return Comparison("part" if left_out else "same words", bool(ours), changes)
+    return Comparison("part" if left_out else "same words", bool(ours), changes, stretches)
+
+
+def _stretches(changes: tuple[Change, ...], printing: Printing) -> Iterator[Stretch]:
+    """Cut the changes where a fragment of the printing ends."""
+    left = [len(fragment.split()) for fragment in printing.fragments]
+    inside: list[Change] = []
+    for change in changes:
+        if change.kind in ("left out", "only there"):
+            if inside:
+                inside.append(change)
+            else:
+                yield Stretch(False, (change,))
+            continue
+        words = tuple(change.text.split())
+        while words:
+            piece, words = words[: left[0]], words[left[0] :]
+            inside.append(_change(change.kind, piece))
+            left[0] -= len(piece)
+            if left[0] == 0:
+                yield Stretch(True, tuple(inside))
+                inside = []
+                del left[0]
 
 
 def _changes(base: Printing, other: Printing) -> Iterator[Change]:

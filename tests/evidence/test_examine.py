@@ -130,6 +130,18 @@ def test_words_of_the_page_are_counted_in_the_whole_file(tmp_path: Path) -> None
     assert (fragment.paragraph, fragment.line, fragment.occurrence) == (None, 1, 1)
 
 
+def test_a_name_is_placed_where_it_is_no_part_of_a_longer_one(tmp_path: Path) -> None:
+    content = "Northfield League wrote.\nThe League of Towns wrote.\nThe League wrote.\n"
+    names = ["League", "Northfield League", "League of Towns", "Towns"]
+    printed = [{"words": words, "source": "ledger"} for words in names]
+    named = agency("league", ["League"], printed_as=printed)
+    made = project({"ledger": source(content)}, agencies=[named])
+    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
+    where = [sealed[f"agencies/league/printed_as/{n}"].paragraphs for n in range(len(names))]
+    # "Towns" stands nowhere else, so there it is.
+    assert where == [(3,), (1,), (2,), (2,)]
+
+
 def test_an_unavailable_copy_gives_no_misses(tmp_path: Path) -> None:
     examination = search("Ask.", "No such words", folder=tmp_path)
     assert not examination.misses

@@ -94,6 +94,30 @@ def test_the_changes_hold_every_word_of_both_once_and_in_order(
     assert all(change.words == len(change.text.split()) for change in changes)
 
 
+def test_each_fragment_has_its_own_quotation_marks() -> None:
+    base = printing("We did not know. Nobody told us. We ask the vendor.")
+    found = compare(base, printing("We did not know,", "We ask the vendor."))
+    shown = [(each.quoted, [change.text for change in each.changes]) for each in found.stretches]
+    assert shown == [
+        (True, ["We did not", "know.", "know,"]),
+        (False, ["Nobody told us."]),
+        (True, ["We ask the vendor."]),
+    ]
+
+
+@given(base=FRAGMENTS, other=FRAGMENTS)
+def test_the_quoted_stretches_are_the_fragments(base: list[str], other: list[str]) -> None:
+    found = compare(printing(*base), printing(*other))
+    quoted = [
+        " ".join(change.text for change in each.changes if change.kind in ("both", "only here"))
+        for each in found.stretches
+        if each.quoted
+    ]
+    assert quoted == other
+    dropped = [c.text for each in found.stretches for c in each.changes if c.kind == "left out"]
+    assert dropped == [change.text for change in found.changes if change.kind == "left out"]
+
+
 @given(fragments=FRAGMENTS)
 def test_a_printing_is_like_itself(fragments: list[str]) -> None:
     assert compare(printing(*fragments), printing(*fragments)).relation == "same words"
