@@ -27,7 +27,7 @@ class Page:
     """A generated page: the body is finished HTML and the host puts it into its own frame.
 
     `path` is where the page's source would stand among the host's documents, for example
-    `agencies/fairfield.md`; the host makes its address from it.
+    `agencies/northfield.md`; the host makes its address from it.
     """
 
     path: str

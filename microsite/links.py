@@ -43,7 +43,7 @@ def dead_links(pages: Mapping[str, Outline], others: Collection[str]) -> Iterato
     """Find the links on these pages that lead nowhere within the site.
 
     Args:
-        pages: outlines by address relative to the site's root, such as `agencies/norwalk/`; the
+        pages: outlines by address relative to the site's root, such as `agencies/northfield/`; the
             home page is the empty text.
         others: addresses of everything else the site holds: files, and pages written by hand,
             whose anchors are taken on trust.

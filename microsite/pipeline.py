@@ -15,6 +15,9 @@ from microsite.findings import Findings
 from microsite.load import read_project
 from microsite.maps import load_region
 from microsite.render import render_site
+from microsite.render.catalog import UnusableTemplate
+
+__all__ = ["Checked", "UnusableTemplate", "archive_at_hand", "check", "publish", "seal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,19 @@ def check(root: Path, archive: Path | None) -> Checked:
     return Checked(*verify(loaded, lock, examined, findings))
 
 
-def seal(root: Path, archive: Path) -> tuple[Evidence | None, Findings]:
+def seal(
+    root: Path, archive: Path, *, allow_warnings: bool = False
+) -> tuple[Evidence | None, Findings]:
     """Check a project against the archive and write its lock, unless something is wrong.
 
+    Args:
+        root: the project's folder.
+        archive: the folder of archived articles.
+        allow_warnings: whether to seal in spite of warnings, such as a quotation that is not yet
+            curated; builds without the archive cannot give them again.
+
     Returns:
-        What was sealed, and all findings; None, and no lock written, when any is an error.
+        What was sealed, and all findings; None, and no lock written, when they forbid it.
     """
     loaded, findings = read_project(root)
     if loaded is None:
@@ -62,7 +73,7 @@ def seal(root: Path, archive: Path) -> tuple[Evidence | None, Findings]:
     examined = evidence.examine(loaded.project, evidence.Archive(archive))
     # Held against what is about to be written, so that only the old lock's faults do not count.
     verified, found = verify(loaded, examined.evidence, examined, findings)
-    if verified is None:
+    if verified is None or found.stops(strict=not allow_warnings):
         return None, found
     evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
     return examined.evidence, found
@@ -74,6 +85,9 @@ def publish(verified: Verified, root: Path) -> Site:
     Args:
         verified: the checked records.
         root: the project's folder, which holds templates/ and may hold outlines in data/geo/.
+
+    Raises:
+        UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
     """
     geometry = root / "data" / "geo"
     region = load_region(geometry) if geometry.is_dir() else None

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.checks.subject import PublicText, Subject
+from microsite.checks.subject import HandWritten, PublicText, Subject
 from microsite.findings import Finding
 
 RULE = "personal-contact"
@@ -33,10 +33,12 @@ _NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report numbers and addresses in any text that readers see."""
-    for text in subject.texts:
+    every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *subject.pages)
+    for text in every:
         for match in _ADDRESS.finditer(text.text):
             yield _finding(text, match.start(), "an e-mail address")
-        if not _NUMBERED.intersection(map(str, text.path or ())):
+        path = text.path or () if isinstance(text, PublicText) else ()
+        if not _NUMBERED.intersection(map(str, path)):
             for offset in _phone_numbers(text.text):
                 yield _finding(text, offset, "a phone number")
 
@@ -50,5 +52,5 @@ def _phone_numbers(text: str) -> Iterator[int]:
         yield match.start
 
 
-def _finding(text: PublicText, offset: int, what: str) -> Finding:
+def _finding(text: PublicText | HandWritten, offset: int, what: str) -> Finding:
     return Finding(text.span(offset), RULE, f"{what} stands in a text for readers", "take it out")

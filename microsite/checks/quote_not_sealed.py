@@ -35,7 +35,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = loaded.span(each.kind, each.id, each.path)
         yield Finding(span, RULE, each.message, _HINT)
     # Only who has the archive can mend this, and it does no harm until then.
-    whole = examined is not None and all(entry.record is not None for entry in loaded.entries)
+    whole = loaded.complete and all(entry.record is not None for entry in loaded.entries)
+    whole = whole and examined is not None and len(loaded.by_id) == len(loaded.entries)
     if left := leftovers(loaded.project, lock) if whole else ():
         count = "1 entry" if len(left) == 1 else f"{len(left)} entries"
         message = f"the lock holds {count} that no record has: {', '.join(left[:3])}"

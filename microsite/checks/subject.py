@@ -39,6 +39,18 @@ class PublicText:
         return span_at(file.name, file.after, offset, file.after_line)
 
 
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A page written by hand. Its links may be relative: MkDocs follows and validates them."""
+
+    name: str
+    text: str
+
+    def span(self, offset: int = 0) -> Span:
+        """Find where a character of the text stands."""
+        return span_at(self.name, self.text, offset)
+
+
 @dataclass(frozen=True)
 class Subject:
     """A project as it was read, its lock, and what the archive says if it is at hand."""
@@ -60,6 +72,11 @@ class Subject:
     def texts(self) -> tuple[PublicText, ...]:
         """Every text that readers will see, also of records that failed validation."""
         return tuple(_texts(self.loaded))
+
+    @cached_property
+    def pages(self) -> tuple[HandWritten, ...]:
+        """Every page written by hand."""
+        return tuple(HandWritten(*page) for page in self.loaded.pages.items())
 
 
 def _texts(loaded: Loaded) -> Iterator[PublicText]:

@@ -15,15 +15,20 @@ Fails:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from microsite.checks.commonmark import pieces
-from microsite.checks.subject import PublicText, Subject
+from microsite.checks.subject import HandWritten, PublicText, Subject
 from microsite.findings import Finding
 
 RULE = "unsafe-url"
 
+# What makes a browser ask another server as soon as it reads the HTML.
+_FETCHES = re.compile(
+    r"""(?:src|srcset|data|poster|background)\s*=\s*["']?\s*((?:https?:)?//[^\s"'>]+)"""
+)
 _HINT = "write an address that begins with https:// or http://"
 
 
@@ -34,6 +39,25 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from _linked(text)
         elif text.path in (("url", "value"), ("archive_url", "value")) and not _is_safe(text.text):
             yield Finding(text.span(), RULE, f"'{text.text}' is not a web address", _HINT)
+
+    for page in subject.pages:
+        yield from _on_page(page)
+
+
+def _on_page(page: HandWritten) -> Iterator[Finding]:
+    """A page written by hand may link and show what is the site's own, and HTML can fetch too."""
+    for piece in pieces(page.text):
+        span = page.span(piece.offset)
+        if piece.kind == "html" and (fetched := _FETCHES.search(piece.content)):
+            yield Finding(span, RULE, f"HTML fetches from '{fetched[1]}'", "link to it")
+        elif piece.kind == "image" and not _is_own(piece.content):
+            yield Finding(span, RULE, f"an image stands here, '{piece.content}'", "link to it")
+        elif piece.kind == "link" and not (_is_own(piece.content) or _is_safe(piece.content)):
+            yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
+
+
+def _is_own(address: str) -> bool:
+    return not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\", address)
 
 
 def _linked(text: PublicText) -> Iterator[Finding]:

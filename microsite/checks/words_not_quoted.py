@@ -1,4 +1,4 @@
-"""The words of a statement stand between quotation marks in a news article (a warning).
+"""The words of a statement stand between quotation marks in a news article.
 
 What stands outside them is the reporter's wording; giving it as a quotation puts words into
 somebody's mouth. In a press release or a document the text itself may be the utterance. Needs the
@@ -43,4 +43,4 @@ def check(subject: Subject) -> Iterator[Finding]:
                     f"'{sealed.source}' prints these words without quotation marks "
                     f"(paragraph {place.paragraph}, line {place.line})"
                 )
-                yield Finding(span, RULE, message, _HINT, "warning")
+                yield Finding(span, RULE, message, _HINT)

@@ -78,7 +78,7 @@ def examine(project: Project, archive: Archive) -> Examination:
         sealed = _seal(passage, searched, project, longer)
         if sealed is not None:
             found[passage.key] = sealed
-        elif len(searched) == len(wanted) > 0:
+        elif len(searched) == len(wanted) > 0 and project.sources.keys() >= set(passage.sources):
             misses += _misses(passage, searched)
     sources = {id: _sealed_source(id, article, project) for id, article in articles.items()}
     agencies = {id: agency_binding(agency) for id, agency in project.agencies.items()}

@@ -65,8 +65,9 @@ def check(root: Path, archive: Path | None, strict: bool, style: Style) -> None:
 @main.command()
 @_ROOT
 @_ARCHIVE
+@_STRICT
 @_FORMAT
-def verify(root: Path, archive: Path | None, style: Style) -> None:
+def verify(root: Path, archive: Path | None, strict: bool, style: Style) -> None:
     """Find every quotation in the archive, letter by letter.
 
     Without an archive at hand the quotations are held against data/evidence.lock alone.
@@ -74,7 +75,7 @@ def verify(root: Path, archive: Path | None, style: Style) -> None:
     where = _at_hand(root, archive)
     checked = pipeline.check(root, where)
     _report(checked.findings, style)
-    _stop_if(checked.findings, strict=False)
+    _stop_if(checked.findings, strict)
     if checked.verified is not None and style == "text":
         counted = evidence.figures(checked.verified.project, checked.verified.evidence)
         for noun, count in asdict(counted).items():
@@ -90,10 +91,11 @@ def verify(root: Path, archive: Path | None, style: Style) -> None:
 @_ROOT
 @_ARCHIVE
 @_FORMAT
-def seal(root: Path, archive: Path | None, style: Style) -> None:
+@click.option("--allow-warnings", is_flag=True, help="Seal in spite of warnings.")
+def seal(root: Path, archive: Path | None, style: Style, allow_warnings: bool) -> None:
     """Verify against the archive, then write data/evidence.lock.
 
-    Nothing is written unless every passage is found.
+    Nothing is written unless every passage is found and there is no warning.
     """
     where = _at_hand(root, archive)
     if where is None:
@@ -101,7 +103,7 @@ def seal(root: Path, archive: Path | None, style: Style) -> None:
             "sealing needs the archived articles: give --archive DIR, set MICROSITE_ARCHIVE, or "
             "put them into archive/"
         )
-    sealed, findings = pipeline.seal(root, where)
+    sealed, findings = pipeline.seal(root, where, allow_warnings=allow_warnings)
     _report(findings, style)
     if sealed is None:
         raise SystemExit(1)

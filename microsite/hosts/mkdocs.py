@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from mkdocs.__main__ import cli as mkdocs_command
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -42,28 +41,32 @@ _builds: dict[str, _Build] = {}
 
 
 def build_site(root: Path, *, strict: bool) -> None:
-    """Build the site of the project in a folder, as `mkdocs build` does.
+    """Build the site of the project in a folder: what `mkdocs build` does and prints.
 
     Raises:
-        SystemExit: with code 1 when the build stops.
+        SystemExit: at the end, with code 1 if the build stopped.
     """
-    config = load_config(str(root / "mkdocs.yml"), strict=strict or None)
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(config)
-    finally:
-        config.plugins.on_shutdown()
+    configuration = str(root / "mkdocs.yml")
+    mkdocs_command(["build", "--strict" if strict else "--no-strict", "-f", configuration])
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check everything and render, before MkDocs empties the folder of the last good site."""
     root = Path(config.config_file_path).parent
-    checked = pipeline.check(root, pipeline.archive_at_hand(root))
+    archive = pipeline.archive_at_hand(root)
+    if archive is not None and not archive.is_dir():
+        raise Abort(f"There is no folder {archive}: check MICROSITE_ARCHIVE. The last site stays.")
+    checked = pipeline.check(root, archive)
     if checked.findings:
         print(checked.findings.format(), file=sys.stderr)
     if checked.verified is None or checked.findings.stops(strict=config.strict):
         raise Abort(f"Nothing was built: {checked.findings.summary()}. The last site stays.")
-    _builds[config.config_file_path] = _Build(pipeline.publish(checked.verified, root))
+    try:
+        site = pipeline.publish(checked.verified, root)
+    except pipeline.UnusableTemplate as problem:
+        print(problem.finding, file=sys.stderr)
+        raise Abort("Nothing was built: 1 error. The last site stays.") from problem
+    _builds[config.config_file_path] = _Build(site)
     return config
 
 

@@ -55,6 +55,8 @@ class Loaded:
     not in it: nobody knows its ids."""
     entries: tuple[Entry, ...]
     """Every record seen: the investigation, the sources, then kind by kind as the files have it."""
+    pages: Mapping[str, str]
+    """The pages written by hand: the text of each by its path below the project's folder."""
     complete: bool
     """Whether every file could be read, so that what was not seen is not there."""
 

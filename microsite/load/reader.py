@@ -50,11 +50,13 @@ class _Reader:
     entries: list[Entry] = field(default_factory=list)
     kinds: set[str] = field(default_factory=set)
     """The kinds whose ids are all known."""
+    pages: dict[str, str] = field(default_factory=dict)
     unread_source: bool = False
 
     def read(self) -> None:
         self._read_investigation()
         self._read_sources()
+        self._read_pages()
         for kind in KINDS:
             self._read_list(kind)
         for path in sorted((self.root / "data").iterdir()):
@@ -79,7 +81,7 @@ class _Reader:
             for kind in sorted(self.kinds)
         }
         complete = ids.keys() == RECORD_TYPES.keys() and not self.unread_source
-        return Loaded(self.root, project, ids, tuple(self.entries), complete)
+        return Loaded(self.root, project, ids, tuple(self.entries), self.pages, complete)
 
     def _read_investigation(self) -> None:
         if file := self._yaml("investigation"):
@@ -125,6 +127,18 @@ class _Reader:
         if not file.after.strip():
             problem, hint = "the summary is missing", "write it under the second line of ---"
             self._note(file.span(), "missing-field", problem, hint)
+
+    def _read_pages(self) -> None:
+        folder = self.root / "content"
+        for path in sorted(folder.rglob("*.md")):
+            if path.parent == folder / "sources" and path.name != "index.md":
+                continue
+            name = path.relative_to(self.root).as_posix()
+            text = read_text(path, name)
+            if isinstance(text, Finding):
+                self.findings.append(text)
+            else:
+                self.pages[name] = text
 
     def _yaml(self, kind: str) -> YamlFile | None:
         path = self.root / "data" / f"{kind}.yaml"

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markdown_it import MarkdownIt
@@ -25,9 +25,10 @@ from markupsafe import Markup
 from microsite import dates
 from microsite.artifacts import Artifact, Page, Site, TocEntry
 from microsite.checks import Verified
+from microsite.findings import Finding, Span
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
-from microsite.render.catalog import Catalog, read_catalog
+from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
 from microsite.views import (
     agency,
     bills,
@@ -95,6 +96,9 @@ def render_site(
 
     Returns:
         The pages, and the files that they need.
+
+    Raises:
+        UnusableTemplate: a template or the catalog cannot be read.
     """
     lookup = Lookup(verified)
     catalog = read_catalog(templates / "strings" / f"{language}.yaml")
@@ -135,8 +139,13 @@ def stylesheet(templates: Path) -> Artifact:
 
 
 def _page(environment: Environment, planned: Planned, atlas: Atlas) -> Page:
-    template = environment.get_template(f"pages/{planned.template}.html")
-    return _rendered(template, planned, {"maps": atlas.on(planned.path)})
+    try:
+        template = environment.get_template(f"pages/{planned.template}.html")
+        return _rendered(template, planned, {"maps": atlas.on(planned.path)})
+    except TemplateSyntaxError as error:
+        span = Span(f"templates/{error.name}", error.lineno)
+        problem = error.message or "this is not a valid template"
+        raise UnusableTemplate(Finding(span, "template-syntax", problem)) from error
 
 
 def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:

@@ -15,6 +15,14 @@ from microsite.findings import Finding
 from microsite.yamlfile import textfile
 
 
+class UnusableTemplate(Exception):
+    """A template or a catalog that cannot be read; `finding` says where and why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(str(finding))
+        self.finding = finding
+
+
 class Catalog:
     """Texts by key, such as `agency.answers.title`, and the words for dates.
 
@@ -62,14 +70,16 @@ def read_catalog(path: Path) -> Catalog:
     """Read a language's file.
 
     Raises:
-        ValueError: if the file is not valid, with the finding as its text.
+        UnusableTemplate: if the file is not valid, with the first finding.
+        ValueError: if it has words for dates that nobody asks for.
     """
-    text = textfile.read_text(path, path.name)
+    name = "/".join(path.parts[-3:])
+    text = textfile.read_text(path, name)
     if isinstance(text, Finding):
-        raise ValueError(str(text))
-    parsed, findings = yamlfile.parse(text, path.name)
+        raise UnusableTemplate(text)
+    parsed, findings = yamlfile.parse(text, name)
     if findings:
-        raise ValueError("\n".join(map(str, findings)))
+        raise UnusableTemplate(findings[0])
     words = parsed.value.pop("dates")
     lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
     if unknown := set(words) - {each.name for each in fields(DateWords)}:

@@ -9,7 +9,7 @@ def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
     """Give the relative address of a page, as seen from another.
 
     Args:
-        here: the page with the link, a path among the site's documents (`agencies/norwalk.md`).
+        here: the page with the link, a path among the site's documents (`agencies/northfield.md`).
         page: the page it leads to, likewise; or a file of the site (`data/bills.json`).
         anchor: id of an element there.
         query: what follows the question mark.

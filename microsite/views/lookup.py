@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Link:
     """A way to a record: what to call it, the page it is on, and its anchor there.
 
-    `page` is a path among the site's documents (`agencies/norwalk.md`), `anchor` the id of an
+    `page` is a path among the site's documents (`agencies/northfield.md`), `anchor` the id of an
     element, empty for the page itself. The renderer makes a relative address of it.
     """
 

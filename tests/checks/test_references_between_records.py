@@ -132,6 +132,7 @@ def test_a_correction_cannot_name_two_records_at_once(tmp_path: Path) -> None:
             [
                 ("data/events.yaml", "sources: [council-minutes]", "sources: [valley-radio]"),
                 ("data/statements.yaml", "- source: council-minutes", "- source: league-release"),
+                ("data/responses.yaml", ", council-minutes]", "]"),
             ],
             [
                 "content/sources/council-minutes.md:2:1: nothing refers to the source "

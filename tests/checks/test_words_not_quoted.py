@@ -8,7 +8,7 @@ KIND = ("content/sources/ledger.md", "kind: news article", "kind: press release"
 
 def test_only_news_articles_need_quotation_marks(tmp_path: Path) -> None:
     (found,) = findings(edited(tmp_path / "news", WORDS), "words-not-quoted")
-    assert (found.severity, str(found.span)) == ("warning", "data/statements.yaml:12:19")
+    assert (found.severity, str(found.span)) == ("error", "data/statements.yaml:12:19")
     assert not findings(edited(tmp_path / "release", WORDS, KIND), "words-not-quoted")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -99,6 +100,28 @@ def test_seal_writes_the_lock_only_when_everything_is_found(tmp_path: Path) -> N
     assert done.exit_code == 1
     assert "error[archive-changed]" in done.stderr
     assert lock.read_bytes() == good
+
+
+def test_seal_refuses_a_warning_unless_told(tmp_path: Path) -> None:
+    root = edited(tmp_path)
+    archive = tmp_path / "archive"
+    shutil.copytree(MINIMAL / "archive", archive)
+    file = archive / "ledger.txt"
+    file.write_text(file.read_text("utf-8").rstrip() + " “Nobody curated this.”\n", "utf-8")
+    source = root / "content/sources/ledger.md"
+    text = source.read_text("utf-8")
+    old = hashlib.sha256((MINIMAL / "archive/ledger.txt").read_bytes()).hexdigest()
+    new = hashlib.sha256(file.read_bytes()).hexdigest()
+    source.write_text(text.replace(old, new), "utf-8")
+    lock = (root / "data/evidence.lock").read_bytes()
+
+    done = run("seal", "--root", root, "--archive", archive)
+    assert done.exit_code == 1
+    assert "warning[uncurated-quotation]" in done.stderr
+    assert (root / "data/evidence.lock").read_bytes() == lock
+    assert run("seal", "--root", root, "--archive", archive, "--allow-warnings").exit_code == 0
+    assert run("verify", "--root", root, "--archive", archive).exit_code == 0
+    assert run("verify", "--strict", "--root", root, "--archive", archive).exit_code == 1
 
 
 def test_the_script_teaches_its_commands() -> None:

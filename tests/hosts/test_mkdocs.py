@@ -118,6 +118,68 @@ def test_a_warning_counts_only_in_a_strict_build(tmp_path: Path) -> None:
     assert "warning[unreferenced-record]" in relaxed.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place"),
+    [
+        ("strings/en.yaml", "home:", "home", "templates/strings/en.yaml:"),
+        ("pages/bills.html", "{% for", "{% fro", "templates/pages/bills.html:"),
+    ],
+)
+def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
+    tmp_path: Path, name: str, old: str, new: str, place: str
+) -> None:
+    root = host(tmp_path, MINIMAL)
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last good site", "utf-8")
+    file = root / "templates" / name
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert f"{place}" in done.stderr and "Traceback" not in done.stderr
+    assert contents(root / "site") == {"index.html": b"the last good site"}
+
+
+def test_an_archive_that_is_not_there_is_said(tmp_path: Path) -> None:
+    root = host(tmp_path, MINIMAL)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        env={**ENVIRONMENT, "MICROSITE_ARCHIVE": "/no/such/folder"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "There is no folder /no/such/folder" in done.stdout + done.stderr
+
+
+def test_the_script_builds_and_says_what_mkdocs_says(tmp_path: Path) -> None:
+    root = host(tmp_path, MINIMAL)
+    for arguments, code in (((), 0), (("build", "--strict"), 0)):
+        done = subprocess.run(
+            [sys.executable, "build.py", *arguments],
+            cwd=root,
+            env=ENVIRONMENT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr
+        assert "Documentation built" in done.stdout + done.stderr
+    about = root / "content/about.md"
+    about.write_text(about.read_text("utf-8") + "\n[x](nowhere.md)\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "build.py"],
+        cwd=root,
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stdout + done.stderr
+
+
 def test_a_dead_link_in_a_template_ends_a_strict_build(tmp_path: Path) -> None:
     root = host(tmp_path, MINIMAL)
     file = root / "templates/pages/bills.html"
