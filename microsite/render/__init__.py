@@ -48,11 +48,7 @@ View = Any
 """One of the frozen dataclasses of `microsite.views`."""
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_STYLES = (
-    *("styles/tokens.css", "styles/frame.css", "styles/text.css", "styles/parts.css"),
-    *("styles/quotes.css", "styles/pages.css", "theme/assets/css/map.css", "styles/map.css"),
-    "styles/print.css",
-)
+_STYLES = ("tokens", "frame", "text", "parts", "quotes", "pages", "map", "map-colors", "print")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +129,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
 
 def stylesheet(templates: Path) -> Artifact:
     """Join the style sheets into one file, so that a reader's browser asks once."""
-    parts = (templates / name for name in _STYLES)
+    parts = (templates / "styles" / f"{name}.css" for name in _STYLES)
     content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     return Artifact("assets/css/microsite.css", content)
 

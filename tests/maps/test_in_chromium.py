@@ -63,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
     (root / MAP_SCRIPT).write_text(parts.script, encoding="utf-8")
-    css = ROOT / "templates/theme/assets/css/map.css"
+    css = ROOT / "templates/styles/map.css"
     (root / "map.css").write_bytes(css.read_bytes())
 
     handler = partial(_Quiet, directory=str(root))
