@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,6 +24,15 @@ ENVIRONMENT = {
     **{key: value for key, value in os.environ.items() if key != "MICROSITE_ARCHIVE"},
     "NO_MKDOCS_2_WARNING": "1",
 }
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+PORT = free_port()
 
 
 def host(parent: Path, project: Path) -> Path:
@@ -215,7 +225,7 @@ def test_serve_rebuilds_when_a_record_changes(tmp_path: Path) -> None:
     log = tmp_path / "log.txt"
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:18543"],
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{PORT}"],
             cwd=root,
             env=ENVIRONMENT,
             stdout=output,
@@ -247,7 +257,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 def served(path: str) -> str:
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:18543/{path}", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/{path}", timeout=2) as answer:
             return str(answer.read().decode("utf-8"))
     except OSError:
         return ""
