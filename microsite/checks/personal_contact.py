@@ -37,8 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for text in every:
         for match in _ADDRESS.finditer(text.text):
             yield _finding(text, match.start(), "an e-mail address")
-        path = text.path or () if isinstance(text, PublicText) else ()
-        if not _NUMBERED.intersection(map(str, path)):
+        if not _NUMBERED.intersection(map(str, text.path or ())):
             for offset in _phone_numbers(text.text):
                 yield _finding(text, offset, "a phone number")
 

@@ -45,6 +45,8 @@ class HandWritten:
 
     name: str
     text: str
+    path: None = None
+    """It is in no record."""
 
     def span(self, offset: int = 0) -> Span:
         """Find where a character of the text stands."""

@@ -36,37 +36,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report addresses in `url` fields, links in our own words, and images."""
     for text in subject.texts:
         if text.own_words:
-            yield from _linked(text)
+            yield from _linked(text, own=False)
         elif text.path in (("url", "value"), ("archive_url", "value")) and not _is_safe(text.text):
             yield Finding(text.span(), RULE, f"'{text.text}' is not a web address", _HINT)
-
     for page in subject.pages:
-        yield from _on_page(page)
+        yield from _linked(page, own=True)
 
 
-def _on_page(page: HandWritten) -> Iterator[Finding]:
-    """A page written by hand may link and show what is the site's own, and HTML can fetch too."""
-    for piece in pieces(page.text):
-        span = page.span(piece.offset)
-        if piece.kind == "html" and (fetched := _FETCHES.search(piece.content)):
-            yield Finding(span, RULE, f"HTML fetches from '{fetched[1]}'", "link to it")
-        elif piece.kind == "image" and not _is_own(piece.content):
+def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
+    """Report links and images; `own`: what is the site's own is fine, and HTML may stand here."""
+    for piece in pieces(text.text):
+        span = text.span(piece.offset)
+        fine = own and _is_own(piece.content)
+        if piece.kind == "image" and not fine:
             yield Finding(span, RULE, f"an image stands here, '{piece.content}'", "link to it")
-        elif piece.kind == "link" and not (_is_own(piece.content) or _is_safe(piece.content)):
+        elif piece.kind == "link" and not (fine or _is_safe(piece.content)):
             yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
+        elif own and piece.kind == "html" and (fetched := _FETCHES.search(piece.content)):
+            yield Finding(span, RULE, f"HTML fetches from '{fetched[1]}'", "link to it")
 
 
 def _is_own(address: str) -> bool:
     return not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\", address)
-
-
-def _linked(text: PublicText) -> Iterator[Finding]:
-    for piece in pieces(text.text):
-        span = text.span(piece.offset)
-        if piece.kind == "image":
-            yield Finding(span, RULE, f"an image stands here, '{piece.content}'", "link to it")
-        elif piece.kind == "link" and not _is_safe(piece.content):
-            yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
 
 
 def _is_safe(address: str) -> bool:

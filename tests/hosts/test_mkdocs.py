@@ -48,15 +48,19 @@ def host(parent: Path, project: Path) -> Path:
     return root
 
 
-def mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def python(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, *arguments],
         cwd=root,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return python(root, "-m", "mkdocs", *arguments, **environment)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -151,41 +155,20 @@ def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
 
 def test_an_archive_that_is_not_there_is_said(tmp_path: Path) -> None:
     root = host(tmp_path, MINIMAL)
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=root,
-        env={**ENVIRONMENT, "MICROSITE_ARCHIVE": "/no/such/folder"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = mkdocs(root, "build", MICROSITE_ARCHIVE="/no/such/folder")
     assert done.returncode == 1
     assert "There is no folder /no/such/folder" in done.stdout + done.stderr
 
 
 def test_the_script_builds_and_says_what_mkdocs_says(tmp_path: Path) -> None:
     root = host(tmp_path, MINIMAL)
-    for arguments, code in (((), 0), (("build", "--strict"), 0)):
-        done = subprocess.run(
-            [sys.executable, "build.py", *arguments],
-            cwd=root,
-            env=ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == code, done.stderr
+    for arguments in ((), ("build", "--strict")):
+        done = python(root, "build.py", *arguments)
+        assert done.returncode == 0, done.stderr
         assert "Documentation built" in done.stdout + done.stderr
     about = root / "content/about.md"
     about.write_text(about.read_text("utf-8") + "\n[x](nowhere.md)\n", "utf-8")
-    done = subprocess.run(
-        [sys.executable, "build.py"],
-        cwd=root,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = python(root, "build.py")
     assert done.returncode == 1
     assert "nowhere.md" in done.stdout + done.stderr
 
