@@ -48,7 +48,21 @@ View = Any
 """One of the frozen dataclasses of `microsite.views`."""
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_STYLES = ("tokens", "frame", "text", "parts", "quotes", "pages", "map", "map-colors", "print")
+_STYLES = (
+    "tokens",
+    "frame",
+    "text",
+    "parts",
+    "quotes",
+    "home",
+    "agency",
+    "timeline",
+    "sources",
+    "pages",
+    "map",
+    "map-colors",
+    "print",
+)
 
 
 @dataclass(frozen=True, slots=True)
