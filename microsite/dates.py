@@ -135,7 +135,8 @@ def machine(value: EdtfDate) -> str | None:
 class DateWords:
     """The words and templates of one language, in braces what they take; default: American English.
 
-    The `_in_year` forms begin an interval within one year ("between March 13 and April 2, 2019").
+    The `_in_year` forms begin an interval within one year ("between March 13 and April 2, 2019"),
+    and `day_in_month` ends one within a month ("between March 13 and 14, 2019").
     The `_day` forms go with a single day, where English says "on" instead of "in".
     """
 
@@ -148,6 +149,7 @@ class DateWords:
     seasons: tuple[str, ...] = ("spring", "summer", "fall", "winter")
     day: str = "{month} {day}, {year}"
     day_in_year: str = "{month} {day}"
+    day_in_month: str = "{day}, {year}"
     month: str = "{month} {year}"
     month_in_year: str = "{month}"
     season: str = "{season} {year}"
@@ -180,7 +182,9 @@ def display(value: EdtfDate, words: DateWords) -> str:
         shared = first.precision == last.precision and first.text[:4] == last.text[:4]
         form = "_in_year" if shared and {first.text[-1], last.text[-1]}.isdisjoint("~?%X") else ""
         start = _display_single(first, words, form)
-        return words.between.format(start=start, end=_display_single(last, words))
+        within = form and first.precision == "day" and first.text[:7] == last.text[:7]
+        end = _display_single(last, words, "_in_month" if within else "")
+        return words.between.format(start=start, end=end)
     known = first if first.earliest else last
     day = known.precision == "day"
     template = {

@@ -36,7 +36,7 @@ DATES = [
     ("XXXX", None, None, "unknown", "date unknown", None),
 ]
 INTERVALS = [
-    ("2019-03-13/2019-03-14", "2019-03-13", "2019-03-14", "between March 13 and March 14, 2019"),
+    ("2019-03-13/2019-03-14", "2019-03-13", "2019-03-14", "between March 13 and 14, 2019"),
     (
         "2018-12-31/2019-01-02",
         "2018-12-31",
@@ -311,6 +311,7 @@ def test_another_language_is_other_words():
         months=("Januar", "Februar", "März", *ENGLISH.months[3:]),
         day="{day}. {month} {year}",
         day_in_year="{day}. {month}",
+        day_in_month="{day}. {month} {year}",
         between="zwischen dem {start} und dem {end}",
         about="etwa {date}",
     )
