@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -37,14 +38,66 @@ _OPS: dict[str, Literal["same", "changed", "dropped", "added"]] = {
 }
 
 
-def word_diff(a: str, b: str) -> tuple[DiffPart, ...]:
-    """What became of the words of `a` in `b`, from first to last."""
+def word_diff(a: str, b: str, seams: Collection[int] = ()) -> tuple[DiffPart, ...]:
+    """What became of the words of `a` in `b`, from first to last.
+
+    Args:
+        a: one text.
+        b: the other.
+        seams: after how many words of `b` a gap is natural, such as where a quotation breaks off.
+    """
     ours, theirs = _TOKEN.findall(a), _TOKEN.findall(b)
-    matcher = SequenceMatcher(None, list(map(normal, ours)), list(map(normal, theirs)), False)
+    plain_a, plain_b = list(map(normal, ours)), list(map(normal, theirs))
+    opcodes = SequenceMatcher(None, plain_a, plain_b, False).get_opcodes()
     return tuple(
         DiffPart(_OPS[op], tuple(ours[a0:a1]), tuple(theirs[b0:b1]))
-        for op, a0, a1, b0, b1 in matcher.get_opcodes()
+        for op, a0, a1, b0, b1 in _slid(opcodes, plain_a, plain_b, seams)
     )
+
+
+_Opcode = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
+
+
+def _slid(
+    opcodes: list[_Opcode], a: list[str], b: list[str], seams: Collection[int]
+) -> Iterator[_Opcode]:
+    """Move each gap, where equal words let it, to a seam or to the end of a sentence.
+
+    Of "We know. We ask." against "We ask." it is as true that "know. We" was dropped as that
+    "We know." was; only the second is how anybody would tell it.
+    """
+    moved = [list(opcode[1:]) for opcode in opcodes]
+    for n in range(1, len(opcodes) - 1):
+        before, here, after = opcodes[n - 1 : n + 2]
+        if here[0] in ("delete", "insert") and before[0] == after[0] == "equal":
+            words, start, end = (a, *here[1:3]) if here[0] == "delete" else (b, *here[3:5])
+            # One word of either neighbor stays, so that no gap runs into the next.
+            left = _alike_run(words, start - 1, end - 1, -1, before[2] - moved[n - 1][0] - 1)
+            right = _alike_run(words, start, end, 1, after[2] - after[1] - 1)
+            by = max(
+                range(-left, right + 1),
+                key=lambda by: (_fits(words, start + by, here[3] + by, seams), -abs(by)),
+            )
+            for bound in (1, 3):
+                moved[n - 1][bound] += by
+            moved[n] = [bound + by for bound in moved[n]]
+            for bound in (0, 2):
+                moved[n + 1][bound] += by
+    for opcode, (a0, a1, b0, b1) in zip(opcodes, moved, strict=True):
+        yield opcode[0], a0, a1, b0, b1
+
+
+def _alike_run(words: list[str], first: int, second: int, step: int, most: int) -> int:
+    """How many words from two places on are the same, in one direction, up to a limit."""
+    run = 0
+    while run < most and words[first + step * run] == words[second + step * run]:
+        run += 1
+    return run
+
+
+def _fits(words: list[str], start: int, place: int, seams: Collection[int]) -> int:
+    """How natural a gap is that begins with a word and stands at a place of the other text."""
+    return 2 if place in seams else words[start - 1].rstrip("\"')]").endswith((".", "?", "!"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _changes(base: Printing, other: Printing) -> Iterator[Change]:
     lengths = (len(fragment.split()) for fragment in other.fragments)
     edges = set(accumulate(lengths, initial=0))
     place = 0
-    for part in word_diff(" ".join(base.fragments), " ".join(other.fragments)):
+    for part in word_diff(" ".join(base.fragments), " ".join(other.fragments), edges):
         if part.op == "same":
             yield _change("both", part.b_words)
             place += len(part.b_words)

@@ -3,7 +3,7 @@
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from microsite.text.likeness import DiffPart, nearest, word_diff
@@ -30,6 +30,25 @@ def test_the_words_of_two_printings_are_compared_one_by_one():
     assert word_diff("", "") == ()
 
 
+def test_a_gap_between_equal_words_is_put_where_a_sentence_ends():
+    before, whole = "They know it.", "They know it. We ask them. We stand here."
+    assert word_diff(whole, f"{before} We stand here.") == (
+        DiffPart("same", ("They", "know", "it."), ("They", "know", "it.")),
+        DiffPart("dropped", ("We", "ask", "them."), ()),
+        DiffPart("same", ("We", "stand", "here."), ("We", "stand", "here.")),
+    )
+    assert word_diff(f"{before} We stand here.", whole)[1].b_words == ("We", "ask", "them.")
+
+
+def test_a_gap_between_equal_words_is_put_at_a_seam_before_a_sentence_end():
+    parts = word_diff("stop it. now it. then", "stop it. then", seams=(1,))
+    assert [(part.op, part.a_words) for part in parts] == [
+        ("same", ("stop",)),
+        ("dropped", ("it.", "now")),
+        ("same", ("it.", "then")),
+    ]
+
+
 def test_a_long_text_is_compared_by_every_word_of_it():
     long = [*("the plate and the reader " * 60).split(), "stop"]
     assert [part.op for part in word_diff(" ".join(long), " ".join(long[1:]))] == [
@@ -42,9 +61,10 @@ def test_a_long_text_is_compared_by_every_word_of_it():
     assert near.ratio > 0.99
 
 
-@given(typed, typed)
-def test_a_comparison_leaves_no_word_out(a, b):
-    parts = word_diff(a, b)
+@given(typed, typed, st.sets(st.integers(0, 6)))
+@example("We.a We.a We.a b", "We.a b", {1})
+def test_a_comparison_leaves_no_word_out(a, b, seams):
+    parts = word_diff(a, b, seams)
     assert normal(" ".join(word for part in parts for word in part.a_words)) == normal(a)
     assert normal(" ".join(word for part in parts for word in part.b_words)) == normal(b)
     for part in parts:

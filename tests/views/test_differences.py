@@ -62,6 +62,17 @@ def test_what_stands_outside_the_quotation_marks_is_left_out() -> None:
     assert found.words("left out") == 6
 
 
+def test_a_word_that_two_sentences_begin_with_stays_with_the_one_that_is_printed() -> None:
+    base = printing("That is all. We ask the town. We stand here.")
+    found = compare(base, printing("That is all.", "We stand here."))
+    assert found.relation == "part"
+    assert kinds(found) == [
+        ("both", "That is all."),
+        ("left out", "We ask the town."),
+        ("both", "We stand here."),
+    ]
+
+
 def test_a_quotation_that_ends_early_differs_in_its_last_mark_alone() -> None:
     base = printing("close this door today, and tell us who has looked at our cars.")
     found = compare(base, printing("close this door today."))
