@@ -6,16 +6,18 @@ import json
 from pathlib import Path
 from typing import Any
 
+from shapely.geometry import box, mapping
+
 from microsite.maps import MapPoint, MapStrings, Region, ResponseStyle, load_region
 
 STRINGS = MapStrings(
     title="Map of agencies",
     enlarged="enlarged",
-    place="Shown at: {precision}",
+    panel="The framed part",
     scale="{miles} miles",
-    open="About {name}",
     zoom_in="Zoom in",
     zoom_out="Zoom out",
+    crowd="{count} agencies: zoom in",
 )
 STYLES = (
     ResponseStyle("statement", "Statement", "circle", "ms-state--statement"),
@@ -30,11 +32,10 @@ def point(id: str, lat: float, lon: float, state: str = "statement", **more: Any
     """Make a point whose texts are told apart by its id."""
     texts = {
         "name": f"{id.title()} Police Department",
-        "precision": "town center",
         "state_label": f"label of {state}",
         "href": f"../agencies/{id}/",
-        "summary": f"What {id} says",
         "short": id.title(),
+        "when": f"the day of {id}",
     }
     return MapPoint(id=id, lat=lat, lon=lon, state=state, **{**texts, **more})
 
@@ -73,12 +74,39 @@ def write_region(folder: Path, *, role: str = "division") -> Path:
             {"name": name, "lat": lat, "lon": lon, "rank": rank} for name, lat, lon, rank in towns
         ],
     }
-    collection = {"type": "FeatureCollection", "features": features}
+    collection = {
+        "type": "FeatureCollection",
+        "source": "Office of Maps",
+        "licence": "public domain",
+        "features": features,
+    }
     (folder / "region.geojson").write_text(json.dumps(collection), encoding="utf-8")
     (folder / "context.json").write_text(json.dumps(context), encoding="utf-8")
     return folder
 
 
-def region(folder: Path) -> Region:
+def write_towns(folder: Path) -> Path:
+    """Write towns beside a region: a square around each point, and some where there is none."""
+    corners = {
+        "Northfield": (-72.5, 41.7),
+        "Hollis": (-72.0, 41.4),
+        "Ashby": (-73.45, 41.1),
+        "Elsewhere": (-73.2, 41.6),
+    }
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"name": name},
+            "geometry": mapping(box(west, south, west + 0.2, south + 0.2)),
+        }
+        for name, (west, south) in corners.items()
+    ]
+    collection = {"type": "FeatureCollection", "source": "Office of Towns", "features": features}
+    (folder / "towns.geojson").write_text(json.dumps(collection), encoding="utf-8")
+    return folder
+
+
+def region(folder: Path, *, towns: bool = False) -> Region:
     """Read the made-up region back from files in a folder."""
-    return load_region(write_region(folder))
+    write_region(folder)
+    return load_region(write_towns(folder) if towns else folder)

@@ -25,6 +25,13 @@ from shapely.geometry import box, mapping, shape
 OUT = Path(__file__).resolve().parent.parent / "data" / "geo"
 COUNTIES = "cb_2016_us_county_500k"
 
+# What the files say of themselves, and the maps' caption repeats.
+SHAPES_FROM = {
+    "source": "U.S. Census Bureau, Cartographic Boundary Files, counties, 2016",
+    "licence": "public domain",
+}
+POINTS_FROM = {"source": "GeoNames", "licence": "CC BY 4.0"}
+
 STATE = "09"
 NEIGHBORS = {"36": "New York", "34": "New Jersey", "25": "Massachusetts", "44": "Rhode Island"}
 # West, south, east and north edges, in degrees: what a reader can see around the state.
@@ -159,16 +166,21 @@ def lines(key: str, rows: Iterable[dict[str, Any]]) -> str:
     return f'"{key}":[\n{body}\n]'
 
 
+def opening(head: dict[str, str]) -> str:
+    """The beginning of a JSON object: its short members, on one line."""
+    return json.dumps(head, separators=(",", ":"))[:-1] + ",\n"
+
+
 def main() -> None:
     """Write both files."""
     OUT.mkdir(parents=True, exist_ok=True)
     shapes = lines("features", region()["features"])
     (OUT / "region.geojson").write_text(
-        '{"type":"FeatureCollection",\n' + shapes + "}\n", encoding="utf-8"
+        opening({"type": "FeatureCollection", **SHAPES_FROM}) + shapes + "}\n", encoding="utf-8"
     )
     places = context()
     body = ",\n".join(lines(key, places[key]) for key in sorted(places))
-    (OUT / "context.json").write_text("{" + body + "}\n", encoding="utf-8")
+    (OUT / "context.json").write_text(opening(POINTS_FROM) + body + "}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

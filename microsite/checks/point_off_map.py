@@ -17,23 +17,19 @@ Fails:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
+from microsite.maps import Bounds, UnusableOutlines, load_region
 
 RULE = "point-off-map"
-
-Frame = tuple[float, float, float, float]
-"""West, south, east and north, in degrees."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the points outside the frame of the region."""
-    frame = _frame(subject.loaded.root / "data" / "geo" / "region.geojson")
+    frame = _frame(subject.loaded.root / "data" / "geo")
     if frame is None:
         return
     for id, agency in subject.loaded.project.agencies.items():
@@ -53,31 +49,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(span, RULE, problem, hint)
 
 
-def _frame(path: Path) -> Frame | None:
-    """Read the frame of the region's divisions from a GeoJSON file; None where there is none."""
+def _frame(folder: Path) -> Bounds | None:
+    """Read the frame of the region; None where there is none, or none that can be read."""
     try:
-        features = json.loads(path.read_bytes())["features"]
-    except FileNotFoundError:
+        return load_region(folder).bounds
+    except (FileNotFoundError, UnusableOutlines):
         return None
-    points = [
-        point
-        for feature in features
-        if feature["properties"]["role"] == "division"
-        for point in _points(feature["geometry"]["coordinates"])
-    ]
-    longitudes, latitudes = zip(*points, strict=True)
-    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
-def _points(coordinates: list[Any]) -> Iterator[tuple[float, float]]:
-    """Yield the positions of a geometry, however deep its lists are (RFC 7946, section 3.1)."""
-    if isinstance(coordinates[0], int | float):
-        yield coordinates[0], coordinates[1]
-        return
-    for inner in coordinates:
-        yield from _points(inner)
-
-
-def _inside(latitude: float, longitude: float, frame: Frame) -> bool:
+def _inside(latitude: float, longitude: float, frame: Bounds) -> bool:
     west, south, east, north = frame
     return west <= longitude <= east and south <= latitude <= north

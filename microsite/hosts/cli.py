@@ -1,4 +1,4 @@
-"""The command line as a host: `python build.py [check|verify|seal|build]`.
+"""The command line as a host: `python build.py [check|verify|seal|build|towns]`.
 
 Exit codes: 0 all is well; 1 findings stop the command; 2 the command was not understood.
 """
@@ -12,6 +12,7 @@ import click
 
 from microsite import evidence, pipeline
 from microsite.findings import Findings, Style
+from microsite.maps import TOWNS, load_region, towns_geojson
 
 _ROOT = click.option(
     "--root",
@@ -123,6 +124,24 @@ def build(root: Path = Path(), strict: bool = True) -> None:
     from microsite.hosts import mkdocs  # takes a quarter of a second that no other command needs
 
     mkdocs.build_site(root.resolve(), strict=strict)
+
+
+@main.command()
+@_ROOT
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def towns(root: Path, file: Path) -> None:
+    """Make data/geo/towns.geojson, so that the maps show towns.
+
+    FILE is a Cartographic Boundary File of county subdivisions, as the U.S. Census Bureau
+    publishes it: cb_YYYY_SS_cousub_500k.zip.
+    """
+    folder = root / "data" / "geo"
+    try:
+        text = towns_geojson(file, load_region(folder, towns=False))
+    except (OSError, ValueError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    (folder / TOWNS).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Wrote data/geo/{TOWNS}: {text.count(chr(10)) - 2} towns, {len(text):,} bytes.")
 
 
 def _at_hand(root: Path, given: Path | None) -> Path | None:

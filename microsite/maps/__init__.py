@@ -9,16 +9,27 @@ the files that `load_region` reads.
 from __future__ import annotations
 
 from microsite.maps.folium_map import MAP_SCRIPT, FoliumParts, folium_map
-from microsite.maps.geometry import Place, Region, load_region
 from microsite.maps.leaflet import LEAFLET_CSS, LEAFLET_JS, leaflet_assets
 from microsite.maps.model import MapPoint, MapStrings, ResponseStyle, Shape
+from microsite.maps.region import (
+    TOWNS,
+    Bounds,
+    Place,
+    Region,
+    Town,
+    UnusableOutlines,
+    load_region,
+)
 from microsite.maps.svg import locator_svg
 from microsite.maps.symbols import legend_html
+from microsite.maps.towns import UnusableTowns, towns_geojson
 
 __all__ = [
     "LEAFLET_CSS",
     "LEAFLET_JS",
     "MAP_SCRIPT",
+    "TOWNS",
+    "Bounds",
     "FoliumParts",
     "MapPoint",
     "MapStrings",
@@ -26,9 +37,13 @@ __all__ = [
     "Region",
     "ResponseStyle",
     "Shape",
+    "Town",
+    "UnusableOutlines",
+    "UnusableTowns",
     "folium_map",
     "leaflet_assets",
     "legend_html",
     "load_region",
     "locator_svg",
+    "towns_geojson",
 ]

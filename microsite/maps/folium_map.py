@@ -19,8 +19,8 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from microsite.maps import labels
-from microsite.maps.geometry import Bounds, Place, Region, bounds_of
 from microsite.maps.model import MapPoint, MapStrings, ResponseStyle, Styles
+from microsite.maps.region import Bounds, Place, Region, Town
 from microsite.maps.symbols import add, element, markup, symbol_svg
 from microsite.maps.zooms import MAX_ZOOM, RADIUS, STEPS, TARGET, zooms
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 MAP_SCRIPT = "assets/map.js"  # where the script belongs; load it after Leaflet's
 DECIMALS = 4  # about 10 m
+FINE = 0.0001  # degrees, less than a pixel at the closest zoom: what outlines are thinned by
+CARD_MARK, CARD_RADIUS = 16, 5.5  # px, the side of the mark in a card and its radius
+ROOM = 12  # px around the region at the start
 
 Named = TypeVar("Named", bound=Any)
 
@@ -56,38 +59,41 @@ def folium_map(
     if not points:
         raise ValueError("a map needs at least one point")
     looks = Styles(styles)
-    towns = [place for place in region.places if place.kind == "town"]
-    crowd = f"{{count}}: {strings.zoom_in}"  # beside marks that stand too close
+    own = region.towns_of(points)
+    places = region.places + region.names_of(own, points)
     west, _, east, _ = region.frame
-    shown = zooms(points, towns, crowd, east - west)
-    chart = _chart(points, region)
+    shown = zooms(points, places, strings.crowd, east - west)
+    chart = _chart(region, own)
     words = {"title": strings.title, "zoomIn": strings.zoom_in, "zoomOut": strings.zoom_out}
-    calls = [_call("prepareMap", chart, words)]
-    for index, town in enumerate(towns):
-        marker = _marker(f"town_{index}", town, _name([town.name]), "ms-town").add_to(chart)
-        calls.append(_call("nameMark", chart, marker, shown.towns[index]))
+    start = {"bounds": _corners(region.bounds), "room": ROOM, "maxZoom": MAX_ZOOM - 2}
+    calls = [_call("prepareMap", chart, words, start)]
+    for index, place in enumerate(places):
+        names = f"ms-town ms-town--{place.kind}"
+        marker = _marker(f"place_{index}", place, _name([place.name]), names).add_to(chart)
+        calls.append(_call("nameMark", chart, marker, shown.places[index]))
     marks = []
     for index, point in enumerate(points):
         inside = _link(point, looks.of(point))
         marker = _marker(f"point_{index}", point, inside, "ms-pin").add_to(chart)
         calls.append(_call("nameMark", chart, marker, shown.points[index]))
-        calls.append(_call("linkMark", chart, marker, _card(point, looks.of(point), strings)))
+        calls.append(_call("linkMark", chart, marker, _card(point, looks.of(point))))
         marks.append(marker)
-    calls.append(_call("frameCrowds", chart, marks, shown.crowds, crowd))
+    labelled = [point.label for point in points]
+    calls.append(_call("frameCrowds", chart, marks, labelled, shown.crowds, strings.crowd))
+    calls.append(_call("hideCutNames", chart))
     return _parts(chart, calls)
 
 
-def _chart(points: Sequence[MapPoint], region: Region) -> folium.Map:
-    """The map with its outlines, without tiles, showing all points."""
+def _chart(region: Region, own: Sequence[Town]) -> folium.Map:
+    """The map with its outlines, without tiles."""
     import folium  # 0.4 s: only a build that draws the map pays for it
 
-    (south, west), (north, east) = corners = _corners(bounds_of(points))
+    west, south, east, north = region.bounds
     chart = folium.Map(
         location=((south + north) / 2, (west + east) / 2),
         tiles=None,
         zoom_control=False,  # links.js makes one with words from the catalog
         attributionControl=False,  # the page names its sources beside the map
-        scrollWheelZoom=False,
         zoomSnap=1 / STEPS,
         minZoom=1,
         maxZoom=MAX_ZOOM,
@@ -98,34 +104,33 @@ def _chart(points: Sequence[MapPoint], region: Region) -> folium.Map:
     # The figure keeps its parts under their names, so the map is put there anew with its own.
     folium.Figure().add_child(_named(chart, "map", "agencies"))
     outlines = folium.GeoJson(
-        _outlines(region),
+        _outlines(region, own),
         style_function=lambda feature: {"className": f"ms-map__{feature['id']}"},
         interactive=False,
     )
     _named(outlines, "outlines", "region").add_to(chart)
-    # Room for the names beside the outermost marks.
-    room = {"padding_top_left": (72, 36), "padding_bottom_right": (92, 36)}
-    fit = folium.FitBounds(corners, max_zoom=MAX_ZOOM - 2, **room)
-    _named(fit, "fit", "points").add_to(chart)
     return chart
 
 
-def _outlines(region: Region) -> dict[str, Any]:
+def _outlines(region: Region, own: Sequence[Town]) -> dict[str, Any]:
     """The outlines as GeoJSON, what is drawn first first."""
     shapes: dict[str, BaseGeometry] = {
         "neighbor": shapely.GeometryCollection(region.neighbors),
         "land": region.land,
+        "own": shapely.GeometryCollection([town.outline for town in own]),
+        "town": region.town_lines,
         "border": region.borders,
     }
     features = [
         {"type": "Feature", "id": name, "properties": {}, "geometry": mapping(_rounded(shape))}
         for name, shape in shapes.items()
+        if not shape.is_empty
     ]
     return {"type": "FeatureCollection", "features": features}
 
 
 def _rounded(shape: BaseGeometry) -> BaseGeometry:
-    return shapely.transform(shape, lambda lonlat: lonlat.round(DECIMALS))
+    return shapely.transform(shapely.simplify(shape, FINE), lambda lonlat: lonlat.round(DECIMALS))
 
 
 def _corners(bounds: Bounds) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -164,22 +169,20 @@ def _link(point: MapPoint, style: ResponseStyle) -> ET.Element:
 def _name(lines: Iterable[str]) -> ET.Element:
     name = element("span", class_="ms-pin__name", aria_hidden="true")
     for line in lines:
-        add(name, "span", line)
+        add(name, "span", line).tail = " "  # keeps two lines' words apart for whoever hears them
     return name
 
 
-def _card(point: MapPoint, style: ResponseStyle, strings: MapStrings) -> str:
-    """The card of a point, as HTML with everything escaped."""
+def _card(point: MapPoint, style: ResponseStyle) -> str:
+    """The card of a point, as HTML with everything escaped; short enough for a phone's map."""
     card = element("div", class_="ms-card")
-    add(card, "p", point.name, class_="ms-card__name")
-    add(card, "p", point.state_label, class_=f"ms-card__state {style.css_class}".rstrip())
-    if point.summary:
-        add(card, "p", point.summary, class_="ms-card__summary")
-    if point.precision:
-        place = strings.place.format(precision=point.precision)
-        add(card, "p", place, class_="ms-card__place")
-    line = add(card, "p", class_="ms-card__more")
-    add(line, "a", strings.open.format(name=point.name), href=point.href)
+    name = add(card, "p", class_="ms-card__name")
+    add(name, "a", point.name, href=point.href)
+    state = add(card, "p", class_="ms-card__state")
+    state.append(symbol_svg(style, CARD_MARK, CARD_RADIUS))
+    add(state, "strong", point.state_label)
+    if point.when:
+        add(card, "p", point.when, class_="ms-card__when")
     return markup(card)
 
 

@@ -1,4 +1,4 @@
-"""The region's outlines, a view of them in pixels, and which points crowd each other.
+"""A view of a region in pixels: what is drawn of its outlines, and which points crowd each other.
 
 Outlines are clipped and thinned with shapely (GEOS): a polygon cut at the edge of a picture must
 stay a polygon, and that is not worth writing again.
@@ -6,94 +6,23 @@ stay a polygon, and that is not worth writing again.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from microsite.maps.model import MapPoint
-
-Bounds = tuple[float, float, float, float]  # west, south, east, north, in degrees
+from microsite.maps.region import Bounds, Place
 
 # How far beyond the edge of a picture an outline goes on (px), so that no edge is drawn along it.
 BLEED = 6
 EARTH_RADIUS = 6_378_137  # meters, the radius of Web Mercator
 MILE = 1609.344  # meters
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A name on the map: a `town`, a `neighbor` or a `water`. Degrees.
-
-    A town of `rank` 1 is named at any scale, one of rank 2 only where there is more room.
-    """
-
-    name: str
-    kind: str
-    lat: float
-    lon: float
-    rank: int = 1
-
-
-@dataclass(frozen=True, eq=False)
-class Region:
-    """The outlines to draw, and names to orient by, most telling first.
-
-    `land` is the region as a whole, `borders` the lines between its divisions, `neighbors` what
-    lies around it. Degrees, longitude first.
-    """
-
-    land: BaseGeometry
-    borders: BaseGeometry
-    neighbors: tuple[BaseGeometry, ...]
-    places: tuple[Place, ...]
-
-    @property
-    def bounds(self) -> Bounds:
-        """West, south, east and north end of the region itself."""
-        west, south, east, north = self.land.bounds
-        return west, south, east, north
-
-    @property
-    def frame(self) -> Bounds:
-        """West, south, east and north end of everything that can be drawn."""
-        west, south, east, north = shapely.total_bounds([self.land, *self.neighbors])
-        return float(west), float(south), float(east), float(north)
-
-
-def load_region(folder: Path) -> Region:
-    """Read `region.geojson` and `context.json` from a folder.
-
-    A feature's `role` is `division` (the region is the union of its divisions) or `neighbor`.
-    Raises `OSError` if a file is missing and `ValueError` if it is not what it should be.
-    """
-    shapes: dict[str, list[BaseGeometry]] = {"division": [], "neighbor": []}
-    source = json.loads((folder / "region.geojson").read_text(encoding="utf-8"))
-    context = json.loads((folder / "context.json").read_text(encoding="utf-8"))
-    try:
-        for feature in source["features"]:
-            shapes[feature["properties"]["role"]].append(shape(feature["geometry"]))
-        places = [_place(row["kind"], row) for row in context["areas"]]
-        places += [_place("town", row) for row in context["towns"]]
-    except KeyError as error:
-        raise ValueError(f"{folder}: unknown or missing {error}") from None
-    land = shapely.union_all(shapes["division"])
-    lines = shapely.union_all([polygon.boundary for polygon in shapes["division"]])
-    borders = shapely.line_merge(shapely.difference(lines, land.boundary))
-    return Region(land, borders, tuple(shapes["neighbor"]), tuple(places))
-
-
-def _place(kind: str, row: dict[str, Any]) -> Place:
-    return Place(row["name"], kind, row["lat"], row["lon"], row.get("rank", 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from xml.etree import ElementTree as ET
 
 import shapely
 
 from microsite.maps import labels
-from microsite.maps.geometry import Region, View
+from microsite.maps.geometry import View
 from microsite.maps.labels import SMALL_TEXT, Box, Label, Placer, Wish
+from microsite.maps.region import Place, Region, Town
 from microsite.maps.symbols import add, element, number, symbol_path
 
 MILES = (100, 50, 20, 10, 5, 2, 1)  # lengths that a scale bar may have
+BESIDE = 10  # px from a town's middle to its name, where a mark stands in the middle
 COAST, BORDER = 2.0, 0.5  # what it costs a label to stand across one; see `labels.Placer`
 
 
-def canvas(view: View, names: str, title: str) -> ET.Element:
-    """An empty picture with its class names and its accessible name."""
+def canvas(view: View, kind: str, title: str, description: str) -> ET.Element:
+    """An empty picture of a kind, with its accessible name and description."""
     size = {"width": number(view.width), "height": number(view.height)}
-    return element(
+    root = element(
         "svg",
-        class_=names,
+        class_=f"ms-map ms-map--{kind}",
         viewBox=f"0 0 {size['width']} {size['height']}",
         role="group",
-        aria_label=title,
+        aria_labelledby=f"map-{kind}",
         **size,
     )
+    add(root, "title", title, id=f"map-{kind}")
+    if description:
+        root.set("aria-describedby", f"map-{kind}-text")
+        add(root, "desc", description, id=f"map-{kind}-text")
+    return root
 
 
-def ground(root: ET.Element, region: Region, view: View, rank: int) -> Placer:
-    """Draw water and land; gives a placer that knows where coast, borders and towns are."""
+def ground(
+    root: ET.Element, region: Region, view: View, rank: int, own: Sequence[Town], *, lines: bool
+) -> Placer:
+    """Draw water and land; gives a placer that knows where coast, borders and towns are.
+
+    `own` are towns to show a little stronger; `lines` says whether to draw those between towns.
+    """
     add(root, "rect", class_="ms-map__water", width=number(view.width), height=number(view.height))
     for name, shapes, tolerance in (
         ("neighbor", region.neighbors, 0.7),
         ("land", (region.land,), 0.4),
+        ("own", [town.outline for town in own], 0.4),
+        ("town", (region.town_lines,) if lines else (), 0.6),
         ("border", (region.borders,), 0.5),
     ):
         path = view.draw(shapes, tolerance)
@@ -68,9 +83,17 @@ def _towns(region: Region, view: View, rank: int) -> list[Wish]:
     ]
 
 
-def names(root: ET.Element, placer: Placer, region: Region, view: View, rank: int) -> None:
-    """Write the names to orient by, where there is room left: areas, then towns."""
+def names(
+    root: ET.Element, placer: Placer, region: Region, view: View, rank: int, own: Iterable[Place]
+) -> None:
+    """Write the names to orient by, where there is room left: own towns, areas, then towns."""
     group = add(root, "g", class_="ms-map__places", aria_hidden="true")
+    for place in own:
+        x, y = view.point(place.lon, place.lat)
+        beside = Wish(place.name, x, y, BESIDE, SMALL_TEXT, (place.name,))
+        label = _centered(placer, place.name, x, y) or placer.place(beside)
+        if label:
+            write(group, label, "ms-map__place ms-map__place--own")
     written = set[str]()
     for place in region.places:
         # An area may be named at several places, so that one of them is in every picture.
@@ -102,14 +125,17 @@ def _centered(placer: Placer, text: str, x: float, y: float) -> Label | None:
 
 
 def scale_bar(root: ET.Element, placer: Placer, view: View, text: str) -> None:
-    """Draw a scale bar at the lower left; `text` has `{miles}`."""
+    """Draw a scale bar at the lower right; `text` has `{miles}`."""
     miles = next((m for m in MILES if view.miles(m) < view.width / 4), MILES[-1])
-    x, y, long = 10, view.height - 10, view.miles(miles)
+    long = view.miles(miles)
+    x, y = view.width - 10 - long, view.height - 10
     group = add(root, "g", class_="ms-map__scale", aria_hidden="true")
-    add(group, "path", d=f"M{x} {number(y - 5)}v5h{number(long)}v-5")
-    add(group, "text", text.format(miles=miles), x=x, y=number(y - 9))
-    wide = max(long, labels.width(text.format(miles=miles), SMALL_TEXT))
-    placer.taken.append(Box(x - 4, y - 24, x + wide + 4, y + 4))
+    add(group, "path", d=f"M{number(x)} {number(y - 5)}v5h{number(long)}v-5")
+    written = text.format(miles=miles)
+    end = number(x + long)
+    add(group, "text", written, x=end, y=number(y - 9), text_anchor="end")
+    wide = max(long, labels.width(written, SMALL_TEXT))
+    placer.taken.append(Box(x + long - wide - 4, y - 24, x + long + 4, y + 4))
 
 
 def write(parent: ET.Element, label: Label, names: str) -> None:

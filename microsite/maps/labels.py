@@ -92,12 +92,13 @@ SIDES = {
     "w": (-1.0, 0.0),
     "s": (0.0, 1.0),
     "n": (0.0, -1.0),
-    "se": (0.7, 0.7),
-    "ne": (0.7, -0.7),
-    "sw": (-0.7, 0.7),
-    "nw": (-0.7, -0.7),
+    "se": (0.75, 0.75),
+    "ne": (0.75, -0.75),
+    "sw": (-0.75, 0.75),
+    "nw": (-0.75, -0.75),
 }
 RINGS = (0, 9, 18, 28, 40, 54)  # extra distances from the mark, in pixels
+GAP = 4  # px between a mark and a label close by
 LEADER = 9  # from this extra distance on, a line leads to the label
 CLEAR = 9  # px between a label and another's mark; nearer, it could be read as that one's
 
@@ -192,7 +193,7 @@ def _neighbors(wish: Wish, others: Iterable[Wish], near: float = 60) -> int:
 def _at(wish: Wish, side: str, extra: float) -> Label:
     """The label at one side of its mark, `extra` pixels farther out than close by."""
     dx, dy = SIDES[side]
-    gap = wish.radius + 3 + extra
+    gap = wish.radius + GAP + extra
     x, y = wish.x + dx * gap, wish.y + dy * gap
     wide = max(width(line, wish.size) for line in wish.lines)
     tall = wish.size * LINE_HEIGHT * len(wish.lines)

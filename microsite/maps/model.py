@@ -13,10 +13,9 @@ Shape = Literal["circle", "square", "triangle", "diamond", "cross"]
 class MapPoint:
     """One agency on the map.
 
-    `lat` and `lon` are degrees (WGS 84). `precision` is what the point stands for, in the
-    reader's words ("town center"). `state` is the key of a `ResponseStyle` and `state_label`
-    its text here. `href` is relative to the page that shows the point. `short` is the label
-    on the map; without one it is `name`.
+    `lat` and `lon` are degrees (WGS 84). `state` is the key of a `ResponseStyle`, `state_label`
+    its text here and `when` its date in words. `href` is relative to the page that shows the
+    point. `short` is the label on the map; without one it is `name`.
 
     Raises `ValueError` for a place that is not on Earth and for an address that leaves the site.
     """
@@ -25,12 +24,11 @@ class MapPoint:
     name: str
     lat: float
     lon: float
-    precision: str
     state: str
     state_label: str
     href: str
-    summary: str
     short: str = ""
+    when: str = ""
 
     def __post_init__(self) -> None:
         # Written so that NaN fails too. Mercator has no place for the poles.
@@ -49,7 +47,7 @@ class MapPoint:
     def spoken(self) -> str:
         """The point's accessible name; it begins with the visible label (WCAG 2.5.3)."""
         name = self.name if self.label in self.name else f"{self.label}, {self.name}"
-        return f"{name}: {self.state_label}"
+        return f"{name}: {self.state_label}" + (f", {self.when}" if self.when else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +68,16 @@ class ResponseStyle:
 class MapStrings:
     """The words of the interface, from the catalog of strings.
 
-    `{name}`, `{precision}` and `{miles}` stand for what is put in.
+    `{miles}` and `{count}` stand for what is put in.
     """
 
     title: str  # accessible name of the map
-    enlarged: str  # beside the frame on the overview, and on the enlarged panel
-    place: str  # "Shown at: {precision}"
+    enlarged: str  # beside the frame on the overview
+    panel: str  # on the enlarged panel
     scale: str  # "{miles} miles"
-    open: str  # text of the link in a card: "About {name}"
     zoom_in: str
     zoom_out: str
+    crowd: str  # on the frame around marks that stand too close: "{count} agencies: zoom in"
 
 
 class Styles:

@@ -7,21 +7,23 @@ stay 12 px. Everything is drawn in tenths of a pixel, in the order of the points
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from xml.etree import ElementTree as ET
 
 from microsite.maps import labels
-from microsite.maps.geometry import Region, View, bounds_of, groups, view_of
+from microsite.maps.geometry import View, bounds_of, groups, view_of
 from microsite.maps.ground import canvas, ground, names, scale_bar, write
 from microsite.maps.labels import SMALL_TEXT, TEXT, Box, Placer, Wish
 from microsite.maps.model import MapPoint, MapStrings, ResponseStyle, Styles
+from microsite.maps.region import Place, Region, Town
 from microsite.maps.symbols import add, element, markup, number, symbol, symbol_path
 
 WIDTH = 340  # px: the width of a phone's column; type is never drawn much smaller than its size
+SMALL = 260  # px: the width of the picture on an agency's page
 SIDE, TOP = 14, 22  # px around the region on the overview
 HEIGHTS = (180, 420)  # px, the lowest and the highest picture
-RADIUS, INSIDE, TOUCH = 6.5, 4, 14  # px; 2 x 14 px is a finger's target on a phone
+RADIUS, INSIDE, TOUCH, HALO = 6.5, 4, 14, 11  # px; 2 x 14 px is a finger's target on a phone
 CROWDED = 12  # px around a point; where these meet, there is no room for a finger or a label
 PANEL_PADDING = 50  # px around the crowded points in their panel
 LEAST, MOST = 1.6, 16  # how much a panel enlarges; where it would be less, it is left out
@@ -30,11 +32,28 @@ MANY = 80  # points above which none is labelled: the table under the map has th
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What both pictures need: the region, the looks of the states, the words."""
+    """What all pictures need: the region, the looks of the states, the words, the towns."""
 
     region: Region
     styles: Styles
     strings: MapStrings
+    towns: tuple[Town, ...]
+    names: tuple[Place, ...]
+
+    def ground(self, root: ET.Element, view: View, rank: int) -> Placer:
+        """Draw what lies under the points."""
+        return ground(root, self.region, view, rank, self.towns, lines=True)
+
+    def orient(self, root: ET.Element, placer: Placer, view: View, rank: int) -> None:
+        """Write the names to orient by."""
+        names(root, placer, self.region, view, rank, self.names)
+
+    def told(self, points: Iterable[MapPoint]) -> str:
+        """Who is in which state, as a sentence for each state."""
+        labels: dict[str, list[str]] = {}
+        for point in points:
+            labels.setdefault(self.styles.of(point).label, []).append(point.label)
+        return " ".join(f"{state}: {', '.join(names)}." for state, names in labels.items())
 
 
 def locator_svg(
@@ -48,16 +67,20 @@ def locator_svg(
     """Draw the static map as HTML with inline SVG.
 
     Without `highlight`: the overview and, if points crowd, the panel; every point is a link,
-    once. With the id of a point: a small picture for that agency's page, without links, on
-    which it alone is named. Raises `KeyError` for an unknown id or response state.
+    once. With the id of a point: a small picture for that agency's page, without links, which
+    shows it alone. Raises `KeyError` for an unknown id or response state.
     """
-    picture = Picture(region, Styles(styles), strings)
+    looks = Styles(styles)
     figure = element("div", class_="ms-locator")
-    overview = _overview(region)
     if highlight is not None:
+        found = {point.id: point for point in points}[highlight]
+        towns = region.towns_of([found])
         figure.set("class", "ms-locator ms-locator--small")
-        figure.append(_one(points, picture, overview, highlight))
+        figure.append(_one(found, Picture(region, looks, strings, towns, ())))
         return markup(figure)
+    towns = region.towns_of(points)
+    picture = Picture(region, looks, strings, towns, region.names_of(towns, points))
+    overview = _overview(region, WIDTH)
     panel = _panel(points, overview)
     if panel is None:
         figure.append(_main(points, (), picture, overview, None))
@@ -70,13 +93,13 @@ def locator_svg(
     return markup(figure)
 
 
-def _overview(region: Region) -> View:
+def _overview(region: Region, width: int) -> View:
     """The whole region, as high as its shape asks for."""
     west, south, east, north = region.bounds
-    flat = view_of(region.bounds, WIDTH - 2 * SIDE, 1e6)
+    flat = view_of(region.bounds, width - 2 * SIDE, 1e6)
     tall = flat.point(west, south)[1] - flat.point(east, north)[1]
     height = round(min(max(tall + 2 * TOP, HEIGHTS[0]), HEIGHTS[1]))
-    return view_of(region.bounds, WIDTH, height, SIDE)
+    return view_of(region.bounds, width, height, SIDE)
 
 
 def _panel(points: Sequence[MapPoint], overview: View) -> View | None:
@@ -104,53 +127,53 @@ def _main(
     panel: View | None,
 ) -> ET.Element:
     """The overview: points outside the panel as links, those inside as small marks."""
-    root = canvas(view, "ms-map ms-map--overview", picture.strings.title)
-    placer = ground(root, picture.region, view, 1)
+    strings, told = picture.strings, picture.told(points)
+    if inside:
+        told += f" {strings.panel}: {', '.join(point.label for point in inside)}."
+    root = canvas(view, "overview", strings.title, told.strip())
+    placer = picture.ground(root, view, 1)
+    scale_bar(root, placer, view, strings.scale)
     placer.taken += labels.mark_boxes(_wish(point, view) for point in points)
     if panel is not None:
-        _frame(root, placer, view, panel, picture.strings.enlarged)
+        _frame(root, placer, view, panel, strings.enlarged)
     marks = add(root, "g", class_="ms-map__others", aria_hidden="true")
     for point in inside:
         marks.append(symbol(picture.styles.of(point), INSIDE, *view.point(point.lon, point.lat)))
     _points(root, placer, points, picture, view)
-    names(root, placer, picture.region, view, 1)
+    picture.orient(root, placer, view, 1)
     return root
 
 
 def _enlarged(points: Sequence[MapPoint], picture: Picture, view: View) -> ET.Element:
     """The panel."""
     strings = picture.strings
-    root = canvas(view, "ms-map ms-map--panel", f"{strings.title} ({strings.enlarged})")
-    placer = ground(root, picture.region, view, 2)
+    title = f"{strings.title}: {strings.panel}"
+    root = canvas(view, "panel", title, picture.told(points))
+    placer = picture.ground(root, view, 2)
     add(root, "rect", class_="ms-map__edge", x=1, y=1, width=view.width - 2, height=view.height - 2)
-    add(root, "text", strings.enlarged, class_="ms-map__caption", x=10, y=20, aria_hidden="true")
-    placer.taken.append(Box(0, 0, 14 + labels.width(strings.enlarged, TEXT), 26))
+    add(root, "text", strings.panel, class_="ms-map__caption", x=10, y=20, aria_hidden="true")
+    placer.taken.append(Box(0, 0, 14 + labels.width(strings.panel, SMALL_TEXT), 26))
     scale_bar(root, placer, view, strings.scale)
     placer.taken += labels.mark_boxes(_wish(point, view) for point in points)
     _points(root, placer, points, picture, view)
-    names(root, placer, picture.region, view, 2)
+    picture.orient(root, placer, view, 2)
     return root
 
 
-def _one(points: Sequence[MapPoint], picture: Picture, view: View, highlight: str) -> ET.Element:
-    """The overview with one point named; the others are dots."""
-    found = {point.id: point for point in points}[highlight]
-    root = canvas(view, "ms-map ms-map--one", f"{picture.strings.title}: {found.spoken}")
+def _one(point: MapPoint, picture: Picture) -> ET.Element:
+    """A small overview with one point, and a few names to orient by."""
+    view = _overview(picture.region, SMALL)
+    root = canvas(view, "one", f"{picture.strings.title}: {point.spoken}", "")
     root.set("role", "img")
-    placer = ground(root, picture.region, view, 1)
-    for point in points if len(points) <= MANY else ():
-        x, y = view.point(point.lon, point.lat)
-        if point is not found:
-            add(root, "path", class_="ms-map__dot", d=symbol_path("circle", 2.5, x, y))
-            placer.spared.append(Box(x - 3, y - 3, x + 3, y + 3))
-    wish = _wish(found, view)
-    placer.taken += labels.mark_boxes([wish])
-    add(root, "path", class_="ms-map__halo", d=symbol_path("circle", 11, wish.x, wish.y))
-    root.append(symbol(picture.styles.of(found), RADIUS, wish.x, wish.y))
-    label = placer.place(wish)
+    placer = ground(root, picture.region, view, 1, picture.towns, lines=False)
+    wish = _wish(point, view)
+    placer.taken += labels.mark_boxes([wish], HALO - RADIUS)
+    add(root, "path", class_="ms-map__halo", d=symbol_path("circle", HALO, wish.x, wish.y))
+    root.append(symbol(picture.styles.of(point), RADIUS, wish.x, wish.y))
+    label = placer.place(replace(wish, radius=HALO))
     if label:
         write(root, label, "ms-map__label")
-    names(root, placer, picture.region, view, 1)
+    picture.orient(root, placer, view, 1)
     return root
 
 

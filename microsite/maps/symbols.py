@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
 from microsite.maps.model import ResponseStyle, Shape
@@ -79,11 +79,15 @@ def symbol_svg(style: ResponseStyle, size: int, radius: float) -> ET.Element:
     return picture
 
 
-def legend_html(styles: Sequence[ResponseStyle]) -> str:
-    """The legend of both maps: a list of marks with what they mean, in the given order."""
+def legend_html(styles: Sequence[ResponseStyle], counts: Mapping[str, int]) -> str:
+    """The legend of both maps: a list of marks with what they mean, in the given order.
+
+    `counts` says by a state's key how many points are in it.
+    """
     legend = element("ul", class_="ms-legend")
     for style in styles:
         item = add(legend, "li", class_="ms-legend__item")
         item.append(symbol_svg(style, 18, 6.5))
-        add(item, "span", style.label)
+        add(item, "span", style.label).tail = " "
+        add(item, "span", str(counts[style.key]), class_="ms-legend__count")
     return markup(legend)

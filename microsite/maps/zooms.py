@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from microsite.maps import labels
-from microsite.maps.geometry import Place, View, groups
+from microsite.maps.geometry import View, groups
 from microsite.maps.labels import SMALL_TEXT, TEXT, Box, Placer, Wish
 from microsite.maps.model import MapPoint
+from microsite.maps.region import Place
 
 STEPS = 4  # steps in which Leaflet doubles the scale
 MAX_ZOOM = 13  # beyond it, a point would seem more precise than a town's center is
@@ -25,6 +26,8 @@ TOWN_ZOOM = {1: 7.0, 2: 10.0}  # from which zoom on towns of a rank are named
 TARGET = 28  # px, the side of a mark's clickable square
 RADIUS = 8  # px, of a mark
 PHONE = 240  # px, the narrowest map that is reckoned with
+AREAS = ("neighbor", "water", "own")  # kinds of places that have their name in the middle
+APART = 400  # px, the least between two places where one area is named
 MANY = 80  # points above which names are left to the cards
 EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
 
@@ -36,23 +39,23 @@ Changes = list[tuple[int, Any]]  # from which step on there is which value
 class Zooms:
     """What is shown from which step of the zoom on.
 
-    `points` and `towns` have the side on which each one's name is free, empty where it is not
+    `points` and `places` have the side on which each one's name is free, empty where it is not
     to be shown; `crowds` has the points that stand too close to be hit one by one.
     """
 
     points: list[Changes]
-    towns: list[Changes]
+    places: list[Changes]
     crowds: Changes
 
 
-def zooms(points: Sequence[MapPoint], towns: Sequence[Place], crowd: str, span: float) -> Zooms:
+def zooms(points: Sequence[MapPoint], others: Sequence[Place], crowd: str, span: float) -> Zooms:
     """Work out every step from the one on at which `span` degrees of longitude fill a phone.
 
     `crowd` is the text at a crowd, with `{count}`.
     """
     first = max(0, int(STEPS * log2(PHONE * 360 / 256 / span)))
     last = MAX_ZOOM * STEPS
-    shown = Zooms([[] for _ in points], [[] for _ in towns], [])
+    shown = Zooms([[] for _ in points], [[] for _ in others], [])
     for step in range(first, last + 1):
         view = View(256 * 2 ** (step / STEPS) / tau, 0, 0, 0, 0)
         places = view.places(points)
@@ -64,8 +67,10 @@ def zooms(points: Sequence[MapPoint], towns: Sequence[Place], crowd: str, span: 
         names = _names(points, places, {index for group in together for index in group}, placer)
         for index, changes in enumerate(shown.points):
             _note(changes, step, names.get(index, ""))
-        sides = _towns(towns, step / STEPS, view, placer)
-        for index, changes in enumerate(shown.towns):
+        sides = _areas(others, step / STEPS, view, placer) | _towns(
+            others, step / STEPS, view, placer
+        )
+        for index, changes in enumerate(shown.places):
             _note(changes, step, sides.get(index, ""))
     return shown
 
@@ -109,10 +114,28 @@ def _names(
     return {int(key): label.side for key, label in placer.place_all(wishes).items()}
 
 
+def _areas(places: Sequence[Place], zoom: float, view: View, placer: Placer) -> dict[int, str]:
+    """Which areas are named in their middle, at places that are free and far enough apart."""
+    named: dict[int, tuple[str, float]] = {}
+    for index, place in enumerate(places):
+        if place.kind not in AREAS or zoom < TOWN_ZOOM[place.rank]:
+            continue
+        x, y = view.point(place.lon, place.lat)
+        wide, high = labels.width(place.name, SMALL_TEXT) / 2, SMALL_TEXT * labels.LINE_HEIGHT / 2
+        box = Box(x - wide, y - high, x + wide, y + high)
+        again = any(name == place.name and abs(x - at) < APART for name, at in named.values())
+        if not again and not any(map(box.meets, placer.taken)):
+            placer.taken.append(box)
+            named[index] = place.name, x
+    return dict.fromkeys(named, "c")
+
+
 def _towns(towns: Sequence[Place], zoom: float, view: View, placer: Placer) -> dict[int, str]:
     """The sides of the names of the towns; one without a free place is not shown at all."""
     sides = {}
     for index, town in enumerate(towns):
+        if town.kind in AREAS:
+            continue
         wish = Wish("", *view.point(town.lon, town.lat), 3, SMALL_TEXT, (town.name,))
         [mark] = labels.mark_boxes([wish])
         if zoom < TOWN_ZOOM[town.rank] or any(map(mark.meets, placer.taken)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
 from markupsafe import Markup
 
+from microsite import dates
 from microsite.artifacts import Artifact
 from microsite.maps import (
     LEAFLET_CSS,
@@ -28,9 +30,9 @@ from microsite.maps.symbols import markup, symbol_svg
 from microsite.model import ResponseKind
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
-from microsite.views.map import MapPage
+from microsite.views.map import MapPage, Pin
 
-PAGE = "map.md"
+PAGE = "map/zoom.md"
 """Where the zoomable map is."""
 
 _SHAPES: dict[ResponseKind, Shape] = {
@@ -87,11 +89,11 @@ class Atlas:
         return MapStrings(
             title=plain("maps.title", region=self.view.region),
             enlarged=plain("maps.enlarged"),
-            place=plain("maps.place"),
+            panel=plain("maps.panel"),
             scale=plain("maps.scale"),
-            open=plain("maps.open"),
             zoom_in=plain("maps.zoom_in"),
             zoom_out=plain("maps.zoom_out"),
+            crowd=plain("maps.crowd"),
         )
 
     def points(self, here: str) -> tuple[MapPoint, ...]:
@@ -102,15 +104,27 @@ class Atlas:
                 name=pin.agency.text,
                 lat=pin.location.latitude,
                 lon=pin.location.longitude,
-                precision=self.catalog.plain(f"terms.precision.{pin.location.precision}"),
                 state=pin.state,
                 state_label=self.catalog.plain(f"terms.response.{pin.state}"),
                 href=href(here, pin.agency.page),
-                summary=pin.lead.says if pin.lead else "",
                 short=pin.short_name,
+                when=self._when(pin),
             )
             for pin in self.view.pins
         )
+
+    def _when(self, pin: Pin) -> str:
+        """As of when a pin's answer is, as the table says it; empty where there is no answer."""
+        if pin.lead is None:
+            return ""
+        plain, known = self.catalog.plain, pin.lead.as_of
+        if known.value is None:
+            return plain("words.date_unknown")
+        shown = dates.display(known.value, self.catalog.dates)
+        if pin.state == "not known to have been asked":
+            return plain("answer.as_of_day", date=shown)
+        basis = plain(f"terms.basis.{known.basis}")
+        return plain("maps.dated", date=shown, basis=basis) if known.basis == "inferred" else shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,18 @@ class PageMaps:
     @property
     def legend(self) -> Markup:
         """What the marks mean."""
-        return Markup(legend_html(self.atlas.styles))
+        counts: Counter[str] = Counter(pin.state for pin in self.atlas.view.pins)
+        return Markup(legend_html(self.atlas.styles, counts))
+
+    @property
+    def page(self) -> str:
+        """The page of the zoomable map, among the site's documents."""
+        return PAGE
+
+    @property
+    def credits(self) -> str:
+        """Who made the outlines and the names on the maps; empty where nobody is named."""
+        return "; ".join(self.atlas.region.credits) if self.atlas.region else ""
 
     @property
     def zoomable(self) -> Markup | None:

@@ -14,7 +14,8 @@ def with_region(folder: Path, latitude: str, longitude: str) -> Path:
         ("data/agencies.yaml", "latitude: 41.5", f"latitude: {latitude}"),
         ("data/agencies.yaml", "longitude: -72.8", f"longitude: {longitude}"),
     )
-    shapes = [("division", "MultiPolygon", [SQUARE]), ("neighbor", "Polygon", [[[0, 0], [80, 80]]])]
+    far = [[[0, 0], [80, 80], [0, 80], [0, 0]]]
+    shapes = [("division", "MultiPolygon", [SQUARE]), ("neighbor", "Polygon", far)]
     features = [
         {"properties": {"role": role}, "geometry": {"type": kind, "coordinates": points}}
         for role, kind, points in shapes

@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from microsite.hosts.cli import main
+from tests.made_up_region import write_region
+from tests.made_up_towns import dozen, parts, zipped
 from tests.support import BROKEN, GOOD, MINIMAL, edited
 
 ROOT = Path(__file__).parents[2]
@@ -130,3 +132,31 @@ def test_the_script_teaches_its_commands() -> None:
     )
     for command in ("check", "verify", "seal", "build"):
         assert f"\n  {command} " in done.stdout
+
+
+def test_towns_says_what_is_wrong_with_a_file_and_writes_nothing(tmp_path: Path) -> None:
+    root = with_region(tmp_path)
+    towns = root / "data/geo/towns.geojson"
+    towns.write_text("broken by hand", "utf-8")
+    file = tmp_path / "cb_2019_99_cousub_500k.zip"
+    file.write_bytes(b"not a zip")
+    done = run("towns", "--root", root, file)
+    assert done.exit_code == 1
+    assert "Error: cb_2019_99_cousub_500k.zip is not a zip file" in done.stderr
+    assert "Nothing was written." in done.stderr
+    assert towns.read_text("utf-8") == "broken by hand"
+
+
+def test_towns_writes_the_file_that_the_maps_read(tmp_path: Path) -> None:
+    root = with_region(tmp_path)
+    done = run("towns", "--root", root, zipped(tmp_path, parts(dozen())))
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Wrote data/geo/towns.geojson: 12 towns, ")
+    assert run("check", "--root", root).exit_code == 0
+
+
+def with_region(folder: Path) -> Path:
+    root = edited(folder)
+    (root / "data/geo").mkdir()
+    write_region(root / "data/geo")
+    return root

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.maps import Region, load_region
+from microsite.maps import Region
 from microsite.maps.geometry import bounds_of, groups, view_of
-from tests.made_up_region import POINTS, point, region, write_region
+from tests.made_up_region import POINTS, point, region
 
 WHOLE = (-73.6, 41.0, -71.6, 42.0)
 
@@ -19,25 +17,6 @@ WHOLE = (-73.6, 41.0, -71.6, 42.0)
 @pytest.fixture(scope="module")
 def land(tmp_path_factory: pytest.TempPathFactory) -> Region:
     return region(tmp_path_factory.mktemp("geo"))
-
-
-def test_a_region_is_the_union_of_its_divisions(land: Region) -> None:
-    assert land.bounds == WHOLE
-    assert land.land.area == pytest.approx(2.0)
-    assert land.borders.equals(shapely.LineString([(-72.6, 41), (-72.6, 42)]))
-    assert land.frame == (-74.6, 40.4, -71.6, 42.6)
-    assert [place.name for place in land.places] == ["Wide Bay", "Midway", "Oldport", "Hamlet"]
-
-
-def test_an_unknown_role_says_which_and_where(tmp_path: Path) -> None:
-    write_region(tmp_path, role="province")
-    with pytest.raises(ValueError, match=re.escape(f"{tmp_path}: unknown or missing 'province'")):
-        load_region(tmp_path)
-
-
-def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        load_region(tmp_path)
 
 
 def test_a_view_holds_its_bounds_with_room_around_them() -> None:
@@ -118,27 +97,3 @@ def test_every_point_is_in_one_group_and_frames_do_not_overlap(
 
 def test_bounds_are_the_outermost_points() -> None:
     assert bounds_of(POINTS) == (-73.40, 41.12, -71.9, 41.8)
-
-
-# --- The flagship's own outlines ------------------------------------------------------------
-
-GEO = Path(__file__).parents[2] / "data" / "geo"
-
-
-def test_the_published_outlines_are_small_and_sound() -> None:
-    text = (GEO / "region.geojson").read_text("utf-8")
-    assert len(text) < 120_000
-    shapes = [shapely.from_geojson(json.dumps(f["geometry"])) for f in json.loads(text)["features"]]
-    assert all(shape.is_valid for shape in shapes)
-    assert shapely.coverage_is_valid(shapes)
-    assert not re.search(r"\d\.\d{5}", text), "more than four decimals"
-
-
-def test_every_town_to_orient_by_lies_within_the_region() -> None:
-    region = load_region(GEO)
-    towns = [place for place in region.places if place.kind == "town"]
-    assert towns
-    assert all(region.land.contains(shapely.Point(town.lon, town.lat)) for town in towns)
-    assert all(
-        "geonameid" in row for row in json.loads((GEO / "context.json").read_text("utf-8"))["towns"]
-    )

@@ -49,12 +49,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("maps")
     land = region(root)
     parts = folium_map(POINTS, land, STYLES, STRINGS)
+    counts = {style.key: 1 for style in STYLES}
     scripts = f'<script src="{LEAFLET_JS}"></script><script src="{MAP_SCRIPT}"></script>'
     picture = locator_svg(POINTS, land, STYLES, STRINGS)
     small = locator_svg(POINTS, land, STYLES, STRINGS, highlight="ashby")
     for name, html in {
-        "map.html": _page(parts.div, scripts),
-        "picture.html": _page(picture + legend_html(STYLES) + small),
+        "map.html": _page(f'{parts.div}<p class="tall">Under the map.</p>', scripts),
+        "picture.html": _page(picture + legend_html(STYLES, counts) + small),
         "forbidden.html": _page(FORBIDDEN),
     }.items():
         (root / name).write_text(html, encoding="utf-8")
@@ -64,7 +65,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.write_bytes(file.content if isinstance(file.content, bytes) else file.content.encode())
     (root / MAP_SCRIPT).write_text(parts.script, encoding="utf-8")
     css = ROOT / "templates/styles/map.css"
-    (root / "map.css").write_bytes(css.read_bytes())
+    tall = ".tall { height: 150vh; }"  # so that there is something to scroll
+    (root / "map.css").write_text(css.read_text("utf-8") + tall, encoding="utf-8")
 
     handler = partial(_Quiet, directory=str(root))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -128,7 +130,7 @@ def test_maps_ask_nobody_else_and_break_no_rule(watched: Watched, served: str, n
 
 
 def test_type_and_targets_are_large_enough_on_every_screen(watched: Watched, served: str) -> None:
-    watched.page.goto(f"{served}picture.html", wait_until="networkidle")
+    watched.page.goto(f"{served}picture.html")
     sizes = watched.page.evaluate(
         """[...document.querySelectorAll('svg.ms-map text')].map(text =>
             parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
@@ -144,7 +146,7 @@ def test_type_and_targets_are_large_enough_on_every_screen(watched: Watched, ser
 
 
 def test_labels_as_the_browser_sets_them_do_not_collide(watched: Watched, served: str) -> None:
-    watched.page.goto(f"{served}picture.html", wait_until="networkidle")
+    watched.page.goto(f"{served}picture.html")
     collisions = watched.page.evaluate(
         """[...document.querySelectorAll('svg.ms-map')].flatMap(svg => {
             const texts = [...svg.querySelectorAll('text')];
@@ -159,24 +161,9 @@ def test_labels_as_the_browser_sets_them_do_not_collide(watched: Watched, served
     assert collisions == []
 
 
-def test_the_keyboard_reaches_marks_cards_and_pages(watched: Watched, served: str) -> None:
-    page = watched.page
-    page.goto(f"{served}map.html", wait_until="networkidle")
-    first = next(point for point in POINTS if point.id not in CLOSE)
-    page.keyboard.press("Tab")  # the map
-    page.keyboard.press("Tab")  # its first mark
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == first.spoken
-    card = page.locator(".leaflet-popup .ms-card")
-    assert first.name in card.inner_text()
-    page.keyboard.press("Escape")
-    card.wait_for(state="detached")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/agencies/northfield/")
-
-
 def test_a_pointer_opens_a_card_with_the_link(watched: Watched, served: str) -> None:
     page = watched.page
-    page.goto(f"{served}map.html", wait_until="networkidle")
+    page.goto(f"{served}map.html")
     page.locator("a[href='../agencies/eastbrook/']").click()
     card = page.locator(".leaflet-popup .ms-card")
     card.wait_for()
@@ -186,15 +173,203 @@ def test_a_pointer_opens_a_card_with_the_link(watched: Watched, served: str) -> 
     page.wait_for_url("**/agencies/eastbrook/")
 
 
-def test_a_crowd_is_a_button_that_zooms_in_until_each_mark_is_a_link(
-    browser: Browser, served: str
+def test_the_whole_region_is_seen_at_the_start_and_no_name_is_cut(
+    watched: Watched, served: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{served}map.html", wait_until="networkidle")
-    assert page.locator(".ms-pin[inert]").count() == len(CLOSE)
-    page.get_by_role("button", name="3: Zoom in").focus()
+    page = watched.page
+    page.goto(f"{served}map.html")
+    assert page.locator(".ms-pin").count() == len(POINTS)
+    cut = page.evaluate(
+        """() => {
+            const edge = document.querySelector('.folium-map').getBoundingClientRect();
+            const shown = (e) => getComputedStyle(e).visibility === 'visible' && e.offsetWidth;
+            return [...document.querySelectorAll('.ms-pin, .ms-pin__name')].filter(shown)
+                .filter(e => { const r = e.getBoundingClientRect(); return r.left < edge.left
+                    || r.right > edge.right || r.top < edge.top || r.bottom > edge.bottom; })
+                .map(e => e.outerHTML);
+        }"""
+    )
+    assert cut == []
+    assert page.locator(".leaflet-control-scale-line").inner_text().endswith(" mi")
+
+
+# --- From the keyboard ----------------------------------------------------------------------
+
+NAME = "document.activeElement.getAttribute('aria-label')"
+IN_SIGHT = """() => {
+    const edge = document.querySelector('.folium-map').getBoundingClientRect();
+    const r = document.activeElement.getBoundingClientRect();
+    return r.left >= edge.left && r.right <= edge.right
+        && r.top >= edge.top && r.bottom <= edge.bottom;
+}"""
+CROWD = "3 agencies: zoom in: Ashby, Bexley, Corwen"
+
+
+@pytest.fixture
+def phone(browser: Browser, served: str) -> Iterator[Page]:
+    """The zoomable map on a phone-wide page for somebody who wants no motion."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, reduced_motion="reduce", has_touch=True
+    )
+    page = context.new_page()
+    page.goto(f"{served}map.html")
+    yield page
+    context.close()
+
+
+def test_the_keyboard_reaches_marks_cards_and_pages(watched: Watched, served: str) -> None:
+    page = watched.page
+    page.goto(f"{served}map.html")
+    first = next(point for point in POINTS if point.id not in CLOSE)
+    page.keyboard.press("Tab")  # the map
+    assert page.evaluate(NAME) == "Map of agencies"
+    page.keyboard.press("Tab")  # its first mark
+    assert page.evaluate(NAME) == first.spoken
+    card = page.locator(".leaflet-popup .ms-card")
+    assert first.name in card.inner_text()
+    page.keyboard.press("Escape")
+    card.wait_for(state="detached")
     page.keyboard.press("Enter")
-    page.locator(".ms-crowd__button").wait_for(state="detached")
-    assert page.locator(".ms-pin[inert]").count() == 0
-    page.wait_for_function("document.activeElement.closest('.ms-pin')")
-    page.close()
+    page.wait_for_url("**/agencies/northfield/")
+
+
+def test_tab_goes_from_marks_to_crowds_to_the_buttons(phone: Page) -> None:
+    names = []
+    for _ in range(7):
+        phone.keyboard.press("Tab")
+        names.append(phone.evaluate(NAME) or phone.evaluate("document.activeElement.innerText"))
+    alone = [point for point in POINTS if point.id not in CLOSE]
+    # The card of the mark that last had the focus is open, so its link comes in between.
+    assert names == [
+        "Map of agencies",
+        *(point.spoken for point in alone),
+        CROWD,
+        alone[-1].name,
+        "Zoom in",
+        "Zoom out",
+    ]
+
+
+def test_what_has_the_focus_is_outlined_and_in_sight(phone: Page) -> None:
+    phone.get_by_role("button", name=CROWD).focus()
+    phone.keyboard.press("Enter")  # and so the others are out of sight
+    for point in POINTS:
+        phone.locator(f".ms-pin a[href='{point.href}']").focus()
+        assert phone.evaluate(NAME) == point.spoken
+        phone.wait_for_function(IN_SIGHT)
+        outline = "parseFloat(getComputedStyle(document.activeElement).outlineWidth)"
+        assert phone.evaluate(outline) >= 2
+
+
+def test_a_crowd_is_a_button_that_zooms_in_until_each_mark_is_a_link(phone: Page) -> None:
+    assert phone.locator(".ms-pin[inert]").count() == len(CLOSE)
+    phone.get_by_role("button", name=CROWD).focus()
+    phone.keyboard.press("Enter")
+    phone.locator(".ms-crowd__button").wait_for(state="detached")
+    assert phone.locator(".ms-pin[inert]").count() == 0
+    phone.wait_for_function("() => document.activeElement.closest('.ms-pin')")
+
+
+def test_plus_and_minus_zoom_around_what_has_the_focus_and_keep_it(phone: Page) -> None:
+    phone.get_by_role("button", name=CROWD).focus()
+    for _ in range(2):
+        phone.keyboard.press("+")
+    phone.locator(".ms-crowd__button").wait_for(state="detached")
+    assert phone.evaluate(NAME).startswith("Ashby")
+    phone.locator(".ms-pin a[href='../agencies/corwen/']").focus()
+    for _ in range(2):
+        phone.keyboard.press("-")
+    phone.locator(".ms-crowd__button").wait_for()
+    assert phone.evaluate(NAME) == CROWD
+    for _ in range(2):
+        phone.keyboard.press("+")
+    phone.wait_for_function("() => document.activeElement.closest('.ms-pin')")
+    assert phone.evaluate(NAME).startswith("Corwen")
+    assert phone.evaluate(IN_SIGHT)
+
+
+# --- Pointers, colors, motion ---------------------------------------------------------------
+
+# Where the page is scrolled to, and where a mark is on the page: it moves when the map does.
+PLACES = """() => {
+    const r = document.querySelector(".ms-pin").getBoundingClientRect();
+    return [scrollY, Math.round(r.left), Math.round(r.top + scrollY)];
+}"""
+MOVED = f"(before) => ({PLACES})().slice(1).some((at, n) => at !== before[n])"
+
+
+def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(phone: Page) -> None:
+    box = phone.locator(".folium-map").bounding_box()
+    assert box
+    phone.mouse.move(box["x"] + 150, box["y"] + 60)
+    _, *place = phone.evaluate(PLACES)
+    phone.mouse.wheel(0, 80)
+    phone.wait_for_function("() => scrollY === 80")
+    assert phone.evaluate(PLACES)[1:] == place
+    phone.keyboard.down("Control")
+    phone.mouse.wheel(0, -200)
+    phone.keyboard.up("Control")
+    phone.wait_for_function(MOVED, arg=place)
+    assert phone.evaluate("scrollY") == 80
+
+
+def test_one_finger_scrolls_the_page_and_two_zoom_the_map(phone: Page) -> None:
+    box = phone.locator(".folium-map").bounding_box()
+    assert box
+    x, y = box["x"] + 150, box["y"] + 200
+    _, *place = phone.evaluate(PLACES)
+    _drag(phone, ((x, y), (x, y - 120)))
+    phone.wait_for_function("() => scrollY > 60")
+    assert phone.evaluate(PLACES)[1:] == place
+    phone.evaluate("scrollTo(0, 0)")
+    _drag(phone, ((x, y), (x - 40, y)), ((x + 50, y), (x + 100, y)))
+    phone.wait_for_function(MOVED, arg=place)
+    assert phone.evaluate(PLACES)[0] == 0
+    assert phone.evaluate("visualViewport.scale") == 1
+
+
+def _drag(page: Page, *fingers: tuple[tuple[float, float], tuple[float, float]]) -> None:
+    """Move fingers, each from one place of the window to another, in ten steps."""
+    touch = page.context.new_cdp_session(page)
+
+    def send(kind: str, part: float) -> None:
+        points = [
+            {"id": n, "x": x0 + (x1 - x0) * part, "y": y0 + (y1 - y0) * part}
+            for n, ((x0, y0), (x1, y1)) in enumerate(fingers)
+        ]
+        shown = {"type": kind, "touchPoints": [] if kind == "touchEnd" else points}
+        touch.send("Input.dispatchTouchEvent", shown)
+
+    send("touchStart", 0)
+    for step in range(1, 11):
+        send("touchMove", step / 10)
+        page.wait_for_timeout(16)
+    send("touchEnd", 1)
+
+
+def test_the_map_takes_the_colors_of_the_palette_without_a_reload(phone: Page) -> None:
+    colors = """() => ['.ms-map__land', '.folium-map .ms-symbol--circle', '.ms-pin__name']
+        .map(name => getComputedStyle(document.querySelector(name)))
+        .map(style => style.fill + style.color)"""
+    before = phone.evaluate(colors)
+    phone.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    after = phone.evaluate(colors)
+    assert all(old != new for old, new in zip(before, after, strict=True))
+
+
+def test_whoever_wants_no_motion_gets_none(watched: Watched, phone: Page, served: str) -> None:
+    watched.page.goto(f"{served}map.html")
+    assert watched.page.locator(".leaflet-fade-anim").count() == 1
+    assert phone.locator(".leaflet-fade-anim").count() == 0
+    _, *place = phone.evaluate(PLACES)
+    phone.locator(".folium-map").focus()
+    # Without motion the map is where it goes in the very same moment.
+    phone.keyboard.press("+")
+    assert phone.evaluate(PLACES)[1:] != place
+
+
+def test_leaflet_asks_for_no_picture_that_is_not_shown(watched: Watched, served: str) -> None:
+    asked: list[str] = []
+    watched.page.on("request", lambda request: asked.append(request.url))
+    watched.page.goto(f"{served}map.html")
+    assert [url for url in asked if url.endswith(".png")] == []

@@ -6,7 +6,18 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.maps.labels import CLEAR, SIDES, Box, Label, Placer, Wish, broken, mark_boxes, width
+from microsite.maps.labels import (
+    CLEAR,
+    GAP,
+    SIDES,
+    Box,
+    Label,
+    Placer,
+    Wish,
+    broken,
+    mark_boxes,
+    width,
+)
 
 FRAME = Box(0, 0, 400, 300)
 NAMES = ("Northfield", "Eastbrook", "Ashby", "Upper Meadow Heights", "Oak", "West Wallingham")
@@ -69,7 +80,7 @@ def test_the_order_in_which_labels_are_asked_for_does_not_matter(
 def test_a_label_alone_stands_right_of_its_mark() -> None:
     [label] = placed(wishes([(100, 100, "Ashby")])).values()
     assert (label.side, label.anchor, label.leader) == ("e", "start", None)
-    assert label.box.x0 == 100 + 6.5 + 3
+    assert label.box.x0 == 100 + 6.5 + GAP
 
 
 def test_a_label_avoids_what_is_better_not_covered() -> None:

@@ -29,6 +29,7 @@ from microsite.maps import (
 from microsite.maps.zooms import zooms
 from tests.made_up_region import CLOSE, POINTS, STRINGS, STYLES, point, region
 
+COUNTS = {style.key: 1 for style in STYLES}
 HOSTILE = "</script><script>alert(1)</script>\"'`${x}&<b>"
 # Names of XML vocabularies are written like addresses and fetched by nobody.
 NOT_FETCHED = {"http://www.w3.org/2000/svg"}
@@ -87,8 +88,44 @@ def test_the_static_map_is_an_overview_and_a_panel_with_every_point_once(locator
 
 def test_links_say_who_and_what_they_answer(locator: str) -> None:
     names = {a.attributes["aria-label"] for a in HTMLParser(locator).css("a")}
-    assert names == {f"{p.name}: {p.state_label}" for p in POINTS}
+    assert names == {f"{p.name}: {p.state_label}, the day of {p.id}" for p in POINTS}
     assert all(picture.attributes["role"] == "group" for picture in HTMLParser(locator).css("svg"))
+
+
+def test_each_picture_says_in_words_what_it_shows(locator: str) -> None:
+    overview, panel = HTMLParser(locator).css("svg")
+    titles = "Map of agencies", "Map of agencies: The framed part"
+    for picture, title in zip((overview, panel), titles, strict=True):
+        [name] = picture.css("title#" + str(picture.attributes["aria-labelledby"]))
+        assert name.text() == title
+    [told] = overview.css("desc#" + str(overview.attributes["aria-describedby"]))
+    assert told.text() == (
+        "Statement: Northfield. No answer: Eastbrook. The framed part: Ashby, Bexley, Corwen."
+    )
+    [told] = panel.css("desc#" + str(panel.attributes["aria-describedby"]))
+    assert told.text() == "As reported: Ashby. Not at once: Bexley. Not asked: Corwen."
+
+
+def test_the_legend_counts_the_points_of_each_state() -> None:
+    legend = HTMLParser(legend_html(STYLES[:2], {"statement": 4, "reported": 1})).css("li")
+    assert [item.text() for item in legend] == ["Statement 4", "As reported 1"]
+
+
+def test_towns_are_drawn_where_their_outlines_are_known(
+    locator: str, zoomable: FoliumParts, tmp_path: Path
+) -> None:
+    known = region(tmp_path, towns=True)
+    assert "ms-map__town" not in locator and "ms-map__own" not in locator
+    assert '"id": "town"' not in zoomable.script and '"id": "own"' not in zoomable.script
+    page = HTMLParser(locator_svg(POINTS, known, STYLES, STRINGS))
+    assert len(page.css("path.ms-map__town")) == 2
+    assert [text.text() for text in page.css(".ms-map__place--own")] == ["Hollis"]
+    script = folium_map(POINTS, known, STYLES, STRINGS).script
+    assert '"id": "town"' in script and '"id": "own"' in script
+    assert "ms-town--own" in script
+    small = HTMLParser(locator_svg(POINTS, known, STYLES, STRINGS, highlight="northfield"))
+    assert len(small.css("path.ms-map__own")) == 1
+    assert not small.css("path.ms-map__town")
 
 
 def test_every_point_is_labelled(locator: str) -> None:
@@ -104,7 +141,7 @@ def test_the_shape_of_a_mark_tells_its_state_without_color(locator: str) -> None
     shape = {style.key: style.shape for style in STYLES}
     for p in POINTS:
         assert f"ms-symbol--{shape[p.state]} " in str(drawn[p.href])
-    outlines = set(re.findall(r' d="([^"]+)"', legend_html(STYLES)))
+    outlines = set(re.findall(r' d="([^"]+)"', legend_html(STYLES, COUNTS)))
     assert len(outlines) == len(STYLES)
 
 
@@ -146,7 +183,7 @@ def test_the_small_map_names_one_agency_and_links_nowhere(land: Region) -> None:
     small = HTMLParser(locator_svg(POINTS, land, STYLES, STRINGS, highlight="bexley"))
     [picture] = small.css("svg")
     assert picture.attributes["role"] == "img"
-    assert "Bexley Police Department: label of later" in str(picture.attributes["aria-label"])
+    assert "Bexley Police Department: label of later" in picture.css_first("title").text()
     assert [text.text() for text in small.css(".ms-map__label")] == ["Bexley"]
     assert not small.css("a")
     [mark] = small.css(".ms-symbol")
@@ -181,16 +218,14 @@ def test_marks_differ_in_shape_by_state_there_too(zoomable: FoliumParts) -> None
     assert shapes == ["circle", "diamond", "square", "triangle", "cross"]
 
 
-def test_cards_carry_name_state_precision_and_link(zoomable: FoliumParts) -> None:
+def test_cards_carry_name_state_date_and_link(zoomable: FoliumParts) -> None:
     assert len(cards(zoomable.script)) == len(POINTS)
     for card, p in zip(cards(zoomable.script), POINTS, strict=True):
         page = HTMLParser(card)
         assert [line.text() for line in page.css("p")] == [
             p.name,
             p.state_label,
-            p.summary,
-            "Shown at: town center",
-            f"About {p.name}",
+            p.when,
         ]
         assert [a.attributes["href"] for a in page.css("a")] == [p.href]
 
@@ -217,11 +252,12 @@ def test_the_map_stays_within_its_outlines(zoomable: FoliumParts) -> None:
 
 def test_crowds_are_framed_until_there_is_room(zoomable: FoliumParts) -> None:
     [arguments] = calls(zoomable.script, "frameCrowds")
-    marks, steps, text = json.loads(
+    marks, labels, steps, text = json.loads(
         "[" + re.sub(r"^\w+, \[([^]]*)\]", lambda m: json.dumps(m[1].split(", ")), arguments) + "]"
     )
     assert len(marks) == len(POINTS)
-    assert text == "{count}: Zoom in"
+    assert labels == [p.short for p in POINTS]
+    assert text == "{count} agencies: zoom in"
     sizes = [sorted(len(members) for members, _ in crowds) for _, crowds in steps]
     assert sizes == [[3], []]
     assert steps[0][0] < steps[1][0]
@@ -274,16 +310,16 @@ def test_the_same_data_makes_the_same_bytes_in_another_process(
 
 
 def test_nothing_is_fetched_from_elsewhere(locator: str, zoomable: FoliumParts) -> None:
-    for text in (locator, zoomable.div, zoomable.script, legend_html(STYLES)):
+    for text in (locator, zoomable.div, zoomable.script, legend_html(STYLES, COUNTS)):
         assert set(re.findall(r"(?:https?:)?//[\w.-]+\.\w[^\s\"'<>]*", text)) <= NOT_FETCHED
         assert "url(" not in text
 
 
 def test_hostile_texts_stay_texts(land: Region) -> None:
-    texts = dict.fromkeys(("name", "state_label", "summary", "precision", "short"), HOSTILE)
+    texts = dict.fromkeys(("name", "state_label", "when", "short"), HOSTILE)
     bad = (point("bad", 41.5, -72.5, "statement", **texts), *POINTS)
     styles = (ResponseStyle("statement", HOSTILE, "circle", 'x" onload="y'), *STYLES[1:])
-    page = HTMLParser(locator_svg(bad, land, styles, STRINGS) + legend_html(styles))
+    page = HTMLParser(locator_svg(bad, land, styles, STRINGS) + legend_html(styles, COUNTS))
     assert not page.css("script, b, [onload]")
     [link] = [a for a in page.css("a") if a.attributes["href"] == "../agencies/bad/"]
     assert HOSTILE in str(link.attributes["aria-label"])
@@ -314,7 +350,8 @@ def test_a_point_is_on_earth(lat: float, lon: float) -> None:
 def test_an_accessible_name_begins_with_the_visible_one() -> None:
     assert point("ashby", 41, -72).spoken.startswith("Ashby Police")
     away = point("scu", 41, -72, short="SCU", name="South College", state_label="silent")
-    assert away.spoken == "SCU, South College: silent"
+    assert away.spoken == "SCU, South College: silent, the day of scu"
+    assert point("scu", 41, -72, when="").spoken == "Scu Police Department: label of statement"
     assert point("scu", 41, -72, short="", name="South College").label == "South College"
 
 
