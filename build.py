@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from mkdocs.plugins import event_priority
+
 _host: Any = None
 
 
@@ -44,6 +46,32 @@ def on_page_content(html: str, **event: Any) -> Any:
 def on_env(env: Any, **event: Any) -> Any:
     """Pass the event on."""
     return _host.on_env(env, **event)
+
+
+def on_page_context(context: Any, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_page_context(context, **event)
+
+
+def on_template_context(context: Any, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_template_context(context, **event)
+
+
+def on_post_page(output: str, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_post_page(output, **event)
+
+
+def on_post_template(output_content: str, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_post_template(output_content, **event)
+
+
+@event_priority(-100)
+def on_post_build(**event: Any) -> None:
+    """Pass the event on, after the plugins have written their files."""
+    _host.on_post_build(**event)
 
 
 if __name__ == "__main__":

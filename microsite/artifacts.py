@@ -27,7 +27,9 @@ class Page:
     """A generated page: the body is finished HTML and the host puts it into its own frame.
 
     `path` is where the page's source would stand among the host's documents, for example
-    `agencies/northfield.md`; the host makes its address from it.
+    `agencies/northfield.md`; the host makes its address from it. `image` is the path of a published
+    picture of 1200 by 630 pixels that stands for the page where it is shared, and `image_alt` says
+    what it shows; both are empty if there is none.
     """
 
     path: str
@@ -35,11 +37,34 @@ class Page:
     description: str
     html: str
     toc: tuple[TocEntry, ...] = ()
+    image: str = ""
+    image_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """Something a reader can search for: a page, or one thing on it.
+
+    `page` is a page's path, `anchor` the id of an element on it, empty for the page itself. The
+    title and the paragraphs are plain text.
+    """
+
+    title: str
+    page: str
+    anchor: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Everything a build publishes besides the hand-written pages."""
+    """Everything a build publishes besides the hand-written pages.
+
+    `search` lists each page before what is on it. `missing` is shown where an address leads
+    nowhere; its links are relative to the site's root. `warnings` are for whoever builds it.
+    """
 
     pages: tuple[Page, ...]
     files: tuple[Artifact, ...]
+    search: tuple[SearchEntry, ...] = ()
+    missing: Page | None = None
+    warnings: tuple[str, ...] = ()

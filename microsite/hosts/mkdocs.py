@@ -7,20 +7,24 @@ them on.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.__main__ import cli as mkdocs_command
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from microsite import artifacts, links, pipeline
+from microsite import artifacts, links, pipeline, policy
+from microsite.hosts import material, styles
+from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
 
@@ -34,6 +38,14 @@ class _Build:
 
     def __post_init__(self) -> None:
         self.pages = {page.path: page for page in self.site.pages}
+
+    def image(self, path: str) -> tuple[str, str]:
+        """Choose the picture that stands for a page, and its words; the home page's by default."""
+        home = self.pages["index.md"]
+        page = self.pages.get(path, home)
+        chosen = page if page.image else home
+        published = any(file.path == chosen.image for file in self.site.files)
+        return (chosen.image, chosen.image_alt) if published else ("", "")
 
 
 _builds: dict[str, _Build] = {}
@@ -62,10 +74,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if checked.verified is None or checked.findings.stops(strict=config.strict):
         raise Abort(f"Nothing was built: {checked.findings.summary()}. The last site stays.")
     try:
-        site = pipeline.publish(checked.verified, root)
+        imprint = pipeline.Imprint(config.site_url or "", config.site_author or "")
+        site = pipeline.publish(checked.verified, root, imprint)
     except pipeline.UnusableTemplate as problem:
         print(problem.finding, file=sys.stderr)
         raise Abort("Nothing was built: 1 error. The last site stays.") from problem
+    for warning in site.warnings:
+        log.warning(warning)
     _builds[config.config_file_path] = _Build(site)
     return config
 
@@ -80,6 +95,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _replace(files, config, page.path, _front_matter(page))
     for artifact in current.site.files:
         _replace(files, config, artifact.path, artifact.content)
+    for file in list(files):
+        if file.src_uri.startswith(material.UNUSED):
+            files.remove(file)
     return files
 
 
@@ -107,10 +125,60 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
         for path, page in current.pages.items()
         if (file := files.get_file_from_path(path)) is not None
     }
+    if (missing := current.site.missing) is not None:
+        outlines[address(missing.path)] = links.outline(missing.html)
     others = {file.url.removeprefix("./") for file in files}
     for dead in links.dead_links(outlines, others):
         log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
     return env
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+    """Tell the theme which picture stands for the page where it is shared."""
+    path, alt = _builds[config.config_file_path].image(page.file.src_uri)
+    # Other sites fetch it, so that it needs a whole address.
+    context["image"] = urljoin(config.site_url, path) if config.site_url and path else ""
+    context["image_alt"] = alt
+    return context
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig, **_: Any) -> Any:
+    """Give the theme's 404 page its content. It is shown at any address: its links are absolute."""
+    missing = _builds[config.config_file_path].site.missing
+    if missing is not None:
+        here = context["base_url"] + address(missing.path)
+        absolute = re.sub(r'(?<= href=")[^"]*', lambda found: urljoin(here, found[0]), missing.html)
+        context["missing"] = {"title": missing.title, "html": absolute}
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Put the content security policy into a page."""
+    return _guarded(output, page.file.src_uri)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Put the content security policy into the theme's own pages, such as 404.html."""
+    is_page = template_name.endswith(".html")
+    return _guarded(output_content, template_name) if is_page else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Finish what the theme and its search plugin have just written: the index and the styles."""
+    current = _builds[config.config_file_path]
+    index = Path(config.site_dir, "search", "search_index.json")
+    if index.is_file():
+        addresses = {path: address(path) for path in current.pages}
+        content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
+        index.write_text(content, "utf-8")
+    styles.slim_site(Path(config.site_dir))
+
+
+def _guarded(html: str, name: str) -> str:
+    try:
+        return policy.with_policy(html)
+    except policy.NoPlace as problem:
+        raise PluginError(f"No content security policy for {name}: {problem}") from problem
 
 
 def _replace(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
@@ -123,8 +191,10 @@ def _replace(files: Files, config: MkDocsConfig, path: str, content: str | bytes
 
 
 def _front_matter(page: artifacts.Page) -> str:
+    # Search entries come from the records; the search plugin need not read the page for them.
+    search = {"exclude": True}
+    meta = {"title": page.title, "description": page.description, "search": search}
     # JSON is YAML, so whatever stands in a title needs no thought.
-    meta = {"title": page.title, "description": page.description}
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
 
 

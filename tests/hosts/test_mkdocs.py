@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -96,6 +97,49 @@ def test_nothing_of_the_flagship_is_in_the_engine(good: Path) -> None:
         assert body is not None
         words = re.findall(r"ACLU|\bICE\b|Connecticut|Norwalk|Vigilant", body.text())
         assert not words, path
+
+
+def test_every_page_carries_its_policy_first(good: Path) -> None:
+    pages = sorted((good / "site").rglob("*.html"))
+    assert good / "site/404.html" in pages
+    for path in pages:
+        html = path.read_text("utf-8")
+        [policy] = HTMLParser(html).css("meta[http-equiv=Content-Security-Policy]")
+        assert html.index("http-equiv") < min(html.index("<link"), html.index("<script")), path
+        hashes = re.findall("sha256-", policy.attributes["content"] or "")
+        inline = [
+            x for x in HTMLParser(html).css("script:not([src])") if "type" not in x.attributes
+        ]
+        assert len(hashes) == len(inline) == 1, path
+
+
+def test_a_page_without_a_place_for_its_policy_ends_the_build(tmp_path: Path) -> None:
+    root = host(tmp_path, MINIMAL)
+    change(root / "templates/theme/main.html", '<meta charset="utf-8">', "")
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert "No content security policy for" in done.stdout + done.stderr
+
+
+def test_search_holds_the_records_and_the_pages_written_by_hand(good: Path) -> None:
+    found = json.loads((good / "site/search/search_index.json").read_text("utf-8"))["docs"]
+    places = [entry["location"] for entry in found]
+    assert len(set(places)) == len(places)
+    statements = json.loads((good / "site/data/statements.json").read_text("utf-8"))
+    assert {f"statements/#{each['id']}" for each in statements} <= set(places)
+    assert {"about/", "privacy/", "methodology/"} <= set(places)
+    # The theme takes a page's first entry for the page itself.
+    for place in places:
+        page = place.partition("#")[0]
+        assert places.index(page) <= places.index(place)
+
+
+def test_every_search_result_leads_to_an_element(good: Path) -> None:
+    found = json.loads((good / "site/search/search_index.json").read_text("utf-8"))["docs"]
+    for entry in found:
+        page, _, anchor = entry["location"].partition("#")
+        tree = HTMLParser((good / "site" / page / "index.html").read_text("utf-8"))
+        assert not anchor or tree.css_first(f"[id='{anchor}']") is not None, entry["location"]
 
 
 def test_building_twice_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:

@@ -1,0 +1,137 @@
+"""Style sheets made small: of the theme's, what the pages of this site can use.
+
+The theme styles much that these pages do not have. A rule is left out when it needs a class that
+stands on no page and in no script, and then a custom property that nothing asks for. Of our own
+style sheet only comments and line breaks go: it also styles what Leaflet makes, which puts the
+names of its classes together as it runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Set
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import tinycss2
+
+THEME = "assets/stylesheets"
+"""The folder of the theme's style sheets, in the site's root."""
+OURS = "assets/css"
+
+_CLASSES = re.compile(r'\bclass="([^"]*)"')
+_NAMES = re.compile(r"[\w-]+")
+_ASKED = re.compile(r"var\(\s*(--[\w-]+)")
+_NESTING = {"media", "supports", "layer", "container"}
+"""The at-rules that hold rules."""
+_CUSTOM = re.compile(r"\0(--[\w-]+)\0([^\0]*)\0")
+"""A custom property's name and its declaration, marked by a sign that no style sheet can hold."""
+
+Node = Any
+"""A node of tinycss2's, which ships no types."""
+Applies = Callable[[set[str]], bool]
+
+
+def slim_site(site: Path) -> None:
+    """Rewrite the style sheets of a built site, in place.
+
+    Raises:
+        ValueError: a style sheet is not CSS.
+    """
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    scripts = [path.read_text("utf-8") for path in site.rglob("*.js")]
+    named = {name for script in scripts for name in _NAMES.findall(script)}
+    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
+    asked = set(named)
+    for path in sorted((site / OURS).glob("*.css")):
+        css = compact(path.read_text("utf-8"))
+        asked |= set(_ASKED.findall(css))
+        path.write_text(css, "utf-8")
+    for path in sorted((site / THEME).glob("*.css")):
+        path.write_text(slim(path.read_text("utf-8"), classes | named, asked), "utf-8")
+
+
+def compact(css: str) -> str:
+    """Write a style sheet without comments and line breaks.
+
+    Raises:
+        ValueError: it is not CSS.
+    """
+    return _CUSTOM.sub(r"\2", _rules(css, lambda _: True))
+
+
+def slim(css: str, classes: Set[str], properties: Set[str]) -> str:
+    """Leave out of a style sheet what cannot apply.
+
+    Args:
+        css: the style sheet.
+        classes: every class that an element can have.
+        properties: custom properties that something besides this style sheet asks for.
+
+    Raises:
+        ValueError: it is not CSS.
+    """
+    kept = _rules(css, lambda needed: needed <= classes)
+    needed = properties | set(_ASKED.findall(kept))
+    return _CUSTOM.sub(lambda found: found[2] if found[1] in needed else "", kept)
+
+
+def _rules(css: str | list[Node], applies: Applies) -> str:
+    # A text is a whole style sheet; a list, what stands inside an at-rule.
+    parse = tinycss2.parse_stylesheet if isinstance(css, str) else tinycss2.parse_rule_list
+    nodes = parse(css, skip_comments=True, skip_whitespace=True)
+    return "".join(_rule(node, applies) for node in nodes)
+
+
+def _rule(node: Node, applies: Applies) -> str:
+    if node.type == "qualified-rule":
+        selectors = [each for each in _selectors(node.prelude) if applies(_classes(each))]
+        if not selectors:
+            return ""
+        return f"{','.join(map(_text, selectors))}{{{_declarations(node.content)}}}"
+    if node.type != "at-rule":
+        raise ValueError(f"line {node.source_line}: {getattr(node, 'message', node.type)}")
+    head = " ".join(part for part in (f"@{node.at_keyword}", _text(node.prelude)) if part)
+    if node.content is None:
+        return f"{head};"
+    if node.lower_at_keyword not in _NESTING:
+        return f"{head}{{{_text(node.content)}}}"
+    inside = _rules(node.content, applies)
+    return f"{head}{{{inside}}}" if inside else ""
+
+
+def _selectors(prelude: list[Node]) -> list[list[Node]]:
+    """Cut a rule's prelude at its commas."""
+    found: list[list[Node]] = [[]]
+    for node in prelude:
+        if node == ",":
+            found.append([])
+        else:
+            found[-1].append(node)
+    return found
+
+
+def _classes(selector: list[Node]) -> set[str]:
+    """List the classes that a selector needs; those in :not(), :is() and the like it may not."""
+    return {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
+
+
+def _declarations(content: list[Node]) -> str:
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    written = []
+    for node in nodes:
+        if node.type == "error":  # which a browser leaves out as well
+            continue
+        if node.type != "declaration":
+            raise ValueError(f"line {node.source_line}: a rule inside a rule")
+        important = "!important" if node.important else ""
+        declaration = f"{node.name}:{_text(node.value)}{important};"
+        custom = node.name.startswith("--")
+        written.append(f"\0{node.name}\0{declaration}\0" if custom else declaration)
+    return "".join(written)
+
+
+def _text(nodes: list[Node]) -> str:
+    spoken = [node for node in nodes if node.type != "comment"]
+    return re.sub(r"\s*\n\s*", " ", tinycss2.serialize(spoken)).strip()
