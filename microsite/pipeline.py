@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite import evidence
 from microsite.artifacts import Site
 from microsite.checks import Verified, verify
+from microsite.citations import UNKNOWN, Imprint
 from microsite.evidence import Evidence
 from microsite.exports import exports
 from microsite.findings import Findings
@@ -17,7 +18,7 @@ from microsite.maps import load_region
 from microsite.render import render_site
 from microsite.render.catalog import UnusableTemplate
 
-__all__ = ["Checked", "UnusableTemplate", "archive_at_hand", "check", "publish", "seal"]
+__all__ = ["Checked", "Imprint", "UnusableTemplate", "archive_at_hand", "check", "publish", "seal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,18 @@ def seal(
     return examined.evidence, found
 
 
-def publish(verified: Verified, root: Path) -> Site:
+def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     """Render a checked project: its pages with their maps, and its data files.
 
     Args:
         verified: the checked records.
         root: the project's folder, which holds templates/ and may hold outlines in data/geo/.
+        imprint: the site's whole address and its publisher, for citations; as far as known.
 
     Raises:
         UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
     """
     geometry = root / "data" / "geo"
     region = load_region(geometry) if geometry.is_dir() else None
-    site = render_site(verified, root / "templates", region)
-    return Site(site.pages, (*site.files, *exports(verified)))
+    site = render_site(verified, root / "templates", region, imprint=imprint)
+    return replace(site, files=(*site.files, *exports(verified)))

@@ -1,0 +1,53 @@
+"""What readers cite: a page of this site, a source itself, a quotation with its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.citations import Kind
+from microsite.model import KnownText
+from microsite.views.citing import Dating, dating
+from microsite.views.lookup import Lookup
+
+_KINDS: dict[str, Kind] = {
+    "news article": "article-newspaper",
+    "press release": "document",
+    "report": "report",
+    "document": "document",
+}
+"""Kinds of sources as types of CSL; a press release has none of its own there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source as something to cite: what is known of it, each with how it is known."""
+
+    id: str
+    kind: str
+    csl_kind: Kind
+    page: str
+    title: KnownText
+    byline: KnownText
+    publisher: KnownText
+    url: KnownText
+    archive_url: KnownText
+    published: Dating
+    archived: bool
+
+
+def cited_source(lookup: Lookup, id: str) -> CitedSource:
+    """Gather what a citation of a source needs."""
+    record = lookup.project.sources[id]
+    return CitedSource(
+        id=id,
+        kind=record.kind,
+        csl_kind=_KINDS[record.kind],
+        page=lookup.link("sources", id).page,
+        title=record.title,
+        byline=record.byline,
+        publisher=record.publisher,
+        url=record.url,
+        archive_url=record.archive_url,
+        published=dating(lookup, f"sources/{id}/published", record.published, (id,)),
+        archived=record.archive_file is not None,
+    )
