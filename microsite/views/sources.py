@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
-from microsite.model import KnownText
+from microsite.model import KnownText, ResponseKind
 from microsite.views.citing import Dating, Mention, Seal, dating, mentions_of, seal
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import PrintedQuote, Quote, printed, quote
@@ -44,14 +45,38 @@ class CoverageRow:
     agency: Link
     short_name: str
     mentions: tuple[Mention, ...]
+    levels: tuple[int, ...]
+    """For each mention how dark its cell is: 0 for none, 4 for the most of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMark:
+    """A kind of answer, and the way to it on its agency's page."""
+
+    kind: ResponseKind
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersRow:
+    """An agency, and what each source prints of its answers, in the order of the sources."""
+
+    agency: Link
+    short_name: str
+    cells: tuple[tuple[AnswerMark, ...], ...]
+    unasked: AnswerMark | None
+    """That no source says it was asked, which is true of all of them at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """The index of sources and the matrix of who names whom."""
+    """The index of sources, the matrix of who names whom, and that of who prints whose answer."""
 
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
+    answers: tuple[AnswersRow, ...]
+    kinds: tuple[ResponseKind, ...]
+    """The kinds of answer that occur, as the model lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +131,8 @@ class SourcePage:
     """Agencies it names; the others are `not_named`."""
     not_named: tuple[Link, ...]
     statements: tuple[PrintedStatement, ...]
+    quoted: tuple[int, ...]
+    """The paragraphs that print them."""
     withheld: tuple[WithheldQuotation, ...]
     archive_checked: bool
     """Whether this build had the archived copies at hand."""
@@ -114,12 +141,12 @@ class SourcePage:
 def sources_page(lookup: Lookup) -> SourcesPage:
     """Build the index of sources, in the order of the records."""
     project = lookup.project
+    occurring = {response.kind for response in project.responses.values()}
     return SourcesPage(
         sources=tuple(_row(lookup, id) for id in project.sources),
-        coverage=tuple(
-            CoverageRow(lookup.link("agencies", id), agency.short_name, mentions_of(lookup, id))
-            for id, agency in project.agencies.items()
-        ),
+        coverage=_coverage(lookup),
+        answers=tuple(_answers(lookup, id) for id in project.agencies),
+        kinds=tuple(kind for kind in get_args(ResponseKind) if kind in occurring),
     )
 
 
@@ -129,6 +156,10 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
     sealed = lookup.evidence.sources.get(id)
     names = sealed.names if sealed else {}
     agencies = lookup.project.agencies
+    statements = tuple(
+        PrintedStatement(quote(lookup, each), printed(lookup, each, id))
+        for each in lookup.statements_in.get(id, ())
+    )
     return SourcePage(
         id=id,
         label=record.label,
@@ -152,16 +183,48 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
             if names.get(agency)
         ),
         not_named=lookup.links("agencies", (each for each in agencies if not names.get(each))),
-        statements=tuple(
-            PrintedStatement(quote(lookup, each), printed(lookup, each, id))
-            for each in lookup.statements_in.get(id, ())
-        ),
+        statements=statements,
+        quoted=tuple(sorted({n for each in statements for n in each.printing.seal.paragraphs})),
         withheld=tuple(
             WithheldQuotation(each.paragraph, each.quotation, each.reason, each.note)
             for each in lookup.project.withheld.values()
             if each.source == id
         ),
         archive_checked=lookup.verified.archive_checked,
+    )
+
+
+def _coverage(lookup: Lookup) -> tuple[CoverageRow, ...]:
+    mentions = {id: mentions_of(lookup, id) for id in lookup.project.agencies}
+    most = max((len(each.paragraphs) for row in mentions.values() for each in row), default=0)
+    return tuple(
+        CoverageRow(
+            lookup.link("agencies", id),
+            lookup.project.agencies[id].short_name,
+            row,
+            tuple(_level(len(each.paragraphs), most) for each in row),
+        )
+        for id, row in mentions.items()
+    )
+
+
+def _level(count: int, most: int) -> int:
+    """Say how dark a cell is: 0 for none, and 1 to 4 for shares of the most."""
+    return max(1, round(4 * count / most)) if count else 0
+
+
+def _answers(lookup: Lookup, agency: str) -> AnswersRow:
+    responses = {id: lookup.project.responses[id] for id in lookup.responses_of.get(agency, ())}
+    marks = {id: AnswerMark(r.kind, lookup.link("responses", id)) for id, r in responses.items()}
+    unasked = [m for m in marks.values() if m.kind == "not known to have been asked"]
+    return AnswersRow(
+        agency=lookup.link("agencies", agency),
+        short_name=lookup.project.agencies[agency].short_name,
+        cells=tuple(
+            tuple(marks[id] for id, response in responses.items() if source in response.sources)
+            for source in lookup.project.sources
+        ),
+        unasked=unasked[0] if unasked and len(unasked) == len(marks) else None,
     )
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from microsite.views.choices import Choice, choices, vocabulary
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
-
-Choices = tuple[tuple[str, str], ...]
-"""Pairs of the value that stands in the address and the text that a reader sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +24,11 @@ class StatementsPage:
 
     groups: tuple[SpeakerGroup, ...]
     total: int
-    speakers: Choices
-    agencies: Choices
-    stances: tuple[str, ...]
-    sources: Choices
-    states: tuple[str, ...]
+    speakers: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
+    stances: tuple[Choice, ...]
+    sources: tuple[Choice, ...]
+    states: tuple[Choice, ...]
 
 
 def statements_page(lookup: Lookup) -> StatementsPage:
@@ -50,28 +47,27 @@ def statements_page(lookup: Lookup) -> StatementsPage:
         for speakers, ids in grouped.items()
     )
     everything = [quote for group in groups for quote in group.quotes]
+    speakers = choices(
+        (id, link.text)
+        for quote in everything
+        for id, link in zip(quote.speaker_ids, quote.speakers, strict=True)
+    )
     return StatementsPage(
         groups=groups,
         total=len(everything),
-        speakers=_choices(
-            (id, link.text)
-            for quote in everything
-            for id, link in zip(quote.speaker_ids, quote.speakers, strict=True)
-        ),
-        agencies=tuple(
+        speakers=tuple(sorted(speakers, key=lambda choice: choice.text.casefold())),
+        agencies=choices(
             (id, agency.name)
             for id, agency in project.agencies.items()
-            if any(id in quote.agency_ids for quote in everything)
+            for quote in everything
+            if id in quote.agency_ids
         ),
-        stances=tuple(dict.fromkeys(quote.stance for quote in everything)),
-        sources=tuple(
+        stances=vocabulary(quote.stance for quote in everything),
+        sources=choices(
             (id, source.label)
             for id, source in project.sources.items()
-            if id in lookup.statements_in
+            for quote in everything
+            if id in quote.source_ids
         ),
-        states=tuple(dict.fromkeys(state for quote in everything for state in quote.states)),
+        states=vocabulary(state for quote in everything for state in quote.states),
     )
-
-
-def _choices(pairs: Iterable[tuple[str, str]]) -> Choices:
-    return tuple(sorted(dict(pairs).items(), key=lambda pair: pair[1].casefold()))

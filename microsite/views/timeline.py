@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from microsite.dates import EdtfDate
+from microsite.views.choices import Choice, choices, vocabulary
+from microsite.views.citing import Dating
 from microsite.views.entries import Entry, entries
 from microsite.views.lookup import Lookup
+from microsite.views.spans import Span, spans
+
+# Two hyphens in a row stand in no record's id, so no anchor here is one.
+_IN_ANCHORS = {"/": "--", "..": "open", "~": "-about", "?": "-perhaps", "%": "-perhaps-about"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reasoned:
+    """Entries of one date that is known in one way: the reason is given once for all of them."""
+
+    dating: Dating
+    """The date, its basis and the reason; the sources' own wordings stay with the entries."""
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +31,28 @@ class Moment:
     """The entries of one and the same date as written."""
 
     date: EdtfDate
-    entries: tuple[Entry, ...]
+    groups: tuple[Reasoned, ...]
 
     @property
-    def look(self) -> Literal["exact", "rough", "span", "open"]:
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def anchor(self) -> str:
+        """Id of its element."""
+        text = self.date.text
+        for sign, name in _IN_ANCHORS.items():
+            text = text.replace(sign, name)
+        return f"date--{text}"
+
+    @property
+    def look(self) -> Literal["exact", "rough", "span", "since", "until"]:
         """How to draw it: one day; a month, a year or about; between two dates; open at an end."""
-        if self.date.earliest is None or self.date.latest is None:
-            return "open"
+        if self.date.latest is None:
+            return "since"
+        if self.date.earliest is None:
+            return "until"
         if self.date.is_exact():
             return "exact"
         return "span" if self.date.precision == "interval" else "rough"
@@ -38,8 +68,13 @@ class Month:
 
     @property
     def anchor(self) -> str:
-        """Id of its heading. Two hyphens in a row stand in no record's id."""
+        """Id of its heading."""
         return f"month--{self.year}-{self.month:02}"
+
+    @property
+    def total(self) -> int:
+        """How many entries it has."""
+        return sum(len(moment.entries) for moment in self.moments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +83,28 @@ class Year:
 
     year: int
     months: tuple[Month, ...]
+    chart: Chart | None
 
     @property
     def anchor(self) -> str:
         """Id of its heading."""
         return f"year--{self.year}"
+
+    @property
+    def total(self) -> int:
+        """How many entries it has."""
+        return sum(month.total for month in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The moments of a year that has many, drawn against one axis of days."""
+
+    first: EdtfDate
+    last: EdtfDate
+    bars: tuple[tuple[Moment, Span], ...]
+    days: tuple[float, ...]
+    """Where the known days are on the axis, in percent of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +112,31 @@ class TimelinePage:
     """The timeline, and the choices its filters offer."""
 
     years: tuple[Year, ...]
-    undated: tuple[Entry, ...]
-    agencies: tuple[tuple[str, str], ...]
-    """Id and name of each agency that an entry concerns."""
-    families: tuple[str, ...]
+    undated: tuple[Reasoned, ...]
+    agencies: tuple[Choice, ...]
+    """The agencies that entries concern."""
+    families: tuple[Choice, ...]
     total: int
+
+    @property
+    def undated_total(self) -> int:
+        """How many entries have no date."""
+        return sum(len(group.entries) for group in self.undated)
 
 
 def timeline_page(lookup: Lookup) -> TimelinePage:
     """Build the timeline."""
     all_entries = entries(lookup)
-    concerned = {id for entry in all_entries for id in entry.agency_ids}
-    agencies = lookup.project.agencies
     return TimelinePage(
         years=_years(entry for entry in all_entries if entry.place),
-        undated=tuple(entry for entry in all_entries if not entry.place),
-        agencies=tuple((id, agencies[id].name) for id in agencies if id in concerned),
-        families=tuple(dict.fromkeys(f for entry in all_entries for f in entry.families)),
+        undated=_reasoned(entry for entry in all_entries if not entry.place),
+        agencies=choices(
+            (id, agency.name)
+            for id, agency in lookup.project.agencies.items()
+            for entry in all_entries
+            if id in entry.agency_ids
+        ),
+        families=vocabulary(family for entry in all_entries for family in entry.families),
         total=len(all_entries),
     )
 
@@ -88,19 +148,41 @@ def _years(dated: Iterable[Entry]) -> tuple[Year, ...]:
         assert place is not None and value is not None
         months = groups.setdefault(place.year, {})
         months.setdefault(place.month, {}).setdefault(value.text, []).append(entry)
-    return tuple(
-        Year(
-            year,
-            tuple(
-                Month(year, month, tuple(map(_moment, moments.values())))
-                for month, moments in sorted(months.items())
-            ),
-        )
-        for year, months in groups.items()
+    return tuple(_year(year, months) for year, months in groups.items())
+
+
+def _year(year: int, grouped: dict[int, dict[str, list[Entry]]]) -> Year:
+    months = tuple(
+        Month(year, month, tuple(map(_moment, moments.values())))
+        for month, moments in sorted(grouped.items())
     )
+    return Year(year, months, _chart(months))
 
 
 def _moment(entries: list[Entry]) -> Moment:
     value = entries[0].date.value
     assert value is not None
-    return Moment(value, tuple(entries))
+    return Moment(value, _reasoned(entries))
+
+
+def _reasoned(entries: Iterable[Entry]) -> tuple[Reasoned, ...]:
+    """Put entries of one date together whose date is known in one way."""
+    groups: dict[Dating, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(replace(entry.date, printed=None), []).append(entry)
+    return tuple(Reasoned(dating, tuple(group)) for dating, group in groups.items())
+
+
+def _chart(months: tuple[Month, ...]) -> Chart | None:
+    """Draw the moments that say more than the year, if there are enough to be compared."""
+    moments = [moment for month in months if month.month for moment in month.moments]
+    axis = spans([moment.date for moment in moments])
+    if axis is None or len(moments) < _FEW:
+        return None
+    bars = tuple(zip(moments, axis.spans, strict=True))
+    days = tuple(span.middle for moment, span in bars if moment.look == "exact")
+    return Chart(axis.first, axis.last, bars, days)
+
+
+_FEW = 4
+"""Fewer moments than this need no picture to be told apart."""

@@ -16,6 +16,43 @@ def test_the_matrix_counts_paragraphs_per_agency_and_source(lookup: Lookup) -> N
         ]
 
 
+def test_a_cell_is_the_darker_the_more_paragraphs_it_counts(lookup: Lookup) -> None:
+    cells = [
+        (len(mention.paragraphs), level)
+        for row in sources_page(lookup).coverage
+        for mention, level in zip(row.mentions, row.levels, strict=True)
+    ]
+    assert all((count == 0) == (level == 0) for count, level in cells)
+    assert [level for _, level in sorted(cells)] == sorted(level for _, level in cells)
+    assert max(cells)[1] == 4
+
+
+def test_every_answer_stands_under_each_source_that_prints_it(lookup: Lookup) -> None:
+    page = sources_page(lookup)
+    sources = list(lookup.project.sources)
+    found = {
+        (source, mark.link.anchor, mark.kind)
+        for row in page.answers
+        for source, cell in zip(sources, row.cells, strict=True)
+        for mark in cell
+    }
+    responses = lookup.project.responses
+    assert found == {(s, id, each.kind) for id, each in responses.items() for s in each.sources}
+    assert set(page.kinds) == {each.kind for each in responses.values()}
+
+
+def test_an_agency_that_nobody_asked_has_one_mark_for_all_sources(lookup: Lookup) -> None:
+    for agency, row in zip(lookup.project.agencies, sources_page(lookup).answers, strict=True):
+        kinds = [r.kind for r in lookup.project.responses.values() if r.agency == agency]
+        assert (row.unasked is not None) == (set(kinds) == {"not known to have been asked"})
+
+
+def test_its_quotations_are_placed_by_paragraph(lookup: Lookup) -> None:
+    page = source_page(lookup, "northfield-ledger")
+    assert page.quoted == tuple(sorted(set(page.quoted))) != ()
+    assert page.paragraphs is not None and page.quoted[-1] <= page.paragraphs
+
+
 def test_a_source_says_how_each_detail_is_known(lookup: Lookup) -> None:
     page = source_page(lookup, "northfield-ledger")
     assert [detail.name for detail in page.details] == list(TEXT_FIELDS)

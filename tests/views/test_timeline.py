@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from microsite.views.entries import SPANNING, WHOLE_YEAR, entries, entries_of
 from microsite.views.lookup import Lookup
 from microsite.views.timeline import Moment, timeline_page
@@ -69,9 +71,11 @@ def test_dates_that_name_no_month_stand_under_none(lookup: Lookup) -> None:
 
 def test_what_has_no_date_stands_apart(lookup: Lookup) -> None:
     page = timeline_page(lookup)
-    assert "accounts-opened" in [entry.anchor for entry in page.undated]
+    undated = [entry.anchor for group in page.undated for entry in group.entries]
+    assert "accounts-opened" in undated
     dated = sum(len(moment.entries) for moment in moments(lookup))
-    assert dated + len(page.undated) == page.total == len(entries(lookup))
+    assert dated + page.undated_total == page.total == len(entries(lookup))
+    assert dated == sum(year.total for year in page.years)
 
 
 def test_an_agency_has_its_own_slice(lookup: Lookup) -> None:
@@ -82,5 +86,40 @@ def test_an_agency_has_its_own_slice(lookup: Lookup) -> None:
 
 def test_filters_offer_what_occurs(lookup: Lookup) -> None:
     page = timeline_page(lookup)
-    assert [id for id, _ in page.agencies] == list(lookup.project.agencies)
-    assert set(page.families) == {"event", "publication", "statement", "response"}
+    assert [choice.value for choice in page.agencies] == list(lookup.project.agencies)
+    families = {choice.value: choice.count for choice in page.families}
+    assert set(families) == {"event", "publication", "statement", "response"}
+    assert families["event"] == len(lookup.project.events)
+
+
+def test_a_reason_is_given_once_for_all_entries_that_share_it(lookup: Lookup) -> None:
+    for moment in moments(lookup):
+        reasons = [(group.dating.basis, group.dating.because) for group in moment.groups]
+        assert len(set(reasons)) == len(reasons)
+        for group in moment.groups:
+            for entry in group.entries:
+                assert entry.date.value == moment.date
+                assert (entry.date.basis, entry.date.because) == (
+                    group.dating.basis,
+                    group.dating.because,
+                )
+
+
+def test_no_two_places_of_the_page_have_one_id(lookup: Lookup) -> None:
+    page = timeline_page(lookup)
+    months = [month for year in page.years for month in year.months]
+    anchors = [each.anchor for each in (*page.years, *months, *moments(lookup))]
+    assert len(set(anchors)) == len(anchors)
+    assert not set(anchors) & set(lookup.project.events)
+    assert all(re.fullmatch("[a-z0-9-]+", anchor) for anchor in anchors)
+
+
+def test_a_year_with_much_has_its_dates_on_one_axis(lookup: Lookup) -> None:
+    year = next(year for year in timeline_page(lookup).years if year.chart)
+    assert year.chart is not None
+    named = [m for month in year.months if month.month != WHOLE_YEAR for m in month.moments]
+    assert [moment for moment, _ in year.chart.bars] == named
+    for moment, span in year.chart.bars:
+        assert 0 <= span.start <= span.end <= 100.01
+        assert span.open_end == (moment.look == "since")
+        assert span.open_start == (moment.look == "until")

@@ -1,0 +1,37 @@
+"""What a filter offers: the values that occur, and how often."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    """What stands in the address and in the items' data attributes: no white space."""
+    text: str
+    """What it is called; for a vocabulary, the value that the catalog has a name for."""
+    count: int
+    """How many items have it."""
+
+
+def choices(found: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
+    """Count values, in the order in which they are first met.
+
+    Args:
+        found: value and text, once for each item that has the value.
+    """
+    pairs = list(found)
+    counts = Counter(value for value, _ in pairs)
+    return tuple(
+        Choice(value.replace(" ", "-"), text, counts[value]) for value, text in dict(pairs).items()
+    )
+
+
+def vocabulary(found: Iterable[str]) -> tuple[Choice, ...]:
+    """Count values that the catalog has names for."""
+    return choices((value, value) for value in found)
