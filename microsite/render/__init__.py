@@ -8,7 +8,7 @@ which HTML, images and headings are off: no record can fetch anything or break a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -25,18 +25,26 @@ from markupsafe import Markup
 from microsite import dates
 from microsite.artifacts import Artifact, Page, Site, TocEntry
 from microsite.checks import Verified
+from microsite.citations import UNKNOWN, Imprint
 from microsite.findings import Finding, Span
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
+from microsite.render.cards import draw_cards, make_cards, with_cards
 from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
+from microsite.render.citations import Citations
+from microsite.render.notes import Notes
+from microsite.render.search import search_entries
 from microsite.views import (
     agency,
     bills,
+    citations,
     corrections,
     figures,
     home,
     map,
+    notes,
     people,
+    search,
     sources,
     statements,
     timeline,
@@ -47,6 +55,9 @@ from microsite.views.lookup import Link, Lookup
 View = Any
 """One of the frozen dataclasses of `microsite.views`."""
 
+MISSING = "404.md"
+"""The page for an address that leads nowhere, as a path in the site's root."""
+
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _STYLES = (
     "tokens",
@@ -56,8 +67,10 @@ _STYLES = (
     "quotes",
     "home",
     "agency",
+    "statements",
     "timeline",
     "sources",
+    "cite",
     "pages",
     "map",
     "map-colors",
@@ -84,6 +97,7 @@ def plan(lookup: Lookup) -> Iterator[Planned]:
     yield Planned("statements/index.md", "statements", statements.statements_page(lookup))
     yield Planned("timeline.md", "timeline", timeline.timeline_page(lookup))
     yield Planned("map.md", "map", map.map_page(lookup))
+    yield Planned("map/zoom.md", "zoom", map.map_page(lookup))
     yield Planned("bills.md", "bills", bills.bills_page(lookup))
     yield Planned("figures.md", "figures", figures.figures_page(lookup))
     yield Planned("sources/index.md", "sources", sources.sources_page(lookup))
@@ -94,7 +108,11 @@ def plan(lookup: Lookup) -> Iterator[Planned]:
 
 
 def render_site(
-    verified: Verified, templates: Path, region: Region | None = None, language: str = "en"
+    verified: Verified,
+    templates: Path,
+    region: Region | None = None,
+    language: str = "en",
+    imprint: Imprint = UNKNOWN,
 ) -> Site:
     """Render a checked project.
 
@@ -103,6 +121,7 @@ def render_site(
         templates: the folder of templates, strings and styles.
         region: the outlines for the maps; without them the pages have the table alone.
         language: which catalog of strings.
+        imprint: the site's address and publisher, as far as the host knows them.
 
     Returns:
         The pages, and the files that they need.
@@ -114,8 +133,17 @@ def render_site(
     catalog = read_catalog(templates / "strings" / f"{language}.yaml")
     atlas = Atlas(map.map_page(lookup), region, catalog)
     environment = make_environment(templates, catalog)
-    pages = tuple(_page(environment, planned, atlas) for planned in plan(lookup))
-    return Site(pages, (stylesheet(templates), *atlas.files))
+    environment.globals["cite"] = cite = _citations(lookup, catalog, imprint)
+    described = notes.source_notes(lookup)
+    planned = tuple(plan(lookup))
+    pages = tuple(_page(environment, each, atlas, described) for each in planned)
+    found = search_entries(search.findables(lookup), pages, catalog, _plain_text(environment))
+    missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
+    styles = stylesheet(templates)
+    files = (styles, *atlas.files, *cite.files)
+    cards = make_cards(templates, styles, atlas, catalog, _plain_text(environment), language)
+    drawn = draw_cards(cards, {each.path: each.view for each in planned})
+    return with_cards(Site(pages, files, tuple(found), missing), drawn)
 
 
 def make_environment(templates: Path, catalog: Catalog) -> Environment:
@@ -141,6 +169,18 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
     return environment
 
 
+def _citations(lookup: Lookup, catalog: Catalog, imprint: Imprint) -> Citations:
+    project = lookup.project
+    sources = [citations.cited_source(lookup, id) for id in project.sources]
+    return Citations(
+        site=project.investigation.title,
+        read_on=project.investigation.read_on,
+        imprint=imprint,
+        sources={source.page: source for source in sources},
+        catalog=catalog,
+    )
+
+
 def stylesheet(templates: Path) -> Artifact:
     """Join the style sheets into one file, so that a reader's browser asks once."""
     parts = (templates / "styles" / f"{name}.css" for name in _STYLES)
@@ -148,10 +188,16 @@ def stylesheet(templates: Path) -> Artifact:
     return Artifact("assets/css/microsite.css", content)
 
 
-def _page(environment: Environment, planned: Planned, atlas: Atlas) -> Page:
+def _page(
+    environment: Environment,
+    planned: Planned,
+    atlas: Atlas,
+    described: Mapping[str, notes.SourceNote],
+) -> Page:
+    more = {"maps": atlas.on(planned.path), "notes": Notes(planned.path, described)}
     try:
         template = environment.get_template(f"pages/{planned.template}.html")
-        return _rendered(template, planned, {"maps": atlas.on(planned.path)})
+        return _rendered(template, planned, more)
     except TemplateSyntaxError as error:
         span = Span(f"templates/{error.name}", error.lineno)
         problem = error.message or "this is not a valid template"
@@ -162,10 +208,13 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
     """Render a page. What a template sets as `title` and `description` are the page's own."""
     names = {"view": planned.view, "here": planned.path, **more}
     module: Any = template.make_module(names)
-    body = str(module).strip() + "\n"
+    # The foot comes last, because it lists what the body has linked.
+    title = _plain(module.title)
+    foot = template.environment.get_template("partials/foot.html").render(names, title=title)
+    body = f"{str(module).strip()}\n{foot.strip()}\n"
     return Page(
         path=planned.path,
-        title=_plain(module.title),
+        title=title,
         description=_plain(module.description),
         html=body,
         toc=table_of_contents(body),
@@ -200,7 +249,9 @@ def _link(context: Context, link: Link, text: str | None = None) -> Markup:
     """Write a link to a record, called by its name or by another text."""
     address = href(context["here"], link.page, link.anchor)
     shown = link.text if text is None else text
-    return Markup('<a href="{}">{}</a>').format(address, shown)
+    number = context["notes"].number(link)
+    note = Markup('<sup class="ms-fn" aria-hidden="true">{}</sup>').format(number) if number else ""
+    return Markup('<a href="{}">{}</a>{}').format(address, shown, note)
 
 
 def _number(catalog: Catalog, value: int | float) -> str:
@@ -226,6 +277,11 @@ def _spans(numbers: tuple[int, ...]) -> str:
     return ", ".join(
         f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(f"{n}" for n in r) for r in runs
     )
+
+
+def _plain_text(environment: Environment) -> Callable[[str], str]:
+    markdown = environment.filters["markdown"]
+    return lambda text: _plain(markdown(text))
 
 
 def _plain(markup: str) -> str:

@@ -21,6 +21,8 @@ class OpenQuestion:
 
     text: str
     sources: tuple[Link, ...]
+    all_sources: bool
+    """Whether every source of the investigation was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ class AgencyPage:
     answers: tuple[Answer, ...]
     """The oldest first."""
     spoken: tuple[Quote, ...]
-    """Statements by it, for it, or that are its answers."""
+    """Statements by it, for it, or that are its answers, besides the one that leads."""
     about_it: tuple[Quote, ...]
     """Statements of others about this agency or about some of the agencies."""
     about_all: tuple[Quote, ...]
     """Statements of others about every agency of the investigation."""
     bills: tuple[BillCard, ...]
     """Those that the statements above speak of."""
-    timeline: tuple[Entry, ...]
+    events: tuple[Entry, ...]
+    """What happened; what was said stands in the fields above."""
     named_in: tuple[Mention, ...]
     """Sources and paragraphs that name it; a source without paragraphs does not name it."""
     misreadings: tuple[Misreading, ...]
@@ -80,7 +83,8 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
     """Build an agency's page."""
     agency = lookup.project.agencies[id]
     leading = lookup.leading_response(id)
-    spoken = quotes(lookup, lookup.statements_for.get(id, ()))
+    lead = answer(lookup, leading) if leading else None
+    in_its_name = quotes(lookup, lookup.statements_for.get(id, ()))
     others = quotes(
         lookup,
         tuple(
@@ -90,7 +94,9 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         ),
     )
     bill_ids = dict.fromkeys(
-        each for quote in (*spoken, *others) for each in lookup.project.statements[quote.id].bills
+        each
+        for quote in (*in_its_name, *others)
+        for each in lookup.project.statements[quote.id].bills
     )
     return AgencyPage(
         id=id,
@@ -99,13 +105,13 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         kind=agency.kind,
         place=agency.place,
         charges=tuple(charge(lookup, each) for each in lookup.allegations_about.get(id, ())),
-        lead=answer(lookup, leading) if leading else None,
+        lead=lead,
         answers=history(lookup, id),
-        spoken=spoken,
+        spoken=tuple(each for each in in_its_name if not (lead and each == lead.quote)),
         about_it=tuple(each for each in others if not each.about_all),
         about_all=tuple(each for each in others if each.about_all),
         bills=tuple(bill(lookup, each) for each in bill_ids),
-        timeline=entries_of(lookup, id),
+        events=tuple(each for each in entries_of(lookup, id) if "event" in each.families),
         named_in=mentions_of(lookup, id),
         misreadings=tuple(
             Misreading(
@@ -116,7 +122,11 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         printed_as=wordings(lookup, "agencies", id, agency.printed_as),
         location=agency.location,
         not_known=tuple(
-            OpenQuestion(each.text, lookup.links("sources", each.sources))
+            OpenQuestion(
+                each.text,
+                lookup.links("sources", each.sources),
+                set(each.sources) == set(lookup.project.sources),
+            )
             for each in agency.not_known
         ),
         corrections=corrections_of(lookup, id),

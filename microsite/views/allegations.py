@@ -32,6 +32,11 @@ class Charge:
     sources: tuple[Link, ...]
     tellings: tuple[SourceTelling, ...]
 
+    @property
+    def all_told(self) -> bool:
+        """Whether the tellings name every source."""
+        return set(self.sources) <= {each.source for each in self.tellings}
+
 
 @once
 def charge(lookup: Lookup, id: str) -> Charge:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
+from microsite.model import ResponseKind
 from microsite.views.allegations import Charge, charges
 from microsite.views.corrections import CorrectionEntry, corrections_page
 from microsite.views.figures import FigureCard, figure
@@ -50,7 +51,7 @@ class HomePage:
     """Whether this build had the archived copies at hand."""
 
     @property
-    def tally(self) -> tuple[tuple[str, int], ...]:
+    def tally(self) -> tuple[tuple[ResponseKind, int], ...]:
         """How many agencies' leading answer is of which kind, the most frequent first."""
         kinds = [row.lead.kind for row in self.board if row.lead]
         return tuple(

@@ -24,6 +24,18 @@ class Answer:
     """The statement with the words."""
     sources: tuple[Link, ...]
 
+    @property
+    def told_by_quote(self) -> bool:
+        """Whether its statement says the same of who speaks, when, and in which sources."""
+        if self.quote is None:
+            return False
+        printed_in = {each.seal.source for each in self.quote.printings}
+        return (
+            set(self.speakers) <= set(self.quote.speakers)
+            and self.as_of.value == self.quote.said.value
+            and set(self.sources) <= printed_in
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:

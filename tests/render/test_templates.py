@@ -16,6 +16,8 @@ from microsite import model, views
 from microsite.dates import DateWords
 from microsite.render.atlas import PageMaps
 from microsite.render.catalog import read_catalog
+from microsite.render.citations import Citations, Cited
+from microsite.render.notes import Notes
 from microsite.views import citing, entries, figures, sources
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -26,8 +28,8 @@ NAMES = sorted(
     for folder in ("pages", "partials")
     for path in (TEMPLATES / folder).glob("*.html")
 )
-# The words of the maps are used in atlas.py.
-USED_IN_CODE = {"maps.", "number.", "terms.response.", "terms.precision."}
+# The words of the maps are used in atlas.py, those of cards and citations in modules of that name.
+USED_IN_CODE = {"maps.", "number.", "card.", "citation.", "terms.response.", "terms.precision."}
 
 
 def tree(name: str) -> nodes.Template:
@@ -126,7 +128,9 @@ def documented() -> set[str]:
                 found |= {name for name, kept in vars(value).items() if isinstance(kept, property)}
     for record in (model.KnownText, model.Location):
         found |= set(record.model_fields)
-    return found | {name for name in vars(PageMaps) if not name.startswith("_")}
+    for helper in (PageMaps, Notes, Citations, Cited):
+        found |= {name for name in vars(helper) if not name.startswith("_")}
+    return found
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -27,11 +27,20 @@ def test_an_agency_that_nobody_asked_has_no_words(lookup: Lookup) -> None:
         "Whether anybody asked the college for an answer."
     ]
     assert len(page.not_known[0].sources) == 3
+    assert not page.not_known[0].all_sources, "there is a fourth"
+
+
+def test_what_happened_is_told_apart_from_what_was_said(lookup: Lookup) -> None:
+    page = agency_page(lookup, "northfield-police")
+    assert page.events
+    assert {entry.families for entry in page.events} == {("event",)}
 
 
 def test_statements_are_told_apart_by_whom_and_about_whom(lookup: Lookup) -> None:
     page = agency_page(lookup, "eastbrook-police")
-    assert [quote.id for quote in page.spoken] == ["vole-nobody-needs-to-know"]
+    assert page.lead is not None and page.lead.quote is not None
+    assert page.lead.quote.id == "vole-nobody-needs-to-know"
+    assert page.spoken == (), "what leads is not shown twice"
     assert page.about_it == ()
     assert [quote.id for quote in page.about_all] == ["quill-close-this-door"]
 

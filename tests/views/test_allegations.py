@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from microsite.views.allegations import charges
 from microsite.views.lookup import Lookup
 
@@ -16,3 +18,5 @@ def test_an_allegation_names_who_makes_it_about_whom_and_where(lookup: Lookup) -
         "sources/northfield-ledger.md",
         "sources/league-release.md",
     ]
+    assert charge.all_told
+    assert not replace(charge, tellings=charge.tellings[:1]).all_told

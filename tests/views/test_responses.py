@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from microsite.views.lookup import Lookup
+from dataclasses import replace
+
+from microsite.dates import parse
+from microsite.views.lookup import Link, Lookup
 from microsite.views.responses import answer, board, history
 
 
@@ -25,6 +28,16 @@ def test_an_answer_brings_its_words_and_sources(lookup: Lookup) -> None:
         "sources/northfield-ledger.md",
         "sources/valley-radio.md",
     ]
+
+
+def test_a_quotation_tells_of_its_answer_what_both_say(lookup: Lookup) -> None:
+    told = answer(lookup, "northfield-did-not-know")
+    assert told.told_by_quote
+    assert not replace(told, quote=None).told_by_quote
+    elsewhere = (*told.sources, Link("A radio", "sources/a-radio.md"))
+    assert not replace(told, sources=elsewhere).told_by_quote
+    later = replace(told.as_of, value=parse("2022-10-30"))
+    assert not replace(told, as_of=later).told_by_quote
 
 
 def test_nobody_is_said_to_speak_where_nobody_does(lookup: Lookup) -> None:

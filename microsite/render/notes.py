@@ -1,0 +1,37 @@
+"""The sources that a page names, numbered in the order in which it names them.
+
+On paper a link is only its text. So each link to a source carries a number there, and the page ends
+with the sources under their numbers, in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from microsite.views.lookup import Link
+from microsite.views.notes import SourceNote
+
+
+class Notes:
+    """The numbered sources of one page; filled while the page is rendered."""
+
+    def __init__(self, here: str, described: Mapping[str, SourceNote]) -> None:
+        self._described = {note.source.page: note for note in described.values()}
+        # The sources' own pages say all of it in their text.
+        self._wanted = not here.startswith("sources/")
+        self._numbers: dict[str, int] = {}
+
+    def number(self, link: Link) -> int | None:
+        """Give the number of the source that a link leads to, the next free one at first.
+
+        Returns:
+            None for a link to anything else, and where no numbers are wanted.
+        """
+        if not self._wanted or link.page not in self._described:
+            return None
+        return self._numbers.setdefault(link.page, len(self._numbers) + 1)
+
+    @property
+    def listed(self) -> tuple[SourceNote, ...]:
+        """The sources in the order of their numbers."""
+        return tuple(self._described[page] for page in self._numbers)
