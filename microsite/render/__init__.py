@@ -1,28 +1,18 @@
-"""Views into pages: the only module that knows the template language.
+"""Views into pages: the only package that knows the template language.
 
-The templates get a view and a few functions, and nothing else; a name that is not there is an
-error. Everything is escaped unless it was made as markup here. Own-words fields are CommonMark, in
-which HTML, images and headings are off: no record can fetch anything or break a page's outline.
+The templates get a view and what `environment` gives them, and nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from html import unescape
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
-from jinja2.runtime import Context
-from jinja2.utils import pass_context
-from markdown_it import MarkdownIt
-from markupsafe import Markup
+from jinja2 import Environment, Template, TemplateSyntaxError
 
-from microsite import dates
 from microsite.artifacts import Artifact, Page, Site, TocEntry
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
@@ -32,28 +22,12 @@ from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
 from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
 from microsite.render.citations import Citations
+from microsite.render.environment import make_environment, plain, plain_text
 from microsite.render.notes import Notes
+from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
-from microsite.views import (
-    agency,
-    bills,
-    citations,
-    corrections,
-    figures,
-    home,
-    map,
-    notes,
-    people,
-    search,
-    sources,
-    statements,
-    timeline,
-)
-from microsite.views.addresses import href
-from microsite.views.lookup import Link, Lookup
-
-View = Any
-"""One of the frozen dataclasses of `microsite.views`."""
+from microsite.views import citations, map, notes, search
+from microsite.views.lookup import Lookup
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
@@ -76,35 +50,6 @@ _STYLES = (
     "map-colors",
     "print",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A page to render: its path, its template's name, and its view."""
-
-    path: str
-    template: str
-    view: View
-
-
-def plan(lookup: Lookup) -> Iterator[Planned]:
-    """List every generated page with its view."""
-    project = lookup.project
-    yield Planned("index.md", "home", home.home_page(lookup))
-    yield Planned("agencies/index.md", "agencies", agency.agencies_page(lookup))
-    for id in project.agencies:
-        yield Planned(f"agencies/{id}.md", "agency", agency.agency_page(lookup, id))
-    yield Planned("statements/index.md", "statements", statements.statements_page(lookup))
-    yield Planned("timeline.md", "timeline", timeline.timeline_page(lookup))
-    yield Planned("map.md", "map", map.map_page(lookup))
-    yield Planned("map/zoom.md", "zoom", map.map_page(lookup))
-    yield Planned("bills.md", "bills", bills.bills_page(lookup))
-    yield Planned("figures.md", "figures", figures.figures_page(lookup))
-    yield Planned("sources/index.md", "sources", sources.sources_page(lookup))
-    for id in project.sources:
-        yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
-    yield Planned("people.md", "people", people.people_page(lookup))
-    yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
 
 
 def render_site(
@@ -137,36 +82,13 @@ def render_site(
     described = notes.source_notes(lookup)
     planned = tuple(plan(lookup))
     pages = tuple(_page(environment, each, atlas, described) for each in planned)
-    found = search_entries(search.findables(lookup), pages, catalog, _plain_text(environment))
+    found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)
     files = (styles, *atlas.files, *cite.files)
-    cards = make_cards(templates, styles, atlas, catalog, _plain_text(environment), language)
+    cards = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
     drawn = draw_cards(cards, {each.path: each.view for each in planned})
     return with_cards(Site(pages, files, tuple(found), missing), drawn)
-
-
-def make_environment(templates: Path, catalog: Catalog) -> Environment:
-    """Set up the template language with everything that a template may use besides its view."""
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
-    environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
-    environment.filters |= {
-        "markdown": lambda text: Markup(markdown.render(text)),
-        "inline": lambda text: Markup(markdown.renderInline(text)),
-        "date": lambda value: dates.display(value, catalog.dates),
-        "datetime": dates.machine,
-        "month": partial(_month, catalog),
-        "number": partial(_number, catalog),
-        "spans": _spans,
-    }
-    return environment
 
 
 def _citations(lookup: Lookup, catalog: Catalog, imprint: Imprint) -> Citations:
@@ -209,13 +131,13 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
     names = {"view": planned.view, "here": planned.path, **more}
     module: Any = template.make_module(names)
     # The foot comes last, because it lists what the body has linked.
-    title = _plain(module.title)
+    title = plain(module.title)
     foot = template.environment.get_template("partials/foot.html").render(names, title=title)
     body = f"{str(module).strip()}\n{foot.strip()}\n"
     return Page(
         path=planned.path,
         title=title,
-        description=_plain(module.description),
+        description=plain(module.description),
         html=body,
         toc=table_of_contents(body),
     )
@@ -226,7 +148,7 @@ def table_of_contents(html: str) -> tuple[TocEntry, ...]:
 
     The templates write them in one form, `<h2 id="…">`, which is what this reads.
     """
-    flat = [(int(level), id, _plain(text)) for level, id, text in _HEADING.findall(html)]
+    flat = [(int(level), id, plain(text)) for level, id, text in _HEADING.findall(html)]
 
     def under(level: int, headings: list[tuple[int, str, str]]) -> tuple[TocEntry, ...]:
         starts = [n for n, heading in enumerate(headings) if heading[0] <= level]
@@ -236,55 +158,3 @@ def table_of_contents(html: str) -> tuple[TocEntry, ...]:
         )
 
     return under(1, flat)
-
-
-@pass_context
-def _to(context: Context, page: str, anchor: str = "", query: str = "") -> str:
-    """Give the address of a page as seen from the one that is rendered."""
-    return href(context["here"], page, anchor, query)
-
-
-@pass_context
-def _link(context: Context, link: Link, text: str | None = None) -> Markup:
-    """Write a link to a record, called by its name or by another text."""
-    address = href(context["here"], link.page, link.anchor)
-    shown = link.text if text is None else text
-    number = context["notes"].number(link)
-    note = Markup('<sup class="ms-fn" aria-hidden="true">{}</sup>').format(number) if number else ""
-    return Markup('<a href="{}">{}</a>{}').format(address, shown, note)
-
-
-def _number(catalog: Catalog, value: int | float) -> str:
-    """Write a number; one that is a round count of millions or billions, in words."""
-    for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
-        if value >= size and value * 100 % size == 0:
-            return catalog.text(key, n=f"{value / size:g}")
-    return f"{value:,}"
-
-
-def _month(catalog: Catalog, number: int) -> str:
-    return catalog.dates.months[number - 1]
-
-
-def _spans(numbers: tuple[int, ...]) -> str:
-    """Write numbers with runs joined: 1, 3-5."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(
-        f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(f"{n}" for n in r) for r in runs
-    )
-
-
-def _plain_text(environment: Environment) -> Callable[[str], str]:
-    markdown = environment.filters["markdown"]
-    return lambda text: _plain(markdown(text))
-
-
-def _plain(markup: str) -> str:
-    """Turn markup into the text a reader sees."""
-    text = re.sub(r"<[^>]*>", "", markup)
-    return " ".join(unescape(text).split())

@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite import links
 from microsite.artifacts import Page, Site, TocEntry
 from microsite.checks import Verified
-from microsite.render import make_environment, render_site, stylesheet, table_of_contents
+from microsite.render import render_site, stylesheet, table_of_contents
 from microsite.render.catalog import read_catalog
+from microsite.render.environment import make_environment
 from microsite.text import normal
 from microsite.views.addresses import address
 from tests.made_up_region import region

@@ -1,0 +1,101 @@
+"""The template language, set up: what a template may use besides its view.
+
+A name that is not there is an error. Everything is escaped unless it was made as markup here.
+Own-words fields are CommonMark, in which HTML, images and headings are off: no record can fetch
+anything or break a page's outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from html import unescape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
+from jinja2.utils import pass_context
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from microsite import dates
+from microsite.render.catalog import Catalog
+from microsite.views.addresses import href
+from microsite.views.lookup import Link
+
+
+def make_environment(templates: Path, catalog: Catalog) -> Environment:
+    """Set up the template language with everything that a template may use besides its view."""
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+    environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.filters |= {
+        "markdown": lambda text: Markup(markdown.render(text)),
+        "inline": lambda text: Markup(markdown.renderInline(text)),
+        "date": lambda value: dates.display(value, catalog.dates),
+        "datetime": dates.machine,
+        "month": partial(_month, catalog),
+        "number": partial(_number, catalog),
+        "spans": _spans,
+    }
+    return environment
+
+
+@pass_context
+def _to(context: Context, page: str, anchor: str = "", query: str = "") -> str:
+    """Give the address of a page as seen from the one that is rendered."""
+    return href(context["here"], page, anchor, query)
+
+
+@pass_context
+def _link(context: Context, link: Link, text: str | None = None) -> Markup:
+    """Write a link to a record, called by its name or by another text."""
+    address = href(context["here"], link.page, link.anchor)
+    shown = link.text if text is None else text
+    number = context["notes"].number(link)
+    note = Markup('<sup class="ms-fn" aria-hidden="true">{}</sup>').format(number) if number else ""
+    return Markup('<a href="{}">{}</a>{}').format(address, shown, note)
+
+
+def _number(catalog: Catalog, value: int | float) -> str:
+    """Write a number; one that is a round count of millions or billions, in words."""
+    for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
+        if value >= size and value * 100 % size == 0:
+            return catalog.text(key, n=f"{value / size:g}")
+    return f"{value:,}"
+
+
+def _month(catalog: Catalog, number: int) -> str:
+    return catalog.dates.months[number - 1]
+
+
+def _spans(numbers: tuple[int, ...]) -> str:
+    """Write numbers with runs joined: 1, 3-5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{r[0]}–{r[-1]}" if len(r) > 2 else ", ".join(f"{n}" for n in r) for r in runs
+    )
+
+
+def plain_text(environment: Environment) -> Callable[[str], str]:
+    """Give a function that turns an own-words field into the text a reader sees."""
+    markdown = environment.filters["markdown"]
+    return lambda text: plain(markdown(text))
+
+
+def plain(markup: str) -> str:
+    """Turn markup into the text a reader sees."""
+    text = re.sub(r"<[^>]*>", "", markup)
+    return " ".join(unescape(text).split())
