@@ -1,12 +1,12 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lock format clean
+.PHONY: help site serve test bench screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: ## Build the site into site/
 	@tools/environment.sh site
@@ -21,7 +21,16 @@ test: ## Check everything: format, lint, types, contracts, tests
 	@tools/environment.sh dev
 	@tools/test.sh
 
-lock: ## Compile the pinned requirements from pyproject.toml (UPGRADE=1: move to new versions)
+bench: ## Measure the site: bytes, layout shifts, Lighthouse, our search against Pagefind
+	@tools/environment.sh dev
+	@tools/packages.sh bench
+	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench
+
+screenshots: ## Take the pictures of the README anew, into docs/screenshots/
+	@tools/environment.sh dev
+	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench.screenshots
+
+lock: ## Compile the pinned versions of all packages (UPGRADE=1: move to new versions)
 	@tools/environment.sh dev
 	@tools/lock.sh $(if $(UPGRADE),--upgrade)
 

@@ -24,4 +24,5 @@ CHROMIUM=$(tools/chromium.sh get) || {
     exit 1
 }
 export CHROMIUM
+step 'page checkers' tools/packages.sh tools/web
 step tests pytest

@@ -88,9 +88,21 @@ def _statement(verified: Verified, id: str, row: Row) -> None:
 
 
 def _response(verified: Verified, _id: str, row: Row) -> None:
-    row["spoken_by"] = _named(verified.project, row["spoken_by"])
+    # The record names one or the other, and its kind says which.
+    named = _named(verified.project, row["spoken_by"])
+    speaks = row["kind"] in ("statement", "reported statement")
+    row["spoken_by"], row["asked"] = (named, []) if speaks else ([], named)
     # The source to cite for it; `sources` holds all that were read for it.
     row["source"] = row["sources"][0]
+
+
+def _withheld(verified: Verified, id: str, row: Row) -> None:
+    if row["reason"] == "private fact":
+        # Its place would point at a person, and its id is made of it.
+        every = verified.project.withheld.items()
+        alike = [k for k, w in every if (w.source, w.reason) == (row["source"], row["reason"])]
+        row["id"] = f"{row['source']}/private/{alike.index(id) + 1}"
+        row["paragraph"] = row["quotation"] = None
 
 
 def _source(verified: Verified, id: str, row: Row) -> None:
@@ -148,7 +160,7 @@ _ADDITIONS: Mapping[str, Callable[[Verified, str, Row], None]] = {
     "responses": _response,
     "sources": _source,
     "statements": _statement,
-    "withheld": _nothing,
+    "withheld": _withheld,
 }
 
 

@@ -263,6 +263,9 @@ class Response(Record):
     as_of: KnownDate
     kind: ResponseKind
     says: Prose = Field(description="the answer in our words, attributed")
+    brief: Prose | None = Field(
+        default=None, description="the same in a clause, for the board, where there are words"
+    )
     statement: StatementId | None = Field(
         default=None, description="the statement that holds the words"
     )

@@ -34,7 +34,8 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    markdown = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
     environment.filters |= {
         "markdown": lambda text: Markup(markdown.render(text)),

@@ -135,7 +135,8 @@ def _same(pair: tuple[str, str]) -> bool:
 
 
 def _change(kind: Kind, words: tuple[str, ...]) -> Change:
-    return Change(kind, " ".join(words), len(words))
+    # A dash or dots between spaces are no word.
+    return Change(kind, " ".join(words), sum(1 for each in words if _letters(each)))
 
 
 def _letters(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 from microsite.dates import EdtfDate
 from microsite.model import ResponseKind
@@ -52,11 +53,9 @@ class HomePage:
 
     @property
     def tally(self) -> tuple[tuple[ResponseKind, int], ...]:
-        """How many agencies' leading answer is of which kind, the most frequent first."""
+        """How many agencies' leading answer is of which kind, in the order of the maps' legend."""
         kinds = [row.lead.kind for row in self.board if row.lead]
-        return tuple(
-            sorted(((k, kinds.count(k)) for k in dict.fromkeys(kinds)), key=lambda p: -p[1])
-        )
+        return tuple((kind, kinds.count(kind)) for kind in get_args(ResponseKind) if kind in kinds)
 
 
 def home_page(lookup: Lookup) -> HomePage:

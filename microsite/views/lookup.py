@@ -148,12 +148,12 @@ class Lookup:
 
     @cached_property
     def statements_in(self) -> Mapping[str, tuple[str, ...]]:
-        """Per source, the statements it prints, in the order of its paragraphs."""
-        found: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+        """Per source, the statements it prints, in its order."""
+        found: dict[str, list[tuple[int, str]]] = {}
         for id, statement in self.project.statements.items():
             for printing in statement.printings:
                 sealed = self.evidence.passages.get(printing_key(id, printing.source))
-                place = sealed.paragraphs if sealed else ()
+                place = sealed.fragments[0].start if sealed else 0
                 found.setdefault(printing.source, []).append((place, id))
         return {source: tuple(id for _, id in sorted(places)) for source, places in found.items()}
 

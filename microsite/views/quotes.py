@@ -8,12 +8,18 @@ it word by word (`differences`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from microsite.model import Printing, Statement
 from microsite.views.citing import Dating, Seal, dating, seal
 from microsite.views.differences import Comparison, compare
 from microsite.views.lookup import Link, Lookup, once, printing_key
+
+_MARKS = 4
+"""The most characters between two fragments that cannot hold a word: a closing mark, two line ends
+and an opening mark. With a word there are five: a mark, a space, a letter, a space, a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,9 @@ class PrintedQuote:
     note: str | None
     comparison: Comparison | None
     """How it differs from the fullest printing; None for the fullest itself."""
+    runs_on: tuple[bool, ...] = ()
+    """Per fragment, whether nothing of the source's own stands before it: it begins the quotation,
+    or goes on with it in the next paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class SimilarQuote:
     because: str
     comparison: Comparison
     """How the other one differs from this one."""
+    runs_on: tuple[bool, ...]
+    """As in `PrintedQuote`, of the other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +164,38 @@ def _printed(
         seal=seal(lookup, printing_key(id, printing.source), printing.source),
         note=printing.note,
         comparison=comparison,
+        runs_on=runs_on(lookup, id, printing),
     )
 
 
 def _similar(lookup: Lookup, fullest: Printing, other: str, because: str) -> SimilarQuote:
     record = lookup.project.statements[other]
+    theirs = fullest_printing(record)
     return SimilarQuote(
         quote=lookup.link("statements", other),
         said=said(lookup, other),
         because=because,
-        comparison=compare(fullest, fullest_printing(record)),
+        comparison=compare(fullest, theirs),
+        runs_on=runs_on(lookup, other, theirs),
     )
+
+
+def runs_on(lookup: Lookup, id: str, printing: Printing) -> tuple[bool, ...]:
+    """Say per fragment whether nothing of the source's own stands before it, as the seal tells."""
+    sealed = lookup.evidence.passages.get(printing_key(id, printing.source))
+    if sealed is None:
+        return (True,) + (False,) * (len(printing.fragments) - 1)
+    return follow_on([(place.start, place.end) for place in sealed.fragments])
+
+
+def follow_on(places: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
+    """Say per place whether no word fits between it and the one before.
+
+    Args:
+        places: first character of each, and the one after its last.
+    """
+    gaps = (start - end for (_, end), (start, _) in pairwise(places))
+    return (True, *(gap <= _MARKS for gap in gaps))
 
 
 def _runs(fragment: str, sic: tuple[str, ...]) -> tuple[Run, ...]:

@@ -18,6 +18,8 @@ class Answer:
     kind: ResponseKind
     as_of: Dating
     says: str
+    brief: str | None
+    """The same in a clause."""
     speakers: tuple[Link, ...]
     """Who speaks; empty where nobody does."""
     quote: Quote | None
@@ -57,6 +59,7 @@ def answer(lookup: Lookup, id: str) -> Answer:
         kind=response.kind,
         as_of=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
         says=response.says,
+        brief=response.brief,
         speakers=tuple(map(lookup.speaker, _spoken_by(lookup, response))),
         quote=quote(lookup, response.statement) if response.statement else None,
         sources=lookup.links("sources", response.sources),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from microsite.model import Printed, Statement
+from microsite.model import Printed, Printing
 from microsite.views.lookup import Link, Lookup
-from microsite.views.quotes import fullest_printing
+from microsite.views.quotes import fullest_printing, runs_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,9 @@ def _agencies(lookup: Lookup) -> Iterator[Findable]:
     project = lookup.project
     for id, agency in project.agencies.items():
         charges = (project.allegations[each] for each in lookup.allegations_about.get(id, ()))
-        answers = (project.responses[each] for each in lookup.responses_of.get(id, ()))
+        # What leads on the agency's page leads here too.
+        leading = filter(None, (lookup.leading_response(id),))
+        answers = (project.responses[r] for r in (*leading, *lookup.responses_of.get(id, ())))
         text = (
             *(charge.claim for charge in charges),
             *(answer.says for answer in answers),
@@ -62,13 +64,27 @@ def _allegations(lookup: Lookup) -> Iterator[Findable]:
 def _statements(lookup: Lookup) -> Iterator[Findable]:
     for id, each in lookup.project.statements.items():
         text = _once((each.summary, each.note))
-        yield Findable(lookup.link("statements", id), _printings(each), text, (each.capacity,))
+        yield Findable(
+            lookup.link("statements", id), _printings(lookup, id), text, (each.capacity,)
+        )
 
 
-def _printings(statement: Statement) -> tuple[tuple[str, ...], ...]:
+def _printings(lookup: Lookup, id: str) -> tuple[tuple[str, ...], ...]:
     """Every source's printing, the fullest first, the same words once."""
-    fullest = fullest_printing(statement).fragments
-    return tuple(dict.fromkeys((fullest, *(each.fragments for each in statement.printings))))
+    statement = lookup.project.statements[id]
+    every = (fullest_printing(statement), *statement.printings)
+    return tuple(dict.fromkeys(_joined(lookup, id, each) for each in every))
+
+
+def _joined(lookup: Lookup, id: str, printing: Printing) -> tuple[str, ...]:
+    """The fragments, those joined between which nothing of the source's own stands."""
+    joined: list[str] = []
+    for fragment, follows in zip(printing.fragments, runs_on(lookup, id, printing), strict=True):
+        if follows and joined:
+            joined[-1] += f" {fragment}"
+        else:
+            joined.append(fragment)
+    return tuple(joined)
 
 
 def _people(lookup: Lookup) -> Iterator[Findable]:

@@ -96,6 +96,11 @@ class WithheldQuotation:
     reason: str
     note: str | None
 
+    @property
+    def placed(self) -> bool:
+        """Whether its place is told: not where that would point at a person."""
+        return self.reason != "private fact"
+
 
 @dataclass(frozen=True, slots=True)
 class NamedAgency:

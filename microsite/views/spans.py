@@ -41,6 +41,8 @@ class Axis:
     last: EdtfDate
     spans: tuple[Span, ...]
     """Where the dates are on it, in their order."""
+    day: float
+    """How wide one day is, in percent of the axis."""
 
 
 def spans(dates: Sequence[EdtfDate]) -> Axis | None:
@@ -52,7 +54,7 @@ def spans(dates: Sequence[EdtfDate]) -> Axis | None:
     # A day beyond either end gives open ends room to be seen.
     days = (last - first).days + 3
     placed = tuple(_span(each, first.toordinal() - 1, days) for each in dates)
-    return Axis(_as_edtf(first), _as_edtf(last), placed)
+    return Axis(_as_edtf(first), _as_edtf(last), placed, round(100 / days, 2))
 
 
 def _span(value: EdtfDate, origin: int, days: int) -> Span:

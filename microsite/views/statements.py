@@ -24,6 +24,8 @@ class StatementsPage:
 
     groups: tuple[SpeakerGroup, ...]
     total: int
+    withheld: int
+    """How many quotations are left out to protect somebody."""
     speakers: tuple[Choice, ...]
     agencies: tuple[Choice, ...]
     stances: tuple[Choice, ...]
@@ -55,6 +57,7 @@ def statements_page(lookup: Lookup) -> StatementsPage:
     return StatementsPage(
         groups=groups,
         total=len(everything),
+        withheld=sum(each.reason == "private fact" for each in project.withheld.values()),
         speakers=tuple(sorted(speakers, key=lambda choice: choice.text.casefold())),
         agencies=choices(
             (id, agency.name)

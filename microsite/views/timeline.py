@@ -105,6 +105,8 @@ class Chart:
     bars: tuple[tuple[Moment, Span], ...]
     days: tuple[float, ...]
     """Where the known days are on the axis, in percent of it."""
+    day: float
+    """How wide one day is, in percent of the axis, which has one more day at either end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _chart(months: tuple[Month, ...]) -> Chart | None:
         return None
     bars = tuple(zip(moments, axis.spans, strict=True))
     days = tuple(span.middle for moment, span in bars if moment.look == "exact")
-    return Chart(axis.first, axis.last, bars, days)
+    return Chart(axis.first, axis.last, bars, days, axis.day)
 
 
 _FEW = 4

@@ -58,7 +58,7 @@ def test_everything_holds_without_the_archive() -> None:
 
 
 def test_everything_holds_with_the_archive(archive: Path) -> None:
-    """No error and no warning: every quotation is found, and none is neither curated nor withheld."""
+    """No error and no warning: every quotation is found, and each is curated or withheld."""
     assert list(pipeline.check(ROOT, archive).findings) == []
 
 
@@ -149,7 +149,7 @@ def test_one_byte_changed_in_any_article_is_noticed(
 def test_no_eight_words_of_a_reporters_prose_stand_in_the_tree(
     archive: Path, project: Project
 ) -> None:
-    """Headlines are metadata and quotations are quoted; everything else of the articles is not ours."""
+    """Headlines are metadata, quotations are quoted; the rest of the articles is not ours."""
     prose: dict[tuple[str, ...], str] = {}
     for id, source in project.sources.items():
         article = Archive(archive).read(source)
@@ -158,7 +158,7 @@ def test_no_eight_words_of_a_reporters_prose_stand_in_the_tree(
             spoken = text.quotations(block.place.text)
             ends = [0, *(edge for each in spoken for edge in (each.start, each.end))]
             for start, end in zip(ends[::2], [*ends[1::2], len(block.place.text)], strict=True):
-                prose |= {run: id for run in runs_of_eight(block.place.text[start:end])}
+                prose |= dict.fromkeys(runs_of_eight(block.place.text[start:end]), id)
     assert len(prose) > 1000
     found = Counter(
         f"{file}: {' '.join(run)}"

@@ -132,3 +132,8 @@ def test_the_quoted_stretches_are_the_fragments(base: list[str], other: list[str
 @given(fragments=FRAGMENTS)
 def test_a_printing_is_like_itself(fragments: list[str]) -> None:
     assert compare(printing(*fragments), printing(*fragments)).relation == "same words"
+
+
+def test_a_dash_is_not_counted_as_a_word() -> None:
+    found = compare(printing("We ask – again … and again"), printing("We ask"))
+    assert found.words("left out") == 3

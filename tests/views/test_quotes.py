@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microsite.views.lookup import Lookup
-from microsite.views.quotes import fullest_printing, printed, quote
+from microsite.views.quotes import follow_on, fullest_printing, printed, quote
 
 
 def text(lookup: Lookup, id: str) -> list[str]:
@@ -61,3 +61,13 @@ def test_a_source_shows_its_own_printing(lookup: Lookup) -> None:
         "We did not know about the accounts",
         "We will ask the vendor who opened them.",
     ]
+
+
+def test_a_mark_stands_only_where_a_word_of_the_source_fits() -> None:
+    next_paragraph, blank_line, one_letter = 2, 4, 5
+    places = [(0, 10), (10 + next_paragraph, 20), (20 + blank_line, 30), (30 + one_letter, 40)]
+    assert follow_on(places) == (True, True, True, False)
+
+
+def test_a_source_that_interrupts_is_told_from_one_that_goes_on(lookup: Lookup) -> None:
+    assert quote(lookup, "quill-close-this-door").fullest.runs_on == (True, False)

@@ -1,0 +1,106 @@
+"""A reader without scripts reads everything: each fact, each quotation, each link."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.saying import none_of
+from tests.site.watching import watched
+
+PAGE_OF = {
+    "statements": "statements/",
+    "events": "timeline/",
+    "responses": "agencies/{agency}/",
+    "figures": "figures/",
+    "bills": "bills/",
+    "people": "people/",
+}
+"""Where each record has its place, by the name of its export."""
+
+_READ = """() => {
+  const article = document.querySelector("article").cloneNode(true);
+  // Means of using a page, not what it says: filters and the zoomable map's own controls.
+  const means = "script, style, noscript, form, .leaflet-control-container";
+  article.querySelectorAll(means).forEach(each => each.remove());
+  const links = [...article.querySelectorAll("a[href]")];
+  const map = article.querySelector(".leaflet-container");
+  const address = a => new URL(a.href.baseVal ?? a.getAttribute("href"), location).href;
+  const found = {links: [...new Set(links.map(address))]};
+  if (map) map.remove();
+  found.words = article.textContent.split(/\\s+/);
+  return found;
+}"""
+_MISSING = """ids => ids.filter(id => {
+  let place = document.getElementById(id);
+  if (!place) return true;
+  // What is folded can be unfolded without a script.
+  for (let fold; (fold = place.parentElement.closest("details:not([open])")); ) fold.open = true;
+  return !place.checkVisibility();
+})"""
+
+
+def test_no_page_needs_a_script_for_a_word_or_a_link(
+    browser: Browser, address: str, pages: list[str]
+) -> None:
+    """What scripts add to a page's words is nothing, and to its links nothing either."""
+    found: list[str] = []
+    with watched(browser) as on, watched(browser, java_script_enabled=False) as off:
+        for path in pages:
+            on.open(address + path)
+            off.page.goto(address + path)
+            with_scripts, without = on.page.evaluate(_READ), off.page.evaluate(_READ)
+            if words := Counter(with_scripts["words"]) - Counter(without["words"]):
+                found.append(f"/{path} says only with scripts: {' '.join(words)}")
+            if links := set(with_scripts["links"]) - set(without["links"]):
+                found.append(f"/{path} links only with scripts: {sorted(links)}")
+    none_of(found)
+
+
+@pytest.mark.parametrize("kind", PAGE_OF)
+def test_every_record_shows_in_its_place(
+    browser: Browser, address: str, built_site: Path, kind: str
+) -> None:
+    records = json.loads((built_site / f"data/{kind}.json").read_text("utf-8"))
+    assert records
+    places: dict[str, list[str]] = {}
+    for record in records:
+        places.setdefault(PAGE_OF[kind].format(**record), []).append(record["id"])
+    found: list[str] = []
+    with watched(browser, java_script_enabled=False) as seen:
+        for path, ids in places.items():
+            seen.page.goto(address + path)
+            missing = seen.page.evaluate(_MISSING, ids)
+            found += [f"/{path} does not show {id} of {kind}" for id in missing]
+    none_of(found)
+
+
+def test_every_agency_and_every_source_has_a_page(pages: list[str], built_site: Path) -> None:
+    for kind in ("agencies", "sources"):
+        records = json.loads((built_site / f"data/{kind}.json").read_text("utf-8"))
+        assert {f"{kind}/{record['id']}/" for record in records} <= set(pages)
+
+
+def test_every_quotation_shows_its_words(browser: Browser, address: str, built_site: Path) -> None:
+    """Each fragment of each printing stands, letter by letter, on the page of its source."""
+    statements = json.loads((built_site / "data/statements.json").read_text("utf-8"))
+    found: list[str] = []
+    with watched(browser, java_script_enabled=False) as seen:
+        for source in {each["source"] for one in statements for each in one["printings"]}:
+            seen.page.goto(f"{address}sources/{source}/")
+            # Our “sic” stands between the words and is none of them.
+            seen.page.evaluate("document.querySelectorAll('.ms-sic abbr').forEach(a => a.remove())")
+            text = " ".join((seen.page.locator("article").first.text_content() or "").split())
+            found += [
+                f"{one['id']} on /sources/{source}/: {fragment}"
+                for one in statements
+                for printing in one["printings"]
+                if printing["source"] == source
+                for fragment in printing["fragments"]
+                if " ".join(fragment.split()) not in text
+            ]
+    none_of(found)
