@@ -2,9 +2,24 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # How long an example takes depends on the machine and proves nothing. Continuous integration tries
 # the same examples each time, so that a change is judged and not its luck; other runs explore.
 settings.register_profile("microsite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("microsite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, for tests that run side by side, what shares something costly.
+
+    The tests that judge the visits to all pages share these visits; the others that use a browser
+    share it by file. All the rest goes to whoever is free.
+    """
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "visits" in fixtures:
+            item.add_marker(pytest.mark.xdist_group("visits"))
+        elif "browser" in fixtures or "built_site" in fixtures:
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))

@@ -25,4 +25,5 @@ CHROMIUM=$(tools/chromium.sh get) || {
 }
 export CHROMIUM
 step 'page checkers' tools/packages.sh tools/web
-step tests pytest
+# One process per core; tests that share a browser or its visits stay together (tests/conftest.py).
+step tests pytest --numprocesses auto --dist loadgroup --durations 12

@@ -73,35 +73,44 @@ def visit_all(site: Path, paths: list[str]) -> list[Visit]:
     """Visit pages, each as often as there are widths and schemes, with a server of its own."""
     with serving(site) as server, chromium() as browser:
         return [
-            _visit(browser, server, path, scheme, width)
-            for path in paths
+            visit
             for scheme in SCHEMES
             for width in WIDTHS
+            for visit in _visits(browser, server, paths, scheme, width)
         ]
 
 
-def _visit(browser: Browser, server: Server, path: str, scheme: str, width: int) -> Visit:
-    server.forget()
+def _visits(
+    browser: Browser, server: Server, paths: list[str], scheme: str, width: int
+) -> Iterator[Visit]:
+    """Visit pages one after the other in one window, as a new one costs more than a page."""
     with watched(browser, width=width, color_scheme=scheme) as seen:
-        seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
-        policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
-        too_wide = seen.too_wide
-        faults = accessibility_faults(seen.page)
-        seen.settle()
-        return Visit(
-            path,
-            scheme,
-            width,
-            tuple(seen.elsewhere),
-            tuple(seen.trouble),
-            tuple(seen.violations),
-            policy.get_attribute("content") or "" if policy.count() else "",
-            too_wide,
-            seen.shift,
-            tuple(faults),
-            Counter(server.sent),
-            Counter(server.asked),
-        )
+        network = seen.page.context.new_cdp_session(seen.page)
+        network.send("Network.enable")
+        # Each visit is a first one.
+        network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        for path in paths:
+            server.forget()
+            seen.forget()
+            seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
+            policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
+            too_wide = seen.too_wide
+            faults = accessibility_faults(seen.page)
+            seen.settle()
+            yield Visit(
+                path,
+                scheme,
+                width,
+                tuple(seen.elsewhere),
+                tuple(seen.trouble),
+                tuple(seen.violations),
+                policy.get_attribute("content") or "" if policy.count() else "",
+                too_wide,
+                seen.shift,
+                tuple(faults),
+                Counter(server.sent),
+                Counter(server.asked),
+            )
 
 
 def accessibility_faults(page: Page) -> list[str]:

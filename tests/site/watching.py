@@ -33,6 +33,11 @@ class Watched:
     """What the console said, scripts that failed, answers of 400 and above."""
     open_requests: int = 0
 
+    def forget(self) -> None:
+        """Begin anew with what is noted of the next page."""
+        self.elsewhere.clear()
+        self.trouble.clear()
+
     def open(self, address: str) -> None:
         """Go to an address; the page is settled then, its fonts and workers loaded."""
         self.page.goto(address, wait_until="load")
