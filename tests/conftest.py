@@ -11,6 +11,7 @@ settings.register_profile("microsite", deadline=None, derandomize="CI" in os.env
 settings.load_profile("microsite")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep together, for tests that run side by side, what shares something costly.
 

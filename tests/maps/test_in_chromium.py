@@ -313,6 +313,18 @@ def test_the_wheel_scrolls_the_page_and_with_ctrl_zooms_the_map(phone: Page) -> 
     assert phone.evaluate("scrollY") == 80
 
 
+AT_REST = """() => new Promise((done) => {
+  let last = scrollY, still = 0;
+  const look = () => {
+    still = scrollY === last ? still + 1 : 0;
+    last = scrollY;
+    if (still > 15) done(); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+"""Resolves when the page has not moved for some frames: a finger's push goes on after it."""
+
+
 def test_one_finger_scrolls_the_page_and_two_zoom_the_map(phone: Page) -> None:
     box = phone.locator(".folium-map").bounding_box()
     assert box
@@ -321,6 +333,7 @@ def test_one_finger_scrolls_the_page_and_two_zoom_the_map(phone: Page) -> None:
     _drag(phone, ((x, y), (x, y - 120)))
     phone.wait_for_function("() => scrollY > 60")
     assert phone.evaluate(PLACES)[1:] == place
+    phone.evaluate(AT_REST)
     phone.evaluate("scrollTo(0, 0)")
     _drag(phone, ((x, y), (x - 40, y)), ((x + 50, y), (x + 100, y)))
     phone.wait_for_function(MOVED, arg=place)
