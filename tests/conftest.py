@@ -11,16 +11,14 @@ settings.register_profile("microsite", deadline=None, derandomize="CI" in os.env
 settings.load_profile("microsite")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep together, for tests that run side by side, what shares something costly.
 
     The tests that judge the visits to all pages share these visits; the others that use a browser
     share it by file. All the rest goes to whoever is free.
     """
-    for item in items:
-        fixtures = getattr(item, "fixturenames", ())
-        if "visits" in fixtures:
-            item.add_marker(pytest.mark.xdist_group("visits"))
-        elif "browser" in fixtures or "built_site" in fixtures:
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    fixtures = getattr(item, "fixturenames", ())
+    if "visits" in fixtures:
+        item.add_marker(pytest.mark.xdist_group("visits"))
+    elif "browser" in fixtures or "built_site" in fixtures:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
