@@ -94,4 +94,4 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     geometry = root / "data" / "geo"
     region = load_region(geometry) if geometry.is_dir() else None
     site = render_site(verified, root / "templates", region, imprint=imprint)
-    return replace(site, files=(*site.files, *exports(verified)))
+    return replace(site, files=(*site.files, *exports(verified, imprint)))

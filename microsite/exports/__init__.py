@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from microsite.artifacts import Artifact
 from microsite.checks import Verified
+from microsite.citations import UNKNOWN, Imprint
 from microsite.exports.json_files import json_files
+from microsite.views.lookup import Lookup
 
 
-def exports(verified: Verified) -> tuple[Artifact, ...]:
-    """Make every published data file, under `data/`."""
-    return json_files(verified)
+def exports(verified: Verified, imprint: Imprint = UNKNOWN) -> tuple[Artifact, ...]:
+    """Make every published data file, under `data/`.
+
+    Args:
+        verified: the checked records.
+        imprint: the site's address and publisher, as far as the host knows them.
+    """
+    lookup = Lookup(verified)
+    return json_files(lookup, imprint)

@@ -12,33 +12,50 @@ from typing import Any
 
 from microsite.artifacts import Artifact
 from microsite.checks import Verified
+from microsite.citations import Imprint
 from microsite.evidence import SealedPassage
 from microsite.model import Project
+from microsite.views.addresses import address
+from microsite.views.lookup import Lookup
 
 Row = dict[str, Any]
 
 _DATES = ("said", "as_of", "date", "made")
 
 
-def json_files(verified: Verified) -> tuple[Artifact, ...]:
+def json_files(lookup: Lookup, imprint: Imprint) -> tuple[Artifact, ...]:
     """Make `data/<kind>.json` for every kind of record, and `data/sources.json`."""
     return tuple(
-        Artifact(f"data/{kind}.json", _written(_rows(verified, kind, add)))
-        for kind, add in sorted(_ADDITIONS.items())
+        Artifact(f"data/{kind}.json", _written(rows(lookup, imprint, kind))) for kind in KINDS
     )
 
 
-def _rows(verified: Verified, kind: str, add: Callable[[Verified, str, Row], None]) -> list[Row]:
+def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
+    """Make the published rows of a kind, sorted by id.
+
+    Each has a `page`: the address at which readers see the record, whole where the site's own is
+    known, otherwise below the site's root; null for what stands on no page of its own.
+    """
+    verified, add = lookup.verified, _ADDITIONS[kind]
     rows = []
     for id, record in sorted(verified.project.records(kind).items()):
         row: Row = record.model_dump(mode="json")
         row["id"] = id
+        row["page"] = _page(lookup, imprint, kind, id)
         for field in _DATES:
             if isinstance(row.get(field), dict):
                 _flatten_date(row, field)
         add(verified, id, row)
         rows.append(row)
     return rows
+
+
+def _page(lookup: Lookup, imprint: Imprint, kind: str, id: str) -> str | None:
+    if kind == "withheld":
+        return None
+    link = lookup.link(kind, id)
+    below = address(link.page) + (f"#{link.anchor}" if link.anchor else "")
+    return imprint.address(address(link.page), link.anchor) or below
 
 
 def _written(rows: list[Row]) -> str:
@@ -162,6 +179,9 @@ _ADDITIONS: Mapping[str, Callable[[Verified, str, Row], None]] = {
     "statements": _statement,
     "withheld": _withheld,
 }
+
+KINDS = tuple(sorted(_ADDITIONS))
+"""The kinds of records that are published, one file each."""
 
 
 # ------------------------------------------------------------------------------- small pieces
