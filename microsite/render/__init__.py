@@ -32,6 +32,9 @@ from microsite.views.lookup import Lookup
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
 
+CONTENTS = "<!-- contents -->"
+"""Stands in a template where the list of the page's own sections belongs."""
+
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _STYLES = (
     "tokens",
@@ -76,7 +79,8 @@ def render_site(
     """
     lookup = Lookup(verified)
     catalog = read_catalog(templates / "strings" / f"{language}.yaml")
-    atlas = Atlas(map.map_page(lookup), region, catalog)
+    pins = map.map_page(lookup)
+    atlas = Atlas(pins, region if pins.pins else None, catalog)
     environment = make_environment(templates, catalog)
     environment.globals["cite"] = cite = _citations(lookup, catalog, imprint)
     described = notes.source_notes(lookup)
@@ -132,14 +136,20 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
     module: Any = template.make_module(names)
     # The foot comes last, because it lists what the body has linked.
     title = plain(module.title)
-    foot = template.environment.get_template("partials/foot.html").render(names, title=title)
+    partial = template.environment.get_template
+    foot = partial("partials/foot.html").render(names, title=title)
     body = f"{str(module).strip()}\n{foot.strip()}\n"
+    contents = table_of_contents(body)
+    if CONTENTS in body:
+        sections = contents[0].children if contents else ()
+        listed = partial("partials/contents.html").render(sections=sections)
+        body = body.replace(CONTENTS, listed.strip())
     return Page(
         path=planned.path,
         title=title,
         description=plain(module.description),
         html=body,
-        toc=table_of_contents(body),
+        toc=contents,
     )
 
 

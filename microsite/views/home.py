@@ -11,6 +11,7 @@ from microsite.views.allegations import Charge, charges
 from microsite.views.corrections import CorrectionEntry, corrections_page
 from microsite.views.figures import FigureCard, figure
 from microsite.views.lookup import Link, Lookup
+from microsite.views.map import map_page
 from microsite.views.quotes import Quote, quotes
 from microsite.views.responses import BoardRow, board
 
@@ -39,6 +40,8 @@ class HomePage:
     read_on: EdtfDate
     """The day on which the maintainers last read all sources."""
     region: str
+    precisions: tuple[str, ...]
+    """What the map's points mark."""
     charges: tuple[Charge, ...]
     lead: tuple[Quote, ...]
     """Answers by others than the agencies."""
@@ -68,6 +71,7 @@ def home_page(lookup: Lookup) -> HomePage:
         standfirst=investigation.standfirst,
         read_on=investigation.read_on,
         region=investigation.region,
+        precisions=map_page(lookup).precisions,
         charges=charges(lookup),
         lead=quotes(lookup, investigation.lead_statements),
         board=board(lookup),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from microsite.model import Location, ResponseKind
@@ -38,6 +39,12 @@ class MapPage:
     def gazetteers(self) -> tuple[str, ...]:
         """Where the points come from, each once."""
         return tuple(dict.fromkeys(pin.location.gazetteer for pin in self.pins))
+
+    @property
+    def precisions(self) -> tuple[str, ...]:
+        """What the points mark, each once, the most frequent first."""
+        counted = Counter(pin.location.precision for pin in self.pins)
+        return tuple(each for each, _ in counted.most_common())
 
 
 def map_page(lookup: Lookup) -> MapPage:

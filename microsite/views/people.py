@@ -9,6 +9,7 @@ from microsite.model import Printed, Role
 from microsite.views.citing import Dating, Seal, dating, seal
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import said
+from microsite.views.responses import Answer, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class PersonEntry:
     printed_as: tuple[Variant, ...]
     roles: tuple[Variant, ...]
     sayings: tuple[Saying, ...]
+    answers: tuple[Answer, ...]
+    """Agencies' answers that they give, or were asked for, and that no statement holds."""
     note: str | None
 
 
@@ -99,6 +102,7 @@ def _person(lookup: Lookup, id: str) -> PersonEntry:
         printed_as=_variants(lookup, f"people/{id}/printed_as", person.printed_as),
         roles=_variants(lookup, f"people/{id}/roles", person.roles),
         sayings=_sayings(lookup, id),
+        answers=_answers(lookup, id),
         note=person.note,
     )
 
@@ -141,4 +145,14 @@ def _sayings(lookup: Lookup, speaker: str) -> tuple[Saying, ...]:
             lookup.link("statements", id), said(lookup, id), lookup.project.statements[id].summary
         )
         for id in lookup.statements_by.get(speaker, ())
+    )
+
+
+def _answers(lookup: Lookup, person: str) -> tuple[Answer, ...]:
+    project = lookup.project
+    return tuple(
+        answer(lookup, id)
+        for agency in project.agencies
+        for id in lookup.responses_of.get(agency, ())
+        if person in project.responses[id].spoken_by and not project.responses[id].statement
     )

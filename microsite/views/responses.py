@@ -15,6 +15,8 @@ class Answer:
     """One response of an agency, or that none is on record."""
 
     id: str
+    link: Link
+    """Its permanent place, called by the agency's name."""
     kind: ResponseKind
     as_of: Dating
     says: str
@@ -56,6 +58,7 @@ def answer(lookup: Lookup, id: str) -> Answer:
     response = lookup.project.responses[id]
     return Answer(
         id=id,
+        link=lookup.link("responses", id),
         kind=response.kind,
         as_of=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
         says=response.says,

@@ -266,3 +266,38 @@ def test_the_style_sheet_asks_for_files_of_the_theme_alone() -> None:
 def test_pages_are_the_same_every_time(verified: Verified, pages: dict[str, Page]) -> None:
     again = {page.path: page for page in render_site(verified, TEMPLATES).pages}
     assert again["statements/index.md"] == pages["statements/index.md"]
+
+
+def test_a_project_that_has_only_begun_makes_pages_that_say_so(tmp_path: Path) -> None:
+    """Every list is empty, and there are outlines but nothing to put on a map."""
+    root = edited(tmp_path)
+    for path in (root / "data").glob("*.yaml"):
+        if path.name != "investigation.yaml":
+            path.write_text("[]\n", "utf-8")
+    for path in (root / "content/sources").iterdir():
+        path.unlink()
+    (root / "data/evidence.lock").unlink()
+    found, findings = checked(root)
+    assert found is not None, findings.format()
+    folder = tmp_path / "geo"
+    folder.mkdir()
+    site = render_site(found, TEMPLATES, region(folder))
+    pages = {page.path: text_of(page.html) for page in site.pages}
+    assert "No source here speaks of a bill." in pages["bills.md"]
+    assert "No source here gives a figure." in pages["figures.md"]
+    assert not re.search(
+        r"\b0\b", pages["index.md"].partition("Where to go")[2].partition("How")[0]
+    )
+
+
+def test_long_pages_list_their_sections(pages: dict[str, Page]) -> None:
+    page = pages["agencies/northfield-police.md"]
+    listed = LexborHTMLParser(page.html).css(".ms-contents a")
+    assert [each.attributes["href"] for each in listed] == [
+        f"#{section.anchor}" for section in page.toc[0].children
+    ]
+    assert len(listed) > 5
+
+
+def test_the_caption_names_what_the_points_mark(pages: dict[str, Page]) -> None:
+    assert "A mark stands at a town center or on a campus. " in text_of(pages["map.md"].html)

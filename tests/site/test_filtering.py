@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
@@ -112,3 +113,14 @@ def test_without_scripts_there_is_no_form_and_everything_else(
             assert seen.page.locator(".ms-filter").is_hidden()
             items = seen.page.locator("[data-item]")
             assert items.count() == shown(seen.page) > 20
+
+
+def test_a_narrowed_list_says_on_paper_that_it_is_one(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{address}timeline/")
+    assert page.locator(".ms-filter").is_hidden()
+    page.goto(f"{address}timeline/?agency=norwalk")
+    expect(page.locator(".ms-filter__count")).to_have_text(re.compile(r"^8 of \d+ entries$"))
+    assert page.locator(".ms-filter__count").is_visible()
+    assert page.locator(".ms-filter__chips button").is_visible()
+    assert page.locator(".ms-filter__reset").is_hidden()

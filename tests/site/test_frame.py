@@ -64,6 +64,24 @@ def test_any_words_of_any_printing_find_the_statement(
                     expect(page, f"statements/#{statement['id']}")
 
 
+def test_words_that_were_not_typed_are_looked_for_too(page: Page, address: str) -> None:
+    """Pasted from a menu, spoken, or filled in: none of these presses a key."""
+    page.goto(address)
+    page.click(SEARCH)
+    page.keyboard.insert_text("Kalamaras")
+    expect(page, "people/#robert-kalamaras")
+
+
+def test_what_is_called_exactly_so_comes_first(page: Page, address: str) -> None:
+    page.goto(address)
+    page.click(SEARCH)
+    page.keyboard.type("trust act")
+    expect(page, "bills/#trust-act")
+    first = page.locator(".md-search-result__item").first.locator("a")
+    hrefs = [str(each.get_attribute("href")) for each in first.all()]
+    assert hrefs[1].endswith("bills/#trust-act"), hrefs  # hrefs[0] is the page's own
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "place"),
     [

@@ -43,3 +43,9 @@ def test_everybody_is_there(lookup: Lookup) -> None:
     assert [each.id for each in page.people] == list(project.people)
     assert [each.id for each in page.organizations] == list(project.organizations)
     assert [each.id for each in page.documents] == list(project.documents)
+
+
+def test_answers_that_no_quotation_holds_stand_with_whoever_gives_them(lookup: Lookup) -> None:
+    holt = next(person for person in people_page(lookup).people if person.id == "bram-holt")
+    assert [answer.link.anchor for answer in holt.answers] == ["northfield-learned-from-the-papers"]
+    assert holt.answers[0].link.page == "agencies/northfield-police.md"

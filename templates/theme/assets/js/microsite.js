@@ -156,6 +156,15 @@ function copyOnClick(event) {
   else if (navigator.clipboard) navigator.clipboard.writeText(target.href).then(() => say("link"), () => {});
 }
 
+// The theme's search waits for a key to be let go. Words that come another way, pasted from a menu or
+// spoken, are words too.
+function searchWithoutKeys(event) {
+  event.target.dispatchEvent(new KeyboardEvent("keyup"));
+}
+
+for (const field of document.querySelectorAll(".md-search__input")) {
+  field.addEventListener("input", searchWithoutKeys);
+}
 for (const button of document.querySelectorAll(".ms-cite__copy")) button.hidden = false;
 document.querySelectorAll("[data-filterable]").forEach(makeFilter);
 document.addEventListener("click", copyOnClick);
