@@ -220,12 +220,12 @@ def test_a_choice_of_colors_is_kept_and_choosing_the_systems_forgets_it(
     scheme = "document.body.dataset.mdColorScheme"
     page.goto(address)
     assert (page.evaluate(kept), page.evaluate(scheme)) == ("[]", "default")
-    page.locator("header label[for^=__palette]:visible").click()
+    page.locator("header .ms-scheme:visible").click()
     assert page.evaluate(kept) == f'["/{SUB_PATH}/.__palette"]'
     for path in ("agencies/norwalk/", "no/such/page/"):
         page.goto(address + path)
         assert page.evaluate(scheme) == "slate"
-    page.locator("header label[for^=__palette]:visible").click()
+    page.locator("header .ms-scheme:visible").click()
     assert (page.evaluate(kept), page.evaluate(scheme)) == ("[]", "default")
 
 
@@ -238,13 +238,25 @@ def test_the_systems_colors_are_there_before_anything_is_drawn(
         assert dark.page.evaluate("document.body.dataset.mdColorScheme") == "slate"
 
 
+def test_colors_follow_the_system_while_nobody_chose_others(page: Page, address: str) -> None:
+    scheme = "document.body.dataset.mdColorScheme"
+    page.goto(address)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(scheme) == "slate"
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(scheme) == "default"
+    page.locator("header .ms-scheme:visible").press("Enter")
+    assert page.evaluate(scheme) == "slate"
+    assert page.evaluate("document.activeElement.checkVisibility()")
+
+
 def test_a_phone_without_scripts_has_a_menu_and_nothing_that_does_nothing(
     browser: Browser, address: str
 ) -> None:
     with watched(browser, width=360, java_script_enabled=False) as phone:
         page = phone.page
         page.goto(address)
-        for useless in (SEARCH, "header [for=__search]", "header [for^=__palette]", ".md-top"):
+        for useless in (SEARCH, "header [for=__search]", "header .ms-scheme", ".md-top"):
             assert not page.locator(useless).first.is_visible(), useless
         page.locator("header label[for=__drawer]").click()
         page.locator(".md-nav--primary a", has_text="Timeline").click()

@@ -81,7 +81,7 @@ def test_nothing_is_kept_but_the_choice_of_colors(browser: Browser, address: str
     with watched(browser) as seen:
         page = seen.page
         seen.open(address)
-        page.locator("label[for^=__palette]:visible").first.click()
+        page.locator(".ms-scheme:visible").first.click()
         page.keyboard.press("/")
         page.keyboard.type("Norwalk")
         page.locator(".md-search-result__item").first.wait_for()
