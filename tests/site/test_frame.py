@@ -241,10 +241,9 @@ def test_the_systems_colors_are_there_before_anything_is_drawn(
 def test_colors_follow_the_system_while_nobody_chose_others(page: Page, address: str) -> None:
     scheme = "document.body.dataset.mdColorScheme"
     page.goto(address)
-    page.emulate_media(color_scheme="dark")
-    assert page.evaluate(scheme) == "slate"
-    page.emulate_media(color_scheme="light")
-    assert page.evaluate(scheme) == "default"
+    for system, shown in (("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=system)
+        page.wait_for_function(f"{scheme} === '{shown}'", timeout=5_000)
     page.locator("header .ms-scheme:visible").press("Enter")
     assert page.evaluate(scheme) == "slate"
     assert page.evaluate("document.activeElement.checkVisibility()")
