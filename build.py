@@ -12,6 +12,13 @@ from typing import Any
 from mkdocs.plugins import event_priority
 
 _host: Any = None
+_publishing = False
+
+
+def on_startup(command: str, **event: Any) -> None:
+    """Notice what MkDocs was asked to do."""
+    global _publishing
+    _publishing = command == "gh-deploy"
 
 
 def on_config(config: Any) -> Any:
@@ -25,7 +32,7 @@ def on_config(config: Any) -> Any:
         _host = import_module("microsite.hosts.mkdocs")
     finally:
         del sys.path[0]
-    return _host.on_config(config)
+    return _host.on_config(config, publishing=_publishing)
 
 
 def on_files(files: Any, **event: Any) -> Any:

@@ -4,11 +4,13 @@ import pytest
 
 from microsite.load import read_project
 from microsite.model import KINDS
-from tests.support import GOOD, MINIMAL, edited, loaded
+from tests.support import GOOD, MINIMAL, checked, edited, loaded
 
 STATEMENTS = "data/statements.yaml"
 RESPONSES = "data/responses.yaml"
 SOURCE = "content/sources/ledger.md"
+CASE = "data/investigation.yaml"
+DESK = "mailto:desk@news.test"
 
 
 def findings(root: Path) -> list[str]:
@@ -201,6 +203,25 @@ def test_all_mistakes_are_found_in_one_run(tmp_path: Path) -> None:
             "'about 12'; write it in digits, without quotation marks",
         ),
         (
+            (CASE, "region:", "mistakes: desk@news.test\nregion:"),
+            f"{CASE}:4:11: error[wrong-value]: 'mistakes' is not a web address; write one that "
+            "begins with https:// or http://",
+        ),
+        (
+            (CASE, "region:", f"security: {{contact: [{DESK}]}}\nregion:"),
+            f"{CASE}:4:11: error[missing-field]: 'expires' is missing; add it: the day from which "
+            "nobody should rely on it; less than a year ahead",
+        ),
+        (
+            (CASE, "region:", f"security: {{contact: [{DESK}], expires: 2027-06}}\nregion:"),
+            f"{CASE}:4:55: error[wrong-value]: this is not one certain day; write it as YYYY-MM-DD",
+        ),
+        (
+            (CASE, "region:", "security: {contact: [the desk], expires: 2027-06-30}\nregion:"),
+            f"{CASE}:4:22: error[wrong-value]: item 1 of 'contact' is not a way to reach you; "
+            "write an address that begins with https://, mailto: or tel:",
+        ),
+        (
             ("data/people.yml", "", "[]\n"),
             "data/people.yml:1:1: error[unknown-file]: nothing reads this file; did you mean "
             "'people.yaml'?",
@@ -217,6 +238,14 @@ def test_a_mistake_is_told_in_plain_words_at_its_place(
     tmp_path: Path, edit: tuple[str, str, str], expected: str
 ) -> None:
     assert findings_after(tmp_path, edit) == [expected]
+
+
+def test_an_address_to_reach_the_maintainers_at_is_no_slip(tmp_path: Path) -> None:
+    security = f"security: {{contact: [{DESK}], expires: 2027-06-30}}"
+    root = edited(tmp_path, (CASE, "region:", f"{security}\nregion:"))
+    verified, findings = checked(root)
+    assert verified is not None, findings.format()
+    assert not [each for each in findings if each.rule == "personal-contact"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "# none yet\n", "---\n"])

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.hosts import material, styles
+from microsite.hosts import material, published, styles
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -62,8 +62,12 @@ def build_site(root: Path, *, strict: bool) -> None:
     mkdocs_command(["build", "--strict" if strict else "--no-strict", "-f", configuration])
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check everything and render, before MkDocs empties the folder of the last good site."""
+def on_config(config: MkDocsConfig, *, publishing: bool) -> MkDocsConfig:
+    """Check everything and render, before MkDocs empties the folder of the last good site.
+
+    `publishing` says that MkDocs will publish what it builds (`mkdocs gh-deploy`).
+    """
+    _mind_placeholder(config.site_url or "", publishing=publishing)
     root = Path(config.config_file_path).parent
     archive = pipeline.archive_at_hand(root)
     if archive is not None and not archive.is_dir():
@@ -172,6 +176,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
         index.write_text(content, "utf-8")
     styles.slim_site(Path(config.site_dir))
+    published.without_traces(Path(config.site_dir), current.site.files)
+
+
+def _mind_placeholder(site_url: str, *, publishing: bool) -> None:
+    problem = published.placeholder(site_url)
+    if problem and publishing:
+        raise Abort(f"Nothing was published: {problem}.")
+    if problem:
+        log.info("Before you publish: %s.", problem)
 
 
 def _guarded(html: str, name: str) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.findings import Finding, Span, nearest
-from microsite.model import Record
+from microsite.model import CONTACT, SHA_256, WEB_ADDRESS, Record
 from microsite.model.walk import Steps, field_owner
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
@@ -31,6 +31,12 @@ _EXPECTED = {
     "bool": ("true or false", "write one of the two, without quotation marks"),
     "tuple": ("a list", "begin each item with a hyphen, or write [one, other]"),
     "model": ("a group of fields", "write each as a name, a colon and a value"),
+}
+# By its pattern: what a text should be, and how to write it. Any other pattern is an id's.
+_FORMS = {
+    SHA_256: ("a SHA-256", "it has 64 characters, each a digit or one of a to f"),
+    WEB_ADDRESS: ("a web address", "write one that begins with https:// or http://"),
+    CONTACT: ("a way to reach you", "write an address that begins with https://, mailto: or tel:"),
 }
 _LIMITS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
 
@@ -118,9 +124,9 @@ def _judge(owner: type[Record] | None, path: Steps, detail: ErrorDetails) -> tup
     if kind == "literal_error":
         options = _options(owner, str(path[-1]))
         return "wrong-value", f"{name} cannot be {_shown(value)}", nearest(str(value), options)
-    if kind == "string_pattern_mismatch" and context["pattern"].endswith("{64}$"):
-        hint = "it has 64 characters, each a digit or one of a to f"
-        return "wrong-value", f"{name} is not a SHA-256", hint
+    if kind == "string_pattern_mismatch" and context["pattern"] in _FORMS:
+        due, hint = _FORMS[context["pattern"]]
+        return "wrong-value", f"{name} is not {due}", hint
     if kind == "string_pattern_mismatch":
         return "wrong-value", f"{_shown(value)} cannot be an id", id_hint(str(value))
     if kind == "string_too_short":

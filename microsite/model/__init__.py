@@ -29,6 +29,7 @@ from microsite.model.records import (
     Response,
     ResponseKind,
     Role,
+    Security,
     Similar,
     Source,
     SourceKind,
@@ -38,7 +39,10 @@ from microsite.model.records import (
     Withheld,
 )
 from microsite.model.values import (
+    CONTACT,
+    SHA_256,
     SLUG,
+    WEB_ADDRESS,
     AgencyId,
     AnyId,
     Basis,
@@ -66,8 +70,11 @@ from microsite.model.values import (
 )
 
 __all__ = [
+    "CONTACT",
     "KINDS",
+    "SHA_256",
     "SLUG",
+    "WEB_ADDRESS",
     "Agency",
     "AgencyId",
     "Allegation",
@@ -109,6 +116,7 @@ __all__ = [
     "ResponseId",
     "ResponseKind",
     "Role",
+    "Security",
     "Similar",
     "Slug",
     "Source",

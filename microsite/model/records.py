@@ -8,11 +8,15 @@ from pydantic import Field, Strict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from microsite.model.values import (
+    CONTACT,
+    SHA_256,
+    WEB_ADDRESS,
     AgencyId,
     AnyId,
     BillId,
     BodyId,
     Count,
+    Day,
     DocumentId,
     Edtf,
     FigureId,
@@ -46,7 +50,7 @@ class Source(Record):
     url: KnownText
     archive_url: KnownText
     archive_file: Text | None = Field(default=None, description="name of the file in the archive")
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+    sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
         default=None, description="SHA-256 of the archived file's bytes"
     )
     not_archived_because: Prose | None = None
@@ -387,6 +391,17 @@ class Withheld(Record):
     note: Prose | None = None
 
 
+class Security(Record):
+    """What security.txt says (RFC 9116): how to report a hole in the site, and until when."""
+
+    contact: Annotated[
+        tuple[Annotated[str, StringConstraints(pattern=CONTACT)], ...], Field(min_length=1)
+    ] = Field(description="addresses that begin with https://, mailto: or tel:, the best one first")
+    expires: Day = Field(
+        description="the day from which nobody should rely on it; less than a year ahead"
+    )
+
+
 class Investigation(Record):
     """The one record of data/investigation.yaml: what the site is about."""
 
@@ -398,3 +413,7 @@ class Investigation(Record):
         default=(), description="answers by others than the agencies, shown on the home page"
     )
     key_figures: tuple[FigureId, ...] = ()
+    mistakes: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = Field(
+        default=None, description="where readers report mistakes: a page on the web"
+    )
+    security: Security | None = None

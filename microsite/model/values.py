@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -59,12 +60,26 @@ def _edtf(value: Any) -> dates.EdtfDate:
 Edtf = Annotated[
     dates.EdtfDate, PlainValidator(_edtf), PlainSerializer(lambda date: date.text, return_type=str)
 ]
+
+
+def _one_day(date: dates.EdtfDate) -> dates.EdtfDate:
+    if not date.is_exact():
+        raise PydanticCustomError("one_day", "this is not one certain day; write it as YYYY-MM-DD")
+    return date
+
+
+Day = Annotated[Edtf, AfterValidator(_one_day)]
+"""A date that the maintainers set themselves: one day, neither approximate nor uncertain."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """How an id is written: kebab-case, since it is part of an address."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Prose = Annotated[str, StringConstraints(min_length=1), OwnWords()]
 """Our own words, CommonMark, shown to readers."""
+SHA_256 = r"^[0-9a-f]{64}$"
+WEB_ADDRESS = r"^https?://[^\s/]+(/\S*)?$"
+CONTACT = r"^(https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+)$"
+"""Where somebody can be reached: an address in the forms of RFC 9116, 2.5.3."""
 Count = Annotated[int, Strict(), Field(ge=1)]
 """A number that counts from 1; `true` and text are no numbers."""
 

@@ -32,6 +32,8 @@ class CorrectionsPage:
     """All corrections, the latest first; there may be none."""
 
     corrections: tuple[CorrectionEntry, ...]
+    report: str | None
+    """Where readers report mistakes, if the maintainers said where."""
 
 
 @once
@@ -40,7 +42,8 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
     dated = sorted(
         lookup.project.corrections.items(), key=lambda item: item[1].date.sort_key(), reverse=True
     )
-    return CorrectionsPage(tuple(_entry(lookup, id) for id, _ in dated))
+    entries = tuple(_entry(lookup, id) for id, _ in dated)
+    return CorrectionsPage(entries, lookup.project.investigation.mistakes)
 
 
 def corrections_of(lookup: Lookup, agency: str) -> tuple[CorrectionEntry, ...]:

@@ -40,6 +40,7 @@ def data(verified: Verified) -> dict[str, list[dict[str, Any]]]:
     return {
         artifact.path.removeprefix("data/").removesuffix(".json"): json.loads(artifact.content)
         for artifact in exports(verified)
+        if artifact.path.startswith("data/")
     }
 
 
@@ -128,9 +129,8 @@ def test_the_same_project_makes_the_same_bytes(verified: Verified) -> None:
     again, _ = checked(GOOD)
     assert again is not None
     assert exports(again) == exports(verified)
-    assert all(
-        isinstance(each.content, str) and each.content.endswith("]\n") for each in exports(again)
-    )
+    rows = [each.content for each in exports(again) if each.path.endswith(".json")]
+    assert all(isinstance(content, str) and content.endswith("]\n") for content in rows)
 
 
 def test_the_place_of_a_private_fact_is_not_published(

@@ -1,0 +1,43 @@
+"""What a built site must not carry out into the world: an address of nobody's, the time of day."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from microsite.artifacts import Artifact
+from microsite.exports.site_files import SECURITY
+
+_NOBODYS = {"example.org", "example.com", "example.net"}
+"""Hosts that are nobody's and stay so (RFC 2606, 3)."""
+
+
+def placeholder(site_url: str) -> str:
+    """Say what is wrong with an address that readers cannot use; empty if nothing is.
+
+    Every whole address in the site begins with it: canonical links, citations, the sitemap.
+    """
+    host = urlsplit(site_url).hostname
+    if host and host not in _NOBODYS:
+        return ""
+    problem = f"site_url, '{site_url}', is nobody's address" if host else "there is no site_url"
+    return f"{problem}; set SITE_URL, or site_url in mkdocs.yml, to the one readers will use"
+
+
+def without_traces(site: Path, files: tuple[Artifact, ...]) -> None:
+    """Take out what MkDocs leaves of the clock, and of earlier builds.
+
+    It writes the time into sitemap.xml.gz, and it never deletes what begins with a dot.
+
+    Args:
+        site: the folder of a built site.
+        files: what the engine published in it.
+    """
+    sitemap = site / "sitemap.xml"
+    if sitemap.is_file():
+        zipped = site / "sitemap.xml.gz"
+        with zipped.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+            packed.write(sitemap.read_bytes())
+    if not any(file.path == SECURITY for file in files):
+        (site / SECURITY).unlink(missing_ok=True)
