@@ -22,7 +22,7 @@ from tests.support import BROKEN, GOOD, MINIMAL
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {
-    **{key: value for key, value in os.environ.items() if key != "MICROSITE_ARCHIVE"},
+    **{k: v for k, v in os.environ.items() if k not in ("MICROSITE_ARCHIVE", "SITE_URL")},
     "NO_MKDOCS_2_WARNING": "1",
 }
 
@@ -142,14 +142,65 @@ def test_every_search_result_leads_to_an_element(good: Path) -> None:
         assert not anchor or tree.css_first(f"[id='{anchor}']") is not None, entry["location"]
 
 
-def test_building_twice_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:
-    done = mkdocs(good, "build", "--strict", "--site-dir", str(tmp_path / "again"))
+def test_building_on_another_day_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    # What MkDocs takes for the clock, if it is there.
+    day = {"SOURCE_DATE_EPOCH": "1000000000"}
+    done = mkdocs(good, "build", "--strict", "--site-dir", str(again), **day)
     assert done.returncode == 0, done.stderr
-    first, second = contents(good / "site"), contents(tmp_path / "again")
-    # Both hold the day of the build, written by MkDocs.
-    for name in ("sitemap.xml", "sitemap.xml.gz"):
-        first.pop(name), second.pop(name)
+    first, second = contents(good / "site"), contents(again)
+    assert {"sitemap.xml.gz", "robots.txt", ".nojekyll"} < set(first)
     assert first == second
+
+
+def test_the_sitemap_lists_every_page_once_and_no_day(good: Path) -> None:
+    sitemap = (good / "site/sitemap.xml").read_text("utf-8")
+    listed = re.findall("<loc>(.*?)</loc>", sitemap)
+    pages = {
+        f"https://example.org/{path.removesuffix('index.html')}"
+        for path in contents(good / "site")
+        if path.endswith(".html") and path != "404.html"
+    }
+    assert sorted(listed) == sorted(pages)
+    assert "lastmod" not in sitemap
+
+
+def git(folder: Path, *arguments: str) -> str:
+    person = ("-c", "user.name=Maintainer", "-c", "user.email=maintainer@news.test")
+    return subprocess.run(
+        ["git", *person, *arguments], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_publishing_by_hand_pushes_the_whole_site_and_never_a_placeholder(tmp_path: Path) -> None:
+    """`mkdocs gh-deploy` into a repository on this machine."""
+    root = host(tmp_path, MINIMAL)
+    security = "security: {contact: [https://news.test/report], expires: 2027-06-30}"
+    with (root / "data/investigation.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"{security}\n")
+    git(tmp_path, "init", "--bare", "origin.git")
+    git(root, "init")
+    git(root, "remote", "add", "origin", "../origin.git")
+    git(root, "commit", "--allow-empty", "-m", "x")
+    for name, value in (("user.name", "Maintainer"), ("user.email", "maintainer@news.test")):
+        git(root, "config", name, value)
+
+    done = mkdocs(root, "gh-deploy")
+    assert done.returncode == 1
+    assert "Nothing was published: site_url, 'https://example.org/'" in done.stdout + done.stderr
+    assert git(tmp_path / "origin.git", "branch") == ""
+
+    done = mkdocs(root, "gh-deploy", SITE_URL="https://news.test/plates")
+    assert done.returncode == 0, done.stderr
+    assert "nobody's" not in done.stderr
+    pushed = git(tmp_path / "origin.git", "ls-tree", "-r", "--name-only", "gh-pages").split()
+    assert sorted(pushed) == sorted(contents(root / "site"))
+    needed = {".nojekyll", ".well-known/security.txt", "404.html", "data/statements.json"}
+    assert needed < set(pushed)
+    robots = git(tmp_path / "origin.git", "show", "gh-pages:robots.txt")
+    assert "Sitemap: https://news.test/plates/sitemap.xml" in robots
+    about = (root / "site/about/index.html").read_text("utf-8")
+    assert 'rel="canonical" href="https://news.test/plates/about/"' in about
 
 
 @pytest.mark.parametrize("project", BROKEN, ids=lambda project: project.name)
@@ -210,6 +261,8 @@ def test_the_script_builds_and_says_what_mkdocs_says(tmp_path: Path) -> None:
         done = python(root, "build.py", *arguments)
         assert done.returncode == 0, done.stderr
         assert "Documentation built" in done.stdout + done.stderr
+        # In one line, and no more than that: nobody is going to read it at this address yet.
+        assert done.stderr.count("'https://example.org/', is nobody's address") == 1
     about = root / "content/about.md"
     about.write_text(about.read_text("utf-8") + "\n[x](nowhere.md)\n", "utf-8")
     done = python(root, "build.py")

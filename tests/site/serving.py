@@ -1,6 +1,7 @@
 """The flagship site, built by MkDocs and served as GitHub Pages does. The benchmark uses it too.
 
-Under a sub-path, with gzip for text, with 404.html for whatever is not there.
+Under a sub-path, or at a root as with an own domain; with gzip for text, with 404.html for whatever
+is not there.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -39,15 +39,13 @@ def build(site: Path, site_url: str) -> None:
         copy = Path(folder)
         for name in ("content", "data", "templates", "microsite"):
             shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copy(ROOT / "build.py", copy / "build.py")
-        configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
-        at_address = re.sub(r"(?m)^site_url: .*$", f"site_url: {site_url}", configuration)
-        (copy / "mkdocs.yml").write_text(at_address, "utf-8")
+        for name in ("build.py", "mkdocs.yml"):
+            shutil.copy(ROOT / name, copy / name)
         without_archive = {k: v for k, v in os.environ.items() if k != "MICROSITE_ARCHIVE"}
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
             cwd=copy,
-            env={**without_archive, "NO_MKDOCS_2_WARNING": "1"},
+            env={**without_archive, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url},
             capture_output=True,
             text=True,
             check=False,
@@ -74,9 +72,10 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
+    def __init__(self, site: Path, path: str, port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Handler)
-        self.folder = folder
+        self.site = site
+        self.path = path
         self.sent: Counter[str] = Counter()
         """Bytes sent since it was last emptied, heads and bodies, by path without query."""
         self.asked: Counter[str] = Counter()
@@ -85,7 +84,7 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Where the site is, ending in a slash."""
-        return f"http://127.0.0.1:{self.server_port}/{SUB_PATH}/"
+        return f"http://127.0.0.1:{self.server_port}{self.path}"
 
     def forget(self) -> None:
         """Begin to count anew."""
@@ -101,7 +100,8 @@ class _Handler(SimpleHTTPRequestHandler):
     server: Server
 
     def __init__(self, request: Any, client: Any, server: Server) -> None:
-        super().__init__(request, client, server, directory=str(server.folder))
+        folder = server.site if server.path == "/" else server.site.parent
+        super().__init__(request, client, server, directory=str(folder))
 
     def do_GET(self) -> None:
         status = HTTPStatus.OK
@@ -112,7 +112,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if file.is_dir():
             file = file / "index.html"
         if not file.is_file():
-            status, file = HTTPStatus.NOT_FOUND, self.server.folder / SUB_PATH / "404.html"
+            status, file = HTTPStatus.NOT_FOUND, self.server.site / "404.html"
         content = file.read_bytes() if file.is_file() else b"nothing here"
         head = {"Content-Type": self.guess_type(str(file)), "Cache-Control": "max-age=600"}
         if file.suffix in ZIPPED and "gzip" in self.headers.get("Accept-Encoding", ""):
@@ -141,9 +141,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(site: Path, port: int = 0) -> Iterator[Server]:
-    """Serve a built site, which lies in a folder that is named as the sub-path."""
-    assert site.name == SUB_PATH
-    with Server(site.parent, port) as server:
+    """Serve a built site: under the sub-path if its folder is named so, else at the root."""
+    with Server(site, f"/{SUB_PATH}/" if site.name == SUB_PATH else "/", port) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
