@@ -6,6 +6,7 @@ for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -64,6 +65,16 @@ def dead_links(pages: Mapping[str, Outline], others: Collection[str]) -> Iterato
                     )
             elif address not in known:
                 yield DeadLink(page, href, "the site has no such page or file")
+
+
+def absolute(html: str, here: str) -> str:
+    """Make the addresses of links absolute, for a page that is shown at any address.
+
+    Args:
+        html: what the links are in, as our templates write it.
+        here: the address that they are relative to.
+    """
+    return re.sub(r'(?<= href=")[^"]*', lambda found: urljoin(here, found[0]), html)
 
 
 class _Reader(HTMLParser):

@@ -12,7 +12,11 @@ import click
 
 from microsite import evidence, pipeline
 from microsite.findings import Findings, Style
+from microsite.hosts import folder as folders
+from microsite.hosts.guard import guard as put_policy
+from microsite.hosts.settings import Unusable, read_settings
 from microsite.maps import TOWNS, load_region, towns_geojson
+from microsite.policy import NoPlace
 
 _ROOT = click.option(
     "--root",
@@ -124,6 +128,55 @@ def build(root: Path = Path(), strict: bool = True) -> None:
     from microsite.hosts import mkdocs  # takes a quarter of a second that no other command needs
 
     mkdocs.build_site(root.resolve(), strict=strict)
+
+
+@main.command()
+@_ROOT
+@_ARCHIVE
+@click.option("--strict/--no-strict", default=True, help="Whether warnings stop the command.")
+@click.argument("folder", type=click.Path(path_type=Path))
+def write(root: Path, archive: Path | None, strict: bool, folder: Path) -> None:
+    """Check, then write the site into a folder for another site generator.
+
+    FOLDER is made, or, if this command wrote it before, replaced. See docs/other-hosts.md.
+    """
+    checked = pipeline.check(root, _at_hand(root, archive))
+    _report(checked.findings, "text")
+    _stop_if(checked.findings, strict)
+    if checked.verified is None:
+        raise SystemExit(1)
+    try:
+        settings = read_settings(root)
+        imprint = pipeline.Imprint(settings.site_url, settings.author)
+        site = pipeline.publish(checked.verified, root, imprint)
+        dead = tuple(folders.dead_links(site, root, settings.docs))
+        warnings = [*site.warnings, *map(str, dead)]
+        for warning in warnings:
+            click.echo(f"warning: {warning}", err=True)
+        if strict and warnings:
+            raise SystemExit(1)
+        count = folders.write(site, root, settings, folder)
+    except pipeline.UnusableTemplate as problem:
+        raise click.ClickException(f"{problem.finding}") from problem
+    except (Unusable, folders.NotOurs, OSError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    click.echo(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
+
+
+@main.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def guard(site: Path) -> None:
+    """Put the content security policy into the pages of a site that another host has built.
+
+    SITE is the folder that was built. MkDocs' own builds need this not: they do the same.
+    """
+    try:
+        done, before = put_policy(site)
+    except (NoPlace, OSError, UnicodeDecodeError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    if not done + before:
+        raise click.ClickException(f"there is no page in {site}")
+    click.echo(f"{done} pages got their policy; {before} had one.")
 
 
 @main.command()

@@ -7,7 +7,6 @@ them on.
 from __future__ import annotations
 
 import json
-import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -151,8 +150,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig, 
     missing = _builds[config.config_file_path].site.missing
     if missing is not None:
         here = context["base_url"] + address(missing.path)
-        absolute = re.sub(r'(?<= href=")[^"]*', lambda found: urljoin(here, found[0]), missing.html)
-        context["missing"] = {"title": missing.title, "html": absolute}
+        context["missing"] = {"title": missing.title, "html": links.absolute(missing.html, here)}
     return context
 
 

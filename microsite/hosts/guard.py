@@ -1,0 +1,39 @@
+"""The content security policy for a site that another host has built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from microsite import policy
+
+_HAS_ONE = 'http-equiv="Content-Security-Policy"'
+
+
+def guard(site: Path) -> tuple[int, int]:
+    """Put the policy into every page of a built site that has none yet; into all or into none.
+
+    Args:
+        site: the folder that the host has built.
+
+    Returns:
+        How many pages got it, and how many had one before.
+
+    Raises:
+        policy.NoPlace: a page has no place for it; the text says which.
+        OSError: a page cannot be read or written.
+        UnicodeDecodeError: a page is not UTF-8.
+    """
+    guarded: dict[Path, str] = {}
+    before = 0
+    for page in sorted(site.rglob("*.html")):
+        html = page.read_bytes().decode()
+        if _HAS_ONE in html:
+            before += 1
+            continue
+        try:
+            guarded[page] = policy.with_policy(html)
+        except policy.NoPlace as problem:
+            raise policy.NoPlace(f"{page}: {problem}") from problem
+    for page, html in guarded.items():
+        page.write_bytes(html.encode())
+    return len(guarded), before

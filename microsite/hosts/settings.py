@@ -1,0 +1,128 @@
+"""The site's configuration, mkdocs.yml, read without MkDocs, and written again for other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from microsite.artifacts import Site
+
+FILE = "mkdocs.yml"
+
+_HEAD = "# Written by `python build.py write`. To change something, edit mkdocs.yml there.\n"
+_OURS = ("hooks", "watch", "docs_dir", "site_dir")
+"""What is about our own folders and our own program."""
+
+
+class Unusable(Exception):
+    """The configuration cannot be read; the text says why and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A site's configuration: what stands in its file, and the folder that this is in."""
+
+    root: Path
+    values: dict[str, Any]
+
+    @property
+    def site_url(self) -> str:
+        """The site's whole address with a slash at its end, or nothing if it is not known."""
+        url = str(self.values.get("site_url") or "")
+        return url if not url or url.endswith("/") else f"{url}/"
+
+    @property
+    def base(self) -> str:
+        """The path of the site on its server, beginning and ending with a slash."""
+        return urlsplit(self.site_url).path or "/"
+
+    @property
+    def author(self) -> str:
+        """Who publishes the site, or nothing."""
+        return str(self.values.get("site_author") or "")
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages written by hand."""
+        return self.root / (self.values.get("docs_dir") or "docs")
+
+    def for_other_hosts(self, site: Site, places: Mapping[str, str]) -> str:
+        """Write the configuration for Zensical and ProperDocs, which read the same file.
+
+        Args:
+            site: what is published; its home page's picture stands for pages without one.
+            places: where each generated page stands among the other host's documents, by its path.
+
+        Returns:
+            YAML. What both know alike stays as it is; what is about our folders and program goes.
+        """
+        values = {key: value for key, value in self.values.items() if key not in _OURS}
+        values["nav"] = _moved(self.values.get("nav"), places)
+        values["theme"] = self.values.get("theme", {}) | {"custom_dir": "theme"}
+        # Zensical's two designs: this one is Material's, which our style sheet is made for.
+        values["theme"]["variant"] = "classic"
+        values["extra"] = (self.values.get("extra") or {}) | {"other_host": True}
+        home = next((page for page in site.pages if page.path == "index.md"), None)
+        if home is not None and home.image:
+            values["extra"]["image"] = urljoin(self.site_url, home.image)
+            values["extra"]["image_alt"] = home.image_alt
+        hidden = [file.path for file in site.files if file.path.startswith(".")]
+        if hidden:
+            # Hosts leave out what begins with a dot unless they are told.
+            shown = "".join(f"!/{path}\n" for path in hidden)
+            values["exclude_docs"] = (self.values.get("exclude_docs") or "") + shown
+        return _HEAD + yaml.dump(values, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+
+
+def read_settings(root: Path) -> Settings:
+    """Read the configuration in a project's folder.
+
+    Raises:
+        Unusable: there is none, or it is not a YAML mapping.
+    """
+    file = root / FILE
+    try:
+        values = yaml.load(file.read_text("utf-8"), _Reader)
+    except (OSError, ValueError, yaml.YAMLError) as problem:
+        raise Unusable(f"{file} cannot be read: {problem}") from problem
+    if not isinstance(values, dict):
+        raise Unusable(f"{file} is not a list of settings")
+    return Settings(root, values)
+
+
+def _moved(nav: Any, places: Mapping[str, str]) -> Any:
+    if isinstance(nav, dict):
+        return {title: _moved(entry, places) for title, entry in nav.items()}
+    if isinstance(nav, list):
+        return [_moved(entry, places) for entry in nav]
+    return places.get(nav, nav)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A value that only a host understands, such as `!!python/name:…`: passed on as it stands."""
+
+    node: yaml.Node
+
+
+class _Reader(yaml.SafeLoader):
+    """Takes nothing for a command; names in the environment (`!ENV`) are read, as MkDocs does."""
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes what `_Reader` reads."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write everything out, for hosts and people who read the file."""
+        return True
+
+
+_Reader.add_constructor("!ENV", construct_env_tag)
+_Reader.add_multi_constructor("", lambda _reader, _tag, node: _Tagged(node))
+_Writer.add_representer(_Tagged, lambda _writer, tagged: tagged.node)
