@@ -7,7 +7,7 @@ governs. Inline scripts are allowed one by one, by the hash of their text (CSP L
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -15,7 +15,6 @@ _CHARSET = '<meta charset="utf-8">'
 """The place: nothing may stand before the encoding, and nothing is fetched before it."""
 
 _ALLOWED = (
-    "style-src 'self'",
     # The theme's icons and the maps' marks stand in style sheets, as data: addresses.
     "img-src 'self' data:",
     "font-src 'self'",
@@ -31,11 +30,12 @@ class NoPlace(ValueError):
     """A page in which the policy cannot stand first."""
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, styles: Iterable[str] = ()) -> str:
     """Put the policy into a page, right after its encoding.
 
     Args:
         html: a whole page.
+        styles: see `policy`.
 
     Raises:
         NoPlace: the page does not say its encoding once and first, as `<meta charset="utf-8">`.
@@ -43,24 +43,26 @@ def with_policy(html: str) -> str:
     before, charset, rest = html.partition(_CHARSET)
     if not charset or _CHARSET in rest or any(mark in before for mark in ("<script", "<link")):
         raise NoPlace(f"a page needs {_CHARSET} once, before all scripts and links")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, styles)}">'
     return f"{before}{charset}\n      {meta}{rest}"
 
 
-def policy(html: str) -> str:
+def policy(html: str, styles: Iterable[str] = ()) -> str:
     """Write the policy for a page.
 
     Everything is forbidden but what comes from the site itself and the page's own inline scripts.
 
     Args:
         html: a whole page.
+        styles: hashes (`sha256-…`) of style sheets that a script of the site's own writes.
 
     Returns:
         The policy, its directives divided by semicolons; it holds no double quote.
     """
     hashes = dict.fromkeys(_hash(script) for script in inline_scripts(html))
     scripts = " ".join(("script-src 'self'", *hashes))
-    return "; ".join(("default-src 'none'", scripts, *_ALLOWED))
+    sheets = " ".join(("style-src 'self'", *(f"'{each}'" for each in styles)))
+    return "; ".join(("default-src 'none'", scripts, sheets, *_ALLOWED))
 
 
 def inline_scripts(html: str) -> Sequence[str]:

@@ -5,6 +5,7 @@ Exit codes: 0 all is well; 1 findings stop the command; 2 the command was not un
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -165,13 +166,21 @@ def write(root: Path, archive: Path | None, strict: bool, folder: Path) -> None:
 
 @main.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def guard(site: Path) -> None:
+@click.option(
+    "--style",
+    "styles",
+    metavar="SHA256",
+    multiple=True,
+    callback=lambda _context, _option, given: _hashes(given),
+    help="Allow a style sheet that a script of the host's writes; the browser's console names it.",
+)
+def guard(site: Path, styles: tuple[str, ...]) -> None:
     """Put the content security policy into the pages of a site that another host has built.
 
-    SITE is the folder that was built. MkDocs' own builds need this not: they do the same.
+    SITE is the folder that was built. A build with our hook in MkDocs or ProperDocs has it already.
     """
     try:
-        done, before = put_policy(site)
+        done, before = put_policy(site, styles)
     except (NoPlace, OSError, UnicodeDecodeError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
     if not done + before:
@@ -195,6 +204,13 @@ def towns(root: Path, file: Path) -> None:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
     (folder / TOWNS).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"Wrote data/geo/{TOWNS}: {text.count(chr(10)) - 2} towns, {len(text):,} bytes.")
+
+
+def _hashes(given: tuple[str, ...]) -> tuple[str, ...]:
+    for each in given:
+        if not re.fullmatch(r"sha256-[A-Za-z0-9+/]{43}=", each):
+            raise click.BadParameter(f"{each} is not sha256- and 44 letters")
+    return given
 
 
 def _at_hand(root: Path, given: Path | None) -> Path | None:

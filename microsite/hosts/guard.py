@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from microsite import policy
@@ -9,11 +10,12 @@ from microsite import policy
 _HAS_ONE = 'http-equiv="Content-Security-Policy"'
 
 
-def guard(site: Path) -> tuple[int, int]:
+def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
     """Put the policy into every page of a built site that has none yet; into all or into none.
 
     Args:
         site: the folder that the host has built.
+        styles: hashes of style sheets that a script of the host's writes.
 
     Returns:
         How many pages got it, and how many had one before.
@@ -31,7 +33,7 @@ def guard(site: Path) -> tuple[int, int]:
             before += 1
             continue
         try:
-            guarded[page] = policy.with_policy(html)
+            guarded[page] = policy.with_policy(html, styles)
         except policy.NoPlace as problem:
             raise policy.NoPlace(f"{page}: {problem}") from problem
     for page, html in guarded.items():

@@ -15,6 +15,9 @@ from microsite.artifacts import Site
 
 FILE = "mkdocs.yml"
 
+STYLES = "assets/css/elsewhere.css"
+"""What only other hosts' pages need of styles."""
+
 _HEAD = "# Written by `python build.py write`. To change something, edit mkdocs.yml there.\n"
 _OURS = ("hooks", "watch", "docs_dir", "site_dir")
 """What is about our own folders and our own program."""
@@ -67,6 +70,7 @@ class Settings:
         values["theme"] = self.values.get("theme", {}) | {"custom_dir": "theme"}
         # Zensical's two designs: this one is Material's, which our style sheet is made for.
         values["theme"]["variant"] = "classic"
+        values["extra_css"] = [*(self.values.get("extra_css") or []), STYLES]
         values["extra"] = (self.values.get("extra") or {}) | {"other_host": True}
         home = next((page for page in site.pages if page.path == "index.md"), None)
         if home is not None and home.image:
