@@ -1,4 +1,4 @@
-"""The command line as a host: `python build.py [check|verify|seal|build|towns]`.
+"""The command line as a host: `python build.py [check|verify|seal|build|write|guard|towns]`.
 
 Exit codes: 0 all is well; 1 findings stop the command; 2 the command was not understood.
 """

@@ -28,8 +28,8 @@ MANIFEST = ".written.json"
 _BUILT = ("site", ".cache")
 """What hosts put beside it. It is left alone."""
 _THEMES = ("templates/theme", "templates/elsewhere")
-_OUR_SEARCH = ("assets/javascripts/", "partials/search.html")
-"""What in our theme belongs to our search in Material for MkDocs; other hosts have their own."""
+_MKDOCS_OWN = ("assets/javascripts/", "partials/search.html", "sitemap.xml")
+"""What in our theme is for MkDocs' search and its list of files; other hosts have their own."""
 _LINK = re.compile(r"(?<=\]\()[^)\s#]+\.md\b|(?<=\]: )[^\s#]+\.md\b")
 _PRE = re.compile(r"<(pre|textarea)\b.*?</\1>", re.DOTALL)
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
@@ -136,6 +136,8 @@ def document(page: Page, site_url: str) -> str:
         site_url: the site's whole address; the page's picture needs one too.
     """
     meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    if page.path == "index.md":
+        meta["home"] = True  # Zensical's word for it is not what Material's was
     if page.image:
         meta |= {"image": site_url + page.image, "image_alt": page.image_alt}
     meta["outline"] = [_heading(entry, 1) for entry in page.toc]
@@ -173,7 +175,7 @@ def _heading(entry: TocEntry, level: int) -> dict[str, Any]:
 def _theme(root: Path) -> Iterator[tuple[str, bytes]]:
     for folder in _THEMES:
         for path, file in by_hand(root / folder):
-            if not path.startswith(_OUR_SEARCH):
+            if not path.startswith(_MKDOCS_OWN):
                 where = "docs" if path.startswith("assets/") else "theme"
                 yield f"{where}/{path}", file.read_bytes()
 

@@ -18,7 +18,7 @@ from microsite.artifacts import Artifact, Page, Site, TocEntry
 from microsite.hosts.cli import main
 from microsite.hosts.folder import MANIFEST, document, one_block, place, relinked
 from microsite.hosts.settings import Settings, Unusable, read_settings
-from tests.support import MINIMAL, edited
+from tests.support import edited
 
 ROOT = Path(__file__).parents[2]
 

@@ -30,27 +30,44 @@ ZIPPED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 """What GitHub Pages compresses, of what a site of ours holds."""
 
 
-def build(site: Path, site_url: str) -> None:
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "MICROSITE_ARCHIVE"},
+    "NO_MKDOCS_2_WARNING": "1",
+}
+"""Without the private articles."""
+
+
+def copy_project(folder: Path) -> None:
+    """Copy what a build needs into a folder."""
+    for name in ("content", "data", "templates", "microsite"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("build.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, folder / name)
+
+
+def build(site: Path, site_url: str, host: str = "mkdocs") -> None:
     """Build the site as a maintainer does, without the private articles, into a folder.
 
     `site_url` matters: 404.html is served at any address, so its links begin with that path.
     """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        for name in ("content", "data", "templates", "microsite"):
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("build.py", "mkdocs.yml"):
-            shutil.copy(ROOT / name, copy / name)
-        without_archive = {k: v for k, v in os.environ.items() if k != "MICROSITE_ARCHIVE"}
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-            cwd=copy,
-            env={**without_archive, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 0, done.stderr
+        copy_project(copy)
+        command = ["build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)]
+        python(copy, "-m", host, *command, SITE_URL=site_url)
+
+
+def python(folder: Path, *arguments: str, **environment: str) -> None:
+    """Run Python in a folder; it has to end well and without a warning."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**ENVIRONMENT, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr, done.stderr
 
 
