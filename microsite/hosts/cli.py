@@ -15,6 +15,7 @@ from microsite import evidence, pipeline
 from microsite.findings import Findings, Style
 from microsite.hosts import folder as folders
 from microsite.hosts.guard import guard as put_policy
+from microsite.hosts.published import placeholder
 from microsite.hosts.settings import Unusable, read_settings
 from microsite.maps import TOWNS, load_region, towns_geojson
 from microsite.policy import NoPlace
@@ -161,6 +162,8 @@ def write(root: Path, archive: Path | None, strict: bool, folder: Path) -> None:
         raise click.ClickException(f"{problem.finding}") from problem
     except (Unusable, folders.NotOurs, OSError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    if problem := placeholder(settings.site_url):
+        click.echo(f"Before you publish: {problem}.")
     click.echo(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
 
 
