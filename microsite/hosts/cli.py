@@ -162,8 +162,8 @@ def write(root: Path, archive: Path | None, strict: bool, folder: Path) -> None:
         raise click.ClickException(f"{problem.finding}") from problem
     except (Unusable, folders.NotOurs, OSError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
-    if problem := placeholder(settings.site_url):
-        click.echo(f"Before you publish: {problem}.")
+    if nobodys := placeholder(settings.site_url):
+        click.echo(f"Before you publish: {nobodys}.")
     click.echo(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
 
 
