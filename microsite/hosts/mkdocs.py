@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -210,6 +211,7 @@ def _front_matter(page: artifacts.Page) -> str:
 
 
 def _toc_link(entry: artifacts.TocEntry, level: int) -> AnchorLink:
-    link = AnchorLink(entry.title, entry.anchor, level)
+    # The theme writes it as it is, as Python-Markdown's own titles are HTML.
+    link = AnchorLink(escape(entry.title), entry.anchor, level)
     link.children = [_toc_link(child, level + 1) for child in entry.children]
     return link

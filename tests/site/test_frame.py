@@ -243,7 +243,7 @@ def test_colors_follow_the_system_while_nobody_chose_others(page: Page, address:
     page.goto(address)
     for system, shown in (("dark", "slate"), ("light", "default")):
         page.emulate_media(color_scheme=system)
-        page.wait_for_function(f"{scheme} === '{shown}'", timeout=5_000)
+        page.locator(f"body[data-md-color-scheme={shown}]").wait_for(timeout=5_000)
     page.locator("header .ms-scheme:visible").press("Enter")
     assert page.evaluate(scheme) == "slate"
     assert page.evaluate("document.activeElement.checkVisibility()")
