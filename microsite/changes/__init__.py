@@ -1,0 +1,34 @@
+"""What changed since a revision in what the site publishes, for an editor to sign off.
+
+Two states of a project are compared record by record and field by field: `plain` makes values of
+records, also of old ones that today's types do not take; `matching` compares them; `weight` says
+what a change touches and whether readers must be told; `no_correction` warns where they are not;
+`report` writes all of it. A kind of records that the model gains is compared without being named
+here; only what is grave in it has to be listed in `weight`.
+"""
+
+from microsite.changes.compare import Comparison, State, compare
+from microsite.changes.no_correction import corrected_by, corrections_since, owing, warnings
+from microsite.changes.report import Form, Report
+from microsite.revisions import Revision
+
+__all__ = ["Comparison", "Form", "Report", "State", "report"]
+
+
+def report(old: State, new: State, revision: Revision) -> Report:
+    """Compare what is to be published with what was.
+
+    Args:
+        old: the project at a revision, with whatever mistakes today's rules find in it.
+        new: the project now, read without an error.
+        revision: that revision.
+    """
+    comparison = compare(old, new)
+    since = corrections_since(old, new)
+    corrected = {
+        (each.kind, each.id): by
+        for each in comparison.records
+        if owing(each) and (by := corrected_by(each, since))
+    }
+    told = warnings(comparison, old, new, revision.given)
+    return Report(revision, comparison, corrected, told)
