@@ -60,7 +60,8 @@ def restore(root: Path, given: str, folder: Path) -> Revision:
             f"at {given} there are no records in '{where}data'; "
             "name a revision in which the project stood here already"
         )
-    for name, content in zip(files, git.contents(tuple(files.values())), strict=True):
+    contents = tuple(git.contents(tuple(files.values())))
+    for name, content in zip(files, contents, strict=True):
         path = folder / PurePosixPath(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -8,7 +8,7 @@ here; only what is grave in it has to be listed in `weight`.
 """
 
 from microsite.changes.compare import Comparison, State, compare
-from microsite.changes.no_correction import corrected_by, corrections_since, owing, warnings
+from microsite.changes.no_correction import corrected_by, corrections_since, draft, warnings
 from microsite.changes.report import Form, Report
 from microsite.revisions import Revision
 
@@ -28,7 +28,10 @@ def report(old: State, new: State, revision: Revision) -> Report:
     corrected = {
         (each.kind, each.id): by
         for each in comparison.records
-        if owing(each) and (by := corrected_by(each, since))
+        if each.owes_correction and (by := corrected_by(each, since))
     }
+    owing = [each for each in comparison.records if each.owes_correction]
+    taken = new.loaded.project.corrections
+    drafts = (draft(each, taken) for each in owing if (each.kind, each.id) not in corrected)
     told = warnings(comparison, old, new, revision.given)
-    return Report(revision, comparison, corrected, told)
+    return Report(revision, comparison, corrected, told, tuple(drafts))

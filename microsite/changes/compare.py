@@ -10,7 +10,7 @@ from microsite.changes.matching import Difference, Renames, differences
 from microsite.changes.plain import LOST, Loss, Plain, Side, side
 from microsite.changes.renames import Suggestion, renames
 from microsite.changes.seals import seal_differences
-from microsite.changes.weight import Weight, owes_correction, weight
+from microsite.changes.weight import Weight, missed, owes_correction, weight
 from microsite.evidence import LOCK_FILE, Evidence
 from microsite.findings import Finding, Span
 from microsite.load import Loaded
@@ -64,6 +64,13 @@ class RecordChange:
     """For one that came or went: the other id that it may have. Its fields are then what differs
     between the two, told at the one that came."""
 
+    @property
+    def owes_correction(self) -> bool:
+        """Whether readers must be told of what became of it."""
+        if self.op == "removed":
+            return missed(self.kind)
+        return self.op == "changed" and any(each.owes_correction for each in self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -94,8 +101,9 @@ def compare(old: State, new: State) -> Comparison:
         losses.append(Loss(Span(LOCK_FILE), old.lock.problem))
     if new.lock.problem:
         losses.append(Loss(Span(LOCK_FILE), new.lock.problem, now=True))
-    # Sorting is stable: within a weight the kinds and the files keep their order.
-    return Comparison(tuple(sorted(hinted, key=lambda each: each.weight)), tuple(losses))
+    # Sorting is stable: what weighs the same keeps the order of the kinds and the files.
+    gravest_first = sorted(hinted, key=lambda each: (each.weight, not each.owes_correction))
+    return Comparison(tuple(gravest_first), tuple(losses))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,11 @@ published, so that nobody can tell whether it changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from microsite.changes.compare import Comparison, RecordChange, State
 from microsite.changes.plain import Loss
-from microsite.changes.weight import missed
 from microsite.findings import Finding, Findings, Span
 
 RULE = "no-correction"
@@ -30,13 +29,6 @@ WITHDRAWN = "correction-withdrawn"
 NOT_COMPARED = "not-compared"
 
 CORRECTIONS = "data/corrections.yaml"
-
-
-def owing(change: RecordChange) -> bool:
-    """Say whether readers must be told of what became of a record."""
-    if change.op == "removed":
-        return missed(change.kind)
-    return change.op == "changed" and any(each.owes_correction for each in change.fields)
 
 
 def corrected_by(change: RecordChange, since: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -72,11 +64,11 @@ def warnings(comparison: Comparison, old: State, new: State, since: str) -> Find
         since: what to call the revision, such as `main`.
     """
     added = corrections_since(old, new)
-    taken = set(new.loaded.project.corrections)
+    taken = new.loaded.project.corrections
 
     def found() -> Iterator[Finding]:
         for change in comparison.records:
-            if owing(change) and not corrected_by(change, added):
+            if change.owes_correction and not corrected_by(change, added):
                 yield _no_correction(change, since, taken)
             if change.kind == "corrections":
                 yield from _withdrawn(change)
@@ -86,7 +78,7 @@ def warnings(comparison: Comparison, old: State, new: State, since: str) -> Find
     return Findings.of(found())
 
 
-def _no_correction(change: RecordChange, since: str, taken: set[str]) -> Finding:
+def _no_correction(change: RecordChange, since: str, taken: Collection[str]) -> Finding:
     name = f"{change.kind}/{change.id}"
     owed = [each for each in change.fields if each.owes_correction]
     if change.op == "removed":
@@ -114,7 +106,7 @@ def _not_compared(loss: Loss, since: str) -> Finding:
     return Finding(span, NOT_COMPARED, message, hint, "warning")
 
 
-def draft(change: RecordChange, taken: set[str]) -> str:
+def draft(change: RecordChange, taken: Collection[str]) -> str:
     """Draft the entry for data/corrections.yaml, on one line; its words and day are to be set."""
     id = f"{change.id}-corrected"
     while id in taken:

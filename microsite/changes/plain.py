@@ -113,6 +113,9 @@ def side(loaded: Loaded, findings: Sequence[Finding]) -> Side:
         for kind in RECORD_TYPES.keys() - loaded.ids.keys() - {"sources"}
         if f"data/{kind}.yaml" not in missing
     }
+    told = {each.span.path for each in losses}
+    untold = {f"data/{kind}.yaml" for kind in unread} - told
+    losses += [Loss(each.span, each.message) for each in findings if each.span.path in untold]
     own: dict[Names, tuple[Any, ...]] = {("text",): (OwnWords(),)}
     pages = {
         name: Plain("pages", name, None, {"text": text.strip()}, own, None)

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any, Literal
 
 from microsite.changes.compare import Comparison, FieldChange, RecordChange
-from microsite.changes.no_correction import owing
+from microsite.changes.no_correction import CORRECTIONS
 from microsite.changes.weight import Weight
 from microsite.changes.words import Run, runs
 from microsite.findings import Findings, as_dict
@@ -38,6 +38,8 @@ class Report:
     corrected: Mapping[tuple[str, str], tuple[str, ...]]
     """Per kind and id of a record the corrections, added since, that tell of its change."""
     warnings: Findings
+    drafts: tuple[str, ...] = ()
+    """Entries for data/corrections.yaml that the warnings ask for, as YAML, one a line."""
 
     def format(self, form: Form) -> str:
         """Write it for a terminal, a machine, or a pull request."""
@@ -50,8 +52,8 @@ class Report:
         parts = [f"{counted[op]} {op}" for op in ("changed", "added", "removed") if counted[op]]
         if not parts:
             return "No published fact changed."
-        owed = sum(map(owing, self.comparison.records))
-        told = f" Of {owed} changes that need a correction, {len(self.corrected)} have one."
+        owed = sum(each.owes_correction for each in self.comparison.records)
+        told = f" Need a correction: {owed}; of these told by one: {len(self.corrected)}."
         return f"Records: {', '.join(parts)}.{told if owed else ''}"
 
     def by_weight(self) -> Iterator[tuple[str, list[RecordChange]]]:
@@ -63,7 +65,7 @@ class Report:
 
     def state(self, change: RecordChange) -> str:
         """Say of a change that readers must be told of whether they are."""
-        if not owing(change):
+        if not change.owes_correction:
             return ""
         by = self.corrected.get((change.kind, change.id), ())
         if not by:
@@ -198,7 +200,7 @@ def _json_record(report: Report, change: RecordChange) -> dict[str, Any]:
         "line": change.span.line,
         "column": change.span.column,
         "page": change.page,
-        "needs_correction": owing(change),
+        "needs_correction": change.owes_correction,
         "corrections": list(report.corrected.get((change.kind, change.id), ())),
         "perhaps_renamed": found and (found.old if change.op == "added" else found.new),
         "fields": [
@@ -224,8 +226,14 @@ def _markdown(report: Report) -> str:
     lines = [f"## Published facts changed since {_literal(_since(report.revision))}", ""]
     lines += [_literal(report.summary())]
     if report.warnings:
-        lines += ["", f"**{_literal(report.warnings.summary().capitalize())}**", ""]
-        lines += [f"- {_literal(str(each))}" for each in report.warnings]
+        lines += ["", f"**{report.warnings.summary().capitalize()}**", ""]
+        lines += [
+            f"- {_code(str(each.span))} {each.rule}: {_literal(each.message)}"
+            for each in report.warnings
+        ]
+    if report.drafts:
+        lines += ["", f"What was a mistake goes into {_code(CORRECTIONS)}, with its day and words:"]
+        lines += ["", "```yaml", *report.drafts, "```"]
     for heading, changes in report.by_weight():
         lines += ["", f"### {heading}", ""]
         for change in changes:
@@ -234,17 +242,19 @@ def _markdown(report: Report) -> str:
 
 
 def _markdown_record(report: Report, change: RecordChange) -> Iterator[str]:
-    remarks = (_seen(change), _hint(change))
-    about = "; ".join([f"at {_place(report, change)}", *filter(None, remarks)])
     state = report.state(change)
-    bold = f" **{_literal(state)}**" if state else ""
-    yield f"- [ ] **{_literal(_name(change))}** {change.op}, {_literal(about)}{bold}"
+    remarks = [
+        f"at {_code(_place(report, change))}",
+        *(_literal(each) for each in (_seen(change), _hint(change)) if each),
+        *([f"**{_literal(state)}**"] if state else []),
+    ]
+    yield f"- [ ] **{_literal(_name(change))}** {change.op}, {'; '.join(remarks)}"
     for field in (each for each in change.fields if each.op != "renamed"):
         how = f" {_how(field)}" if _compared(change) else ""
         body = " ".join(_markdown_run(run, change) for run in runs(field))
-        yield f"  - {_literal(field.label)}{how}: {body}"
+        yield f"  - {_code(field.label)}{how}: {body}"
     if following := _following(change):
-        yield f"  - follow the new id: {_literal(following)}"
+        yield f"  - follow the new id: {_code(following)}"
 
 
 def _markdown_run(run: Run, change: RecordChange) -> str:
@@ -257,9 +267,17 @@ def _markdown_run(run: Run, change: RecordChange) -> str:
 def _literal(text: str) -> str:
     """Write text so that CommonMark shows it as it is: no markup, no link, nobody notified.
 
-    Every ASCII punctuation mark may be escaped by a backslash (CommonMark 0.31, 2.4). GitHub finds
-    names and bare addresses after that, so a joiner that nobody sees keeps these apart.
+    A backslash makes a punctuation mark a letter like others (CommonMark 0.31, 2.4). GitHub finds
+    names, numbers of issues and bare addresses after that; a joiner that takes no ink breaks them.
     """
     flat = " ".join(text.split())
-    flat = re.sub(r"@(?=\w)|(?<=\w)://|\bwww(?=\.)|#(?=\d)", "\\g<0>\u2060", flat)
-    return re.sub(r"([\\`*_{}\[\]()#+!|~$-])", r"\\\1", escape(flat, quote=False))
+    broken = re.sub(r"@(?=\w)|(?<=\w):(?=//)|\bwww(?=\.)|#(?=\d)", "\\g<0>\u2060", flat)
+    return re.sub(r"([\\`*_\[\]~$])", r"\\\1", escape(broken, quote=False))
+
+
+def _code(text: str) -> str:
+    """Write a code span, in which nothing means anything (CommonMark 0.31, 6.1)."""
+    flat = " ".join(text.split())
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
+    edge = " " if "`" in flat else ""
+    return f"{fence}{edge}{flat}{edge}{fence}"
