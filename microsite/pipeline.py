@@ -113,7 +113,7 @@ def diff(root: Path, revision: str) -> tuple[changes.Report | None, Findings]:
         before, _ = _state(Path(folder))
         if before is None:
             raise NoRevision(f"at {revision} there is no folder 'data'; name another revision")
-        return changes.report(before, now, at), Findings()
+        return changes.since(before, now, at), Findings()
 
 
 def _state(root: Path) -> tuple[changes.State | None, list[Finding]]:

@@ -10,7 +10,7 @@ from microsite.changes.matching import Difference, Renames, differences
 from microsite.changes.plain import LOST, Loss, Plain, Side, side
 from microsite.changes.renames import Suggestion, renames
 from microsite.changes.seals import seal_differences
-from microsite.changes.weight import Weight, missed, owes_correction, weight
+from microsite.changes.weight import Weight, missed, owes_correction, weight, weight_of_order
 from microsite.evidence import LOCK_FILE, Evidence
 from microsite.findings import Finding, Span
 from microsite.load import Loaded
@@ -211,11 +211,9 @@ def _order(kind: str, was: Mapping[str, Plain], now: Mapping[str, Plain]) -> Rec
     old, new = [id for id in was if id in now], [id for id in now if id in was]
     if old == new or kind in ("sources", "pages"):
         return None
-    moved = [id for n, id in enumerate(new) if old[n] != id]
-    span = now[moved[0]].span()
-    file = Span(span.path)
-    change = FieldChange("order", "order", old, new, Weight.TECHNICAL, False, file)
-    return RecordChange(kind, "", "changed", Weight.TECHNICAL, (change,), file, None)
+    file, heavy = Span(f"data/{kind}.yaml"), weight_of_order(kind)
+    change = FieldChange("records", "order", old, new, heavy, False, file)
+    return RecordChange(kind, "", "changed", heavy, (change,), file, None)
 
 
 def _page(project: Project, plain: Plain) -> str | None:

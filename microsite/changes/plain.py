@@ -70,7 +70,7 @@ class Plain:
         """Find where a value stands, or the deepest thing around it that stands somewhere."""
         if self.entry is None:
             return Span(self.id)
-        if steps == ("summary",):
+        if (self.kind, steps) == ("sources", ("summary",)):
             return Span(self.entry.file.name, self.entry.file.after_line)
         return self.entry.span(steps)
 
@@ -164,8 +164,8 @@ def _told(entry: Entry, lost: list[Steps]) -> Iterator[Loss]:
     said = {each.span: each.message for each in findings}
     for steps in lost:
         spans = entry.span(steps, key=True), entry.span(steps)
-        because = next((said[span] for span in spans if span in said), "it is not read like that")
-        yield Loss(spans[0], because)
+        span = next((each for each in spans if each in said), spans[0])
+        yield Loss(span, said.get(span, "today's rules do not take this"))
 
 
 class _Salvage:

@@ -83,6 +83,8 @@ _REMARKS = ("because", "note")
 _ALL_OF_IT = ("speakers",)
 """Lists to which nothing is added without changing what they said: who spoke."""
 
+_LEADING = ("responses",)
+"""Kinds of which, among equals, the first in the file leads (docs/decisions/0004)."""
 _MISSED = ("allegations", "bills", "events", "figures", "responses", "statements")
 """Kinds whose records assert something by being there."""
 
@@ -124,6 +126,11 @@ def owes_correction(plain: Plain, difference: Difference) -> bool:
         dropped = set(map(str, difference.before)) - set(map(str, difference.after))
         return bool(dropped) or where in [(each,) for each in _ALL_OF_IT]
     return not _narrowed(plain, difference)
+
+
+def weight_of_order(kind: str) -> Weight:
+    """Say what it touches that the records of a file stand in another order."""
+    return Weight.FACT if kind in _LEADING else Weight.TECHNICAL
 
 
 def missed(kind: str) -> bool:

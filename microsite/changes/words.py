@@ -114,7 +114,18 @@ def _items(before: list[str], after: list[str]) -> Iterator[Run]:
 
 
 def _order(before: object, after: object) -> Iterator[Run]:
-    yield Run("plain", "only the order changed")
-    texts = isinstance(after, list) and all(isinstance(each, str) for each in after)
-    if texts and len(flat(after)) < 400:
-        yield from (Run("gone", shown(before)), Run("new", shown(after)))
+    if isinstance(before, list) and isinstance(after, list):
+        yield Run("plain", ", ".join(_moved(before, after)))
+
+
+def _moved(before: list[object], after: list[object]) -> list[str]:
+    """Name what stands elsewhere than before, seen from the most that stayed in order."""
+    ours, theirs = list(map(flat, before)), list(map(flat, after))
+    blocks = SequenceMatcher(None, ours, theirs, False).get_matching_blocks()
+    stayed = {n for block in blocks for n in range(block.b, block.b + block.size)}
+    return [_first(each) for n, each in enumerate(after) if n not in stayed]
+
+
+def _first(item: object) -> str:
+    """Name a group of fields by the first of them, such as its source."""
+    return shown(next(iter(item.values()))) if isinstance(item, dict) else shown(item)

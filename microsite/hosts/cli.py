@@ -151,7 +151,7 @@ def diff(root: Path, strict: bool, form: changes.Form | Literal["github"], revis
     if form == "github":
         _report(report.warnings, "github")
     else:
-        click.echo(report.format(form))
+        click.echo(changes.write(report, form))
     if form == "text":
         _report(report.warnings, "text")
     _stop_if(report.warnings, strict)

@@ -57,7 +57,7 @@ def since(folder: Path, *edits: Edit, old: tuple[Edit, ...] = (), gone: str = ""
         (after / gone).unlink()
     now = state(after)
     assert not now.findings
-    return changes.report(state(before), now, MAIN)
+    return changes.since(state(before), now, MAIN)
 
 
 def record(report: Report, name: str) -> RecordChange:

@@ -101,10 +101,9 @@ def test_only_another_order_of_ids(tmp_path: Path) -> None:
     report = since(tmp_path, (RESPONSES, old, "sources: [valley-radio, northfield-ledger]\n"))
     change = field(report, "responses/northfield-did-not-know", "sources")
     assert change.op == "order"
-    assert told(report, "responses/northfield-did-not-know", "sources")[0] == (
-        "plain",
-        "only the order changed",
-    )
+    [(kind, moved)] = told(report, "responses/northfield-did-not-know", "sources")
+    assert kind == "plain"
+    assert moved in ("valley-radio", "northfield-ledger")
 
 
 def test_a_value_and_how_it_is_known_are_fields_of_their_own(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.changes import write
 from tests.changes.states import STATEMENTS, record, since, warned
 from tests.support import GOOD
 
@@ -22,7 +23,7 @@ def test_the_same_content_under_another_id_is_suggested(tmp_path: Path) -> None:
     assert (came.fields, gone.fields) == ((), ())
     assert came.weight == gone.weight == 1, "both are as grave as the quotation in them"
     assert "perhaps only renamed: the new 'customers-decide' has the same content" in (
-        report.format("text")
+        write(report, "text")
     )
     assert warned(report) == ["data/statements.yaml:1:1 no-correction"], "suggested, not assumed"
 
@@ -69,4 +70,4 @@ def test_what_refers_to_a_source_is_matched_under_its_new_id(tmp_path: Path) -> 
         ("printings[minutes].fragments[1]", "changed"),
         ("printings[minutes].source", "renamed"),
     }
-    assert "follow the new id: printings[minutes].source" in both.format("text")
+    assert "follow the new id: printings[minutes].source" in write(both, "text")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from microsite.changes import Report
-from microsite.changes.report import _code, _literal
+from microsite.changes import Form, Report, write
+from microsite.changes.as_markdown import _code, _literal
 from tests.changes.states import (
     LEDGER,
     RESPONSES,
@@ -39,7 +39,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def test_the_text_as_a_whole(mixed: Report) -> None:
     assert (
-        mixed.format("text")
+        write(mixed, "text")
         == """\
 Since main (0123456789, 2022-11-22, “Publish”)
 Records: 5 changed, 1 added. Need a correction: 2; of these told by one: 1.
@@ -74,20 +74,18 @@ OUR OWN WORDS (1)
 
 data/statements.yaml:56:3: statements/platewatch-customers-decide changed
     readers see it at statements/#platewatch-customers-decide
-  - summary changed:
-        The [-vendor-] {+company+} says that its customers decide with whom they share.
+  - summary changed: The [-vendor-] {+company+} says that its customers decide with whom they share.
 
 TECHNICAL (1)
 
 content/sources/northfield-ledger.md:2:1: sources/northfield-ledger changed
     readers see it at sources/northfield-ledger/
-  - furniture changed:
-        The [-head-] {+top+} of the page, the byline, and a link to another article."""
+  - furniture changed: The [-head-] {+top+} of the page, the byline, and a link to another article."""
     )
 
 
 def test_the_json_has_every_value_whole(mixed: Report) -> None:
-    told = json.loads(mixed.format("json"))
+    told = json.loads(write(mixed, "json"))
     assert told["revision"]["commit"] == mixed.revision.commit
     first = told["records"][0]
     assert {name: first[name] for name in ("kind", "id", "op", "weight", "line")} == {
@@ -105,7 +103,7 @@ def test_the_json_has_every_value_whole(mixed: Report) -> None:
 
 
 def test_the_markdown_has_a_box_to_tick_for_each_record(mixed: Report) -> None:
-    text = mixed.format("markdown")
+    text = write(mixed, "markdown")
     assert text.count("- [ ] **") == len(mixed.comparison.records) == 6
     assert (
         "- [ ] **statements/vole-nobody-needs-to-know** changed, at `data/statements.yaml:40:3`; "
@@ -120,15 +118,16 @@ def test_the_markdown_has_a_box_to_tick_for_each_record(mixed: Report) -> None:
 
 def test_nothing_changed_in_every_form(tmp_path: Path) -> None:
     report = since(tmp_path)
-    assert report.format("text").splitlines()[1:] == ["No published fact changed."]
-    assert json.loads(report.format("json"))["records"] == []
-    assert report.format("markdown").splitlines()[2:] == ["No published fact changed."]
+    assert write(report, "text").splitlines()[1:] == ["No published fact changed."]
+    assert json.loads(write(report, "json"))["records"] == []
+    assert write(report, "markdown").splitlines()[2:] == ["No published fact changed."]
 
 
 def test_every_form_is_the_same_twice(tmp_path: Path, mixed: Report) -> None:
     again = since(tmp_path, QUOTE, *OTHERS, correction(VOLES))
-    for form in ("text", "json", "markdown"):
-        assert again.format(form) == mixed.format(form)
+    forms: tuple[Form, ...] = ("text", "json", "markdown")
+    for form in forms:
+        assert write(again, form) == write(mixed, form)
 
 
 HOSTILE = "<img src=x> [a](https://b.example) `code` @somebody #12 *bold* www.b.example ~~x~~ $1$"
@@ -138,7 +137,7 @@ def test_what_records_hold_is_never_markup_in_a_pull_request(tmp_path: Path) -> 
     report = since(
         tmp_path, (RESPONSES, "says: The department did not know and", f"says: '{HOSTILE}' #")
     )
-    html = MarkdownIt("commonmark", {"html": True}).render(report.format("markdown"))
+    html = MarkdownIt("commonmark", {"html": True}).render(write(report, "markdown"))
     assert "&lt;img" in html
     for tag in ("<img", "<a ", "<em>"):
         assert tag not in html
@@ -148,9 +147,9 @@ def test_what_records_hold_is_never_markup_in_a_pull_request(tmp_path: Path) -> 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])))
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     flat = " ".join(text.split())
-    for write in (_literal, _code) if flat else ():
-        [line] = MarkdownIt("commonmark").parseInline(f"x {write(text)} x")
+    for shield in (_literal, _code) if flat else ():
+        [line] = MarkdownIt("commonmark").parseInline(f"x {shield(text)} x")
         shown = "".join(each.content for each in line.children or ())
         assert shown.replace("\u2060", "").split() == f"x {flat} x".replace("\u2060", "").split()
-        if write is _literal:
+        if shield is _literal:
             assert {each.type for each in line.children or ()} <= {"text", "text_special"}

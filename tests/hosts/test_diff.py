@@ -93,7 +93,7 @@ def test_records_of_then_that_do_not_load_are_told(history: History) -> None:
     history.edit(*QUOTE)
     done = diff(history, "main")
     assert "[-needs-] {+has+}" in done.stdout, "the rest is compared"
-    assert "main:data/statements.yaml:64:12: warning[not-compared]" in done.stderr
+    assert "main:data/statements.yaml:63:12: warning[not-compared]" in done.stderr
     assert "'channel' cannot be 'pigeon'" in done.stderr
     assert diff(history, "main", "--strict").exit_code == 1
 
