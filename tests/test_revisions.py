@@ -111,6 +111,21 @@ def test_a_shallow_clone_lacks_it(tmp_path: Path) -> None:
         assert "git fetch --unshallow" in refused(tmp_path, tmp_path / "shallow", revision)
 
 
+def test_a_clone_of_a_merge_and_its_parents_has_the_branch_it_goes_into(tmp_path: Path) -> None:
+    """What a pull request's run has: see .github/workflows/check.yml."""
+    history = History.begin(tmp_path / "r")
+    git(history.root, "checkout", "--quiet", "-b", "edit")
+    history.edit(STATEMENTS, "channel: email", "channel: testimony")
+    history.commit("Edit")
+    git(history.root, "checkout", "--quiet", "main")
+    base = history.commit("Meanwhile")
+    git(history.root, "merge", "--quiet", "--no-ff", "edit", "-m", "Merge")
+    git(tmp_path, "clone", "--quiet", "--depth=2", f"file://{history.root}", "clone")
+    (tmp_path / "out").mkdir()
+    assert restore(tmp_path / "clone", "HEAD^1", tmp_path / "out").commit == base
+    assert "channel: email" in (tmp_path / "out" / STATEMENTS).read_text("utf-8")
+
+
 def test_the_project_was_not_there_yet(tmp_path: Path) -> None:
     history = History.begin(tmp_path / "r", "old place")
     (history.root).rename(history.repository / "new place")

@@ -96,7 +96,7 @@ def compare(old: State, new: State) -> Comparison:
     changes = _Changes(before, after, old.loaded.project, new.loaded.project, called, seals)
     found = [each for kind in after.records for each in changes.of_kind(kind)]
     hinted = tuple(changes.suggested(each, suggestions) for each in found)
-    losses = [*before.losses]
+    losses = [*before.losses, *(replace(each, now=True) for each in after.losses)]
     if old.lock.problem and (old.loaded.root / LOCK_FILE).exists():
         losses.append(Loss(Span(LOCK_FILE), old.lock.problem))
     if new.lock.problem:

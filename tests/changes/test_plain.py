@@ -112,6 +112,13 @@ def test_no_correction_counts_as_new_where_the_old_ones_cannot_be_read(tmp_path:
     assert "data/statements.yaml:51:19 no-correction" in warned(report)
 
 
+def test_what_stands_twice_today_is_told_too(tmp_path: Path) -> None:
+    report = since(tmp_path, ("data/people.yaml", "id: theo-marsh", "id: ines-vole"))
+    [loss] = report.comparison.losses
+    assert (loss.now, loss.span.path) == (True, "data/people.yaml")
+    assert "data/people.yaml:30:3 not-compared" in warned(report)
+
+
 def test_a_damaged_lock_is_told_and_a_missing_one_was_never_published(tmp_path: Path) -> None:
     report = since(tmp_path, old=(("data/evidence.lock", "", "{}"),))
     [loss] = report.comparison.losses

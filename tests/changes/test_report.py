@@ -39,7 +39,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Report:
 
 def test_the_text_as_a_whole(mixed: Report) -> None:
     assert (
-        write(mixed, "text")
+        write(mixed, "text") + "\n"
         == """\
 Since main (0123456789, 2022-11-22, “Publish”)
 Records: 5 changed, 1 added. Need a correction: 2; of these told by one: 1.
@@ -80,7 +80,8 @@ TECHNICAL (1)
 
 content/sources/northfield-ledger.md:2:1: sources/northfield-ledger changed
     readers see it at sources/northfield-ledger/
-  - furniture changed: The [-head-] {+top+} of the page, the byline, and a link to another article."""
+  - furniture changed: The [-head-] {+top+} of the page, the byline, and a link to another article.
+"""
     )
 
 
