@@ -9,7 +9,7 @@ from typing import Any, Literal
 from microsite.changes.matching import Difference, Renames, differences
 from microsite.changes.plain import LOST, Loss, Plain, Side, side
 from microsite.changes.renames import Suggestion, renames
-from microsite.changes.seals import seal_differences
+from microsite.changes.seals import SEAL_OF, seal_differences
 from microsite.changes.weight import Weight, missed, owes_correction, weight, weight_of_order
 from microsite.evidence import LOCK_FILE, Evidence
 from microsite.findings import Finding, Span
@@ -135,8 +135,12 @@ class _Changes:
         return kind in self.before.unread or id in unread
 
     def _fields(self, was: Plain, now: Plain) -> Iterator[FieldChange]:
-        yield from _gravest_first(now, differences(was, now, self.called))
+        found = tuple(differences(was, now, self.called))
+        yield from _gravest_first(now, found)
+        reworded = {each.names[:1] for each in found if each.op in ("changed", "added", "removed")}
         for difference in self.seals.get((now.kind, now.id), ()):
+            if difference.label.startswith(SEAL_OF) and difference.names in reworded:
+                continue  # it only follows the words
             names = difference.label.startswith("paragraphs that name")
             heavy = Weight.FACT if names else Weight.TECHNICAL
             yield _field(difference, heavy, False, now.span())

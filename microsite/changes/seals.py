@@ -12,6 +12,8 @@ from typing import Any, Literal
 from microsite.changes.matching import Difference
 from microsite.evidence import Evidence, SealedPassage
 
+SEAL_OF = "seal of "
+"""How the label of a hash begins, which changes with every word that is sealed."""
 Key = tuple[str, str]
 """The kind and the id of a record."""
 
@@ -47,14 +49,13 @@ def _passages(old: dict[str, SealedPassage], new: dict[str, SealedPassage]) -> I
         known.setdefault((_field(key), passage.source, passage.sha256), passage)
     for key, now in new.items():
         was = known.get((_field(key), now.source, now.sha256))
-        label = f"seal of {_field(key)}[{now.source}]"
+        steps, label = (_field(key),), f"{_field(key)}[{now.source}]"
         if was is not None and was.fragments != now.fragments:
-            if was.paragraphs != now.paragraphs:
-                yield Difference((), label, "changed", _paragraphs(was), _paragraphs(now))
-            else:
-                yield Difference((), label, "changed", _characters(was), _characters(now))
+            told = _paragraphs if was.paragraphs != now.paragraphs else _characters
+            yield Difference(steps, f"place of {label}", "changed", told(was), told(now))
         elif was is None and key in old and old[key].source == now.source:
-            yield Difference((), label, "changed", old[key].sha256[:12], now.sha256[:12])
+            hashes = old[key].sha256[:12], now.sha256[:12]
+            yield Difference(steps, f"{SEAL_OF}{label}", "changed", *hashes)
 
 
 def _field(key: str) -> str:

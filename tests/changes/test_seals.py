@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite.changes.weight import Weight
-from tests.changes.states import Edit, record, since
+from tests.changes.states import STATEMENTS, Edit, record, since
 from tests.support import GOOD
 
 LOCK = "data/evidence.lock"
@@ -26,7 +26,7 @@ def test_a_passage_found_in_another_paragraph(tmp_path: Path) -> None:
         tmp_path, locked(lambda lock: lock["passages"][KEY]["fragments"][0].update(paragraph=7))
     )
     [change] = record(report, "statements/vole-nobody-needs-to-know").fields
-    assert change.label == "seal of printings[valley-radio]"
+    assert change.label == "place of printings[valley-radio]"
     assert change.after == "paragraph 7"
     assert (change.weight, change.owes_correction) == (Weight.TECHNICAL, False)
 
@@ -43,7 +43,17 @@ def test_a_passage_found_at_other_characters(tmp_path: Path) -> None:
 def test_a_passage_sealed_anew(tmp_path: Path) -> None:
     report = since(tmp_path, locked(lambda lock: lock["passages"][KEY].update(sha256="0" * 64)))
     [change] = record(report, "statements/vole-nobody-needs-to-know").fields
-    assert change.after == "0" * 12
+    assert (change.label, change.after) == ("seal of printings[valley-radio]", "0" * 12)
+
+
+def test_a_seal_that_only_follows_its_words_is_not_told(tmp_path: Path) -> None:
+    report = since(
+        tmp_path,
+        locked(lambda lock: lock["passages"][KEY].update(sha256="0" * 64)),
+        (STATEMENTS, "Nobody at a company needs", "Nobody at a company has"),
+    )
+    [change] = record(report, "statements/vole-nobody-needs-to-know").fields
+    assert change.label == "printings[valley-radio].fragments[1]"
 
 
 def test_a_place_in_a_list_is_no_change(tmp_path: Path) -> None:
