@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from microsite.changes.compare import RecordChange
-from microsite.changes.report import Report
+from microsite.changes.report import Report, compared
 from microsite.findings import as_dict
 
 
@@ -45,7 +45,7 @@ def _json_record(report: Report, change: RecordChange) -> dict[str, Any]:
                 "field": field.label,
                 "op": field.op,
                 "weight": field.weight.name.lower(),
-                "needs_correction": field.owes_correction and change.op == "changed",
+                "needs_correction": field.owes_correction and compared(change),
                 "line": field.span.line,
                 "column": field.span.column,
                 "before": field.before,

@@ -39,7 +39,7 @@ def as_text(report: Report) -> str:
 
 
 def _text_field(change: RecordChange, field: FieldChange) -> list[str]:
-    mark = "!" if field.owes_correction and change.op == "changed" else "-"
+    mark = "!" if field.owes_correction and compared(change) else "-"
     did = f" {how(field)}" if compared(change) else ""
     head = f"  {mark} {field.label}{did}:"
     body = " ".join(_text_run(run, change) for run in runs(field))

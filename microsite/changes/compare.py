@@ -69,7 +69,9 @@ class RecordChange:
         """Whether readers must be told of what became of it."""
         if self.op == "removed":
             return missed(self.kind)
-        return self.op == "changed" and any(each.owes_correction for each in self.fields)
+        # Of kinds whose records are missed, the one that is gone stands for both.
+        renamed = self.suggestion is not None and not missed(self.kind)
+        return (self.op == "changed" or renamed) and any(f.owes_correction for f in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

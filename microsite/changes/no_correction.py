@@ -88,7 +88,8 @@ def _no_correction(change: RecordChange, since: str, taken: Collection[str]) -> 
     else:
         span = owed[0].span
         labels = ", ".join(each.label for each in owed[:3]) + (" …" if len(owed) > 3 else "")
-        what = f"{name} no longer says what it said at {since} ({labels})"
+        once = f"'{change.suggestion.old}'" if change.suggestion else "it"
+        what = f"{name} no longer says what {once} said at {since} ({labels})"
     hint = f"if that was a mistake, add to {CORRECTIONS}: {draft(change, taken)}"
     if change.suggestion and change.op == "removed":
         hint = f"if it is now called '{change.suggestion.new}', call it as before, since ids are "

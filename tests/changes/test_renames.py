@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from microsite.changes import write
-from tests.changes.states import STATEMENTS, record, since, warned
+from tests.changes.states import RESPONSES, STATEMENTS, correction, record, since, warned
 from tests.support import GOOD
 
 COUNCIL = "content/sources/council-minutes.md"
@@ -36,6 +36,33 @@ def test_nearly_the_same_content_tells_what_differs(tmp_path: Path) -> None:
     came = record(report, "statements/customers-decide")
     assert came.suggestion is not None and not came.suggestion.same
     assert [each.label for each in came.fields] == ["printings[northfield-ledger].fragments[1]"]
+
+
+def test_a_person_under_another_id_and_another_name_is_not_taken_for_the_same(
+    tmp_path: Path,
+) -> None:
+    """Or else the words of one would become another's without a word about it."""
+    edits = (
+        (
+            "data/people.yaml",
+            "id: ines-vole\n  name: Ines Vole\n",
+            "id: al-vole\n  name: Al Vole\n",
+        ),
+        (STATEMENTS, "speakers: [ines-vole]", "speakers: [al-vole]"),
+        (RESPONSES, "spoken_by: [ines-vole]", "spoken_by: [al-vole]"),
+        (
+            "data/events.yaml",
+            "involved: [platewatch, ines-vole]",
+            "involved: [platewatch, al-vole]",
+        ),
+    )
+    report = since(tmp_path, *edits)
+    came = record(report, "people/al-vole")
+    assert came.suggestion is not None and not came.suggestion.same
+    assert [each.label for each in came.fields if each.owes_correction] == ["name"]
+    [warning] = report.warnings
+    assert "people/al-vole no longer says what 'ines-vole' said at main (name)" in warning.message
+    assert warned(since(tmp_path / "2", *edits, correction("al-vole"))) == []
 
 
 def test_other_content_is_another_record(tmp_path: Path) -> None:
