@@ -86,7 +86,7 @@ class Findings:
     def format(self, style: Style = "text") -> str:
         """Write the findings for a terminal, for GitHub's annotations or as JSON."""
         if style == "json":
-            return json.dumps([_as_dict(f) for f in self.items], ensure_ascii=False, indent=2)
+            return json.dumps([as_dict(f) for f in self.items], ensure_ascii=False, indent=2)
         return "\n".join(map(_as_github if style == "github" else str, self.items))
 
 
@@ -105,7 +105,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"known here: {shown}{' …' if len(names) > 12 else ''}"
 
 
-def _as_dict(finding: Finding) -> dict[str, str | int]:
+def as_dict(finding: Finding) -> dict[str, str | int]:
+    """Give a finding's parts by name, for JSON."""
     return {
         "path": finding.span.path,
         "line": finding.span.line,

@@ -125,7 +125,7 @@ CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
         ("actionlint", PAGES, "needs: build", "needs: bild", 'needs job "bild"'),
         ("actionlint", PAGES, "steps.pages.outputs", "steps.page.outputs", '"page" is not defined'),
         ("zizmor", CHECK, "pull_request:", "pull_request_target:", "dangerous-triggers"),
-        ("zizmor", CHECK, "persist-credentials: false", "fetch-depth: 1", "artipacked"),
+        ("zizmor", CHECK, "persist-credentials: false", "clean: true", "artipacked"),
         ("zizmor", PAGES, "run: make test", "run: make ${{ github.ref }}", "template-injection"),
         ("schema", CHECK, "runs-on:", "run-on:", "runs-on"),
         ("schema", FORMS[0], "type: input", "type: inputs", "inputs"),
@@ -195,6 +195,16 @@ def test_a_pull_request_is_checked_and_tested_and_its_site_kept() -> None:
     done = done_by(CHECK, "check")
     assert done.index(CHECKING) < done.index("make site") < done.index("upload-artifact")
     assert "make test" in done
+
+
+def test_a_pull_request_lists_what_it_changes_against_the_branch_it_goes_into() -> None:
+    [checkout] = [each for each in steps(CHECK, "check") if "/checkout@" in each.get("uses", "")]
+    assert checkout["with"]["fetch-depth"] == 2, "HEAD^1 is that branch"
+    [listing] = [each for each in steps(CHECK, "check") if "build.py diff" in each.get("run", "")]
+    assert listing["run"].splitlines() == [
+        '.venv/bin/python build.py diff HEAD^1 --format markdown >> "$GITHUB_STEP_SUMMARY"',
+        ".venv/bin/python build.py diff HEAD^1 --format github",
+    ]
 
 
 def test_the_address_has_one_source() -> None:

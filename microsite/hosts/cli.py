@@ -1,4 +1,4 @@
-"""The command line as a host: `python build.py [check|verify|seal|build|write|guard|towns]`.
+"""The command line as a host: `python build.py [check|verify|seal|diff|build|write|guard|towns]`.
 
 Exit codes: 0 all is well; 1 findings stop the command; 2 the command was not understood.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from microsite import evidence, pipeline
+from microsite import changes, evidence, pipeline
 from microsite.findings import Findings, Style
 from microsite.hosts import folder as folders
 from microsite.hosts.guard import guard as put_policy
@@ -116,6 +117,44 @@ def seal(root: Path, archive: Path | None, style: Style, allow_warnings: bool) -
         raise SystemExit(1)
     if style == "text":
         click.echo(f"Wrote {evidence.LOCK_FILE}: {len(sealed.passages)} passages.")
+
+
+@main.command()
+@_ROOT
+@_STRICT
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown", "github"]),
+    default="text",
+    help="How it is written: markdown for a pull request; github for the warnings alone, as notes.",
+)
+@click.argument("revision", metavar="REV")
+def diff(root: Path, strict: bool, form: changes.Form | Literal["github"], revision: str) -> None:
+    """List which published facts changed since REV, for an editor to sign off.
+
+    REV is what git takes for a commit: main, HEAD~3, a tag, a hash. The records as they lie in the
+    folder are compared with it, committed or not. A warning tells of a quotation, an answer or
+    another published fact that no longer holds while no correction added since says so.
+
+    Exit codes: 0 it is listed; 1 today's records have mistakes, or there is a warning and --strict;
+    2 REV cannot be compared with: no git, no repository, no such revision, no records in it.
+    """
+    try:
+        report, findings = pipeline.diff(root, revision)
+    except pipeline.NoRevision as problem:
+        raise click.UsageError(f"{problem}.") from problem
+    if report is None:
+        _report(findings, "text")
+        click.echo("Nothing was compared.", err=True)
+        raise SystemExit(1)
+    if form == "github":
+        _report(report.warnings, "github")
+    else:
+        click.echo(changes.write(report, form))
+    if form == "text":
+        _report(report.warnings, "text")
+    _stop_if(report.warnings, strict)
 
 
 @main.command()

@@ -48,6 +48,13 @@ agency's page and are looked up apart."""
 _SPEAKERS = ("people", "organizations", "agencies", "documents")
 
 
+def place_of(project: Project, kind: str, id: str) -> tuple[str, str] | None:
+    """Say on which page and at which anchor readers see a record; None for a kind without one."""
+    if kind == "responses":
+        return f"agencies/{project.responses[id].agency}.md", id
+    return _PAGES[kind](id) if kind in _PAGES else None
+
+
 @dataclass(frozen=True, eq=False)
 class Lookup:
     """The checked records with the joins that several pages need, each made once."""
@@ -74,11 +81,10 @@ class Lookup:
             kind: a kind of record, such as `agencies`.
             id: the record's id.
         """
-        if kind == "responses":
-            agency = self.project.responses[id].agency
-            return Link(self.name(kind, id), f"agencies/{agency}.md", id)
-        page, anchor = _PAGES[kind](id)
-        return Link(self.name(kind, id), page, anchor)
+        place = place_of(self.project, kind, id)
+        if place is None:
+            raise KeyError(kind)
+        return Link(self.name(kind, id), *place)
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Link several records of one kind, in the order given."""

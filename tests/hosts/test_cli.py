@@ -130,7 +130,7 @@ def test_the_script_teaches_its_commands() -> None:
     done = subprocess.run(
         [sys.executable, "build.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    for command in ("check", "verify", "seal", "build", "write", "guard", "towns"):
+    for command in ("check", "verify", "seal", "diff", "build", "write", "guard", "towns"):
         assert f"\n  {command} " in done.stdout
 
 
