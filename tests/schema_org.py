@@ -62,7 +62,8 @@ def faults(documents: Mapping[str, str]) -> list[str]:
     """What is wrong with the JSON-LD of pages that refer to each other.
 
     Args:
-        documents: the text of each page's JSON-LD, by the page's address.
+        documents: the text of each page's JSON-LD, by the page's address; the shortest address is
+            the site's.
     """
     graphs = {address: expanded(text, address) for address, text in documents.items()}
     types: dict[str, set[str]] = {}
@@ -72,14 +73,16 @@ def faults(documents: Mapping[str, str]) -> list[str]:
     return [
         f"{address}: {fault}"
         for address, graph in graphs.items()
-        for fault in _Judge(types).judged(graph)
+        for fault in _Judge(types, min(documents, key=len)).judged(graph)
     ]
 
 
 class _Judge:
-    def __init__(self, types: Mapping[str, set[str]]) -> None:
+    def __init__(self, types: Mapping[str, set[str]], site: str) -> None:
         self.types = types
         """Of every node with an address, on whatever page."""
+        self.site = site
+        """What all our addresses begin with."""
 
     def judged(self, value: Any, via: str = "") -> Iterator[str]:
         for node in value:
@@ -131,7 +134,11 @@ class _Judge:
             return True
         if "Role" in family:  # it qualifies a value that has to be there, by the same property
             return VOCABULARY + name in value
-        return "URL" in ranges and value.get("@id", "").startswith(("https://", "http://"))
+        # An address alone will do where nothing else is wanted, or for what others publish.
+        id = value.get("@id", "")
+        only = all(each in DATATYPES for each in ranges)
+        elsewhere = not types and not id.startswith(self.site)
+        return "URL" in ranges and id.startswith("http") and (only or elsewhere)
 
 
 def _literal_fits(value: Any, ranges: tuple[str, ...]) -> bool:
