@@ -29,7 +29,8 @@ class Page:
     `path` is where the page's source would stand among the host's documents, for example
     `agencies/northfield.md`; the host makes its address from it. `image` is the path of a published
     picture of 1200 by 630 pixels that stands for the page where it is shared, and `image_alt` says
-    what it shows; both are empty if there is none.
+    what it shows; both are empty if there is none. `structured_data` is JSON-LD that says for
+    programs what the page shows, written so that it can stand in a `<script>` as it is.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Page:
     toc: tuple[TocEntry, ...] = ()
     image: str = ""
     image_alt: str = ""
+    structured_data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

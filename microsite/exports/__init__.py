@@ -5,6 +5,7 @@ from __future__ import annotations
 from microsite.artifacts import Artifact
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
+from microsite.exports.annotations import web_annotations
 from microsite.exports.json_files import json_files
 from microsite.exports.site_files import site_files
 from microsite.views.lookup import Lookup
@@ -19,4 +20,5 @@ def exports(verified: Verified, imprint: Imprint = UNKNOWN) -> tuple[Artifact, .
     """
     lookup = Lookup(verified)
     security = verified.project.investigation.security
-    return (*json_files(lookup, imprint), *site_files(security, imprint))
+    words = web_annotations(lookup, imprint)
+    return (*json_files(lookup, imprint), words, *site_files(security, imprint))

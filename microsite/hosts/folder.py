@@ -140,6 +140,8 @@ def document(page: Page, site_url: str) -> str:
         meta["home"] = True  # Zensical's word for it is not what Material's was
     if page.image:
         meta |= {"image": site_url + page.image, "image_alt": page.image_alt}
+    if page.structured_data:
+        meta["structured_data"] = page.structured_data
     meta["outline"] = [_heading(entry, 1) for entry in page.toc]
     # JSON is YAML, so whatever stands in a title needs no thought.
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{one_block(page.html)}"

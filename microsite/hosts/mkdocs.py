@@ -138,11 +138,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-    """Tell the theme which picture stands for the page where it is shared."""
-    path, alt = _builds[config.config_file_path].image(page.file.src_uri)
+    """Tell the theme which picture stands for the page, and what it says to programs."""
+    current = _builds[config.config_file_path]
+    path, alt = current.image(page.file.src_uri)
     # Other sites fetch it, so that it needs a whole address.
     context["image"] = urljoin(config.site_url, path) if config.site_url and path else ""
     context["image_alt"] = alt
+    generated = current.pages.get(page.file.src_uri)
+    context["structured_data"] = generated.structured_data if generated else ""
     return context
 
 

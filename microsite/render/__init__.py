@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from microsite.render.environment import make_environment, plain, plain_text
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
+from microsite.structured import Describer, Titled
 from microsite.views import citations, map, notes, search
 from microsite.views.lookup import Lookup
 
@@ -86,6 +88,12 @@ def render_site(
     described = notes.source_notes(lookup)
     planned = tuple(plan(lookup))
     pages = tuple(_page(environment, each, atlas, described) for each in planned)
+    titles = {page.path: Titled(page.title, page.description) for page in pages}
+    describer = Describer(lookup, imprint, plain_text(environment), titles, language)
+    pages = tuple(
+        replace(page, structured_data=describer.page(each.path, each.view))
+        for page, each in zip(pages, planned, strict=True)
+    )
     found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)

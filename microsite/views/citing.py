@@ -32,6 +32,8 @@ class Seal:
     paragraphs: tuple[int, ...]
     """Where the words stand: paragraphs of the article, counted from 1; empty outside it."""
     because: str | None = None
+    deep_link: str | None = None
+    """For a quotation: the address of its words in the source itself, if the copy states one."""
 
 
 @dataclass(frozen=True, slots=True)

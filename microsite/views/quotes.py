@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from microsite.model import Printing, Statement
+from microsite.text.directive import deep_link
 from microsite.views.citing import Dating, Seal, dating, seal
 from microsite.views.differences import Comparison, compare
 from microsite.views.lookup import Link, Lookup, once, printing_key
@@ -161,11 +162,22 @@ def _printed(
 ) -> PrintedQuote:
     return PrintedQuote(
         fragments=tuple(_runs(fragment, printing.sic) for fragment in printing.fragments),
-        seal=seal(lookup, printing_key(id, printing.source), printing.source),
+        seal=_seal(lookup, id, printing),
         note=printing.note,
         comparison=comparison,
         runs_on=runs_on(lookup, id, printing),
     )
+
+
+def _seal(lookup: Lookup, id: str, printing: Printing) -> Seal:
+    """Describe the seal on a printing, with the way to its words where the copy states its address.
+
+    An address that we only infer may be another page's.
+    """
+    url = lookup.project.sources[printing.source].url
+    stated = url.value if url.basis == "stated" else None
+    found = seal(lookup, printing_key(id, printing.source), printing.source)
+    return replace(found, deep_link=deep_link(stated, printing.fragments) if stated else None)
 
 
 def _similar(lookup: Lookup, fullest: Printing, other: str, because: str) -> SimilarQuote:

@@ -48,6 +48,7 @@ def facts(site: Path, path: str) -> dict[str, object]:
         "kind": (tree.css_first("meta[property='og:type']") or article).attributes.get("content"),
         "address": canonical and canonical.attributes["href"],
         "words": text(article),
+        "structured data": [each.text() for each in tree.css("script[type$='ld+json']")],
         "links": [link.attributes["href"] for link in article.css("a[href]")],
         # Zensical's frame has a place of its own for the link that skips the menus.
         "anchors": {each.attributes["id"] for each in article.css("[id]")} - {"__skip"},

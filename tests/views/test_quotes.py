@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from microsite.views.lookup import Lookup
 from microsite.views.quotes import follow_on, fullest_printing, printed, quote
+from tests.addressed import URL, addressed
+from tests.addressed import lookup as checked_lookup
 
 
 def text(lookup: Lookup, id: str) -> list[str]:
@@ -71,3 +75,17 @@ def test_a_mark_stands_only_where_a_word_of_the_source_fits() -> None:
 
 def test_a_source_that_interrupts_is_told_from_one_that_goes_on(lookup: Lookup) -> None:
     assert quote(lookup, "quill-close-this-door").fullest.runs_on == (True, False)
+
+
+def test_only_a_stated_address_leads_to_the_words(tmp_path: Path) -> None:
+    for basis in ("stated", "inferred"):
+        (tmp_path / basis).mkdir()
+        found = checked_lookup(addressed(tmp_path / basis, basis))
+        link = quote(found, "holt-did-not-know").fullest.seal.deep_link
+        if basis == "stated":
+            assert link == (
+                f"{URL}#:~:text=We%20did%20not%20know%20about%20it%2C"
+                "&text=We%20will%20ask%20the%20company."
+            )
+        else:
+            assert link is None

@@ -1,0 +1,186 @@
+"""Pages as graphs: the page itself, and the things that it shows."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from microsite.citations import Imprint
+from microsite.structured.graph import Identifiers, Node, node, script
+from microsite.structured.nodes import Nodes, day
+from microsite.views.agency import AgenciesPage, AgencyPage
+from microsite.views.bills import BillsPage
+from microsite.views.corrections import CorrectionsPage
+from microsite.views.home import HomePage
+from microsite.views.lookup import Lookup
+from microsite.views.map import MapPage
+from microsite.views.people import PeoplePage
+from microsite.views.sources import SourcePage, SourcesPage
+from microsite.views.statements import StatementsPage
+from microsite.views.timeline import TimelinePage
+
+HOME, METHOD, CORRECTIONS = "index.md", "methodology.md", "corrections.md"
+SITE, PUBLISHER = "site", "publisher"
+"""Anchors, on the home page, of what is no element there."""
+
+
+class Titled(NamedTuple):
+    """What a page is called, and what it says in short."""
+
+    title: str
+    description: str
+
+
+class Content(NamedTuple):
+    """What a page shows: the page's own properties, and nodes."""
+
+    type: str
+    page: dict[str, Any]
+    nodes: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Describer:
+    """Writes the structured data of pages."""
+
+    lookup: Lookup
+    imprint: Imprint
+    plain: Callable[[str], str]
+    """Turns CommonMark into text."""
+    titles: Mapping[str, Titled]
+    """Every generated page, by its path."""
+    language: str
+
+    def page(self, path: str, view: Any) -> str:
+        """Describe a page as JSON-LD for a `<script>`.
+
+        Args:
+            path: the page.
+            view: its view.
+        """
+        ids = Identifiers(self.imprint, path)
+        nodes = Nodes(self.lookup, ids, self.plain)
+        content = self._content(nodes, view)
+        titled = self.titles[path]
+        page = node(
+            content.type,
+            ids.page(path),
+            name=titled.title,
+            description=titled.description,
+            inLanguage=self.language,
+            isPartOf={"@id": ids.page(HOME, SITE)},
+            publisher={"@id": ids.page(HOME, PUBLISHER)},
+            publishingPrinciples=ids.page(METHOD),
+            lastReviewed=day(self.lookup.project.investigation.read_on),
+            breadcrumb=self._trail(ids, path),
+            **content.page,
+        )
+        return script((page, *content.nodes))
+
+    def _content(self, nodes: Nodes, view: Any) -> Content:
+        project, ids = self.lookup.project, nodes.ids
+        agencies = ids.refs(self.lookup.links("agencies", project.agencies))
+        match view:
+            case HomePage():
+                quoted = (nodes.quotation(each.id) for each in view.lead)
+                site = self._site(ids, view)
+                return Content("WebPage", {"about": agencies}, (*site, *quoted))
+            case AgenciesPage():
+                return Content("CollectionPage", {"about": agencies})
+            case MapPage():
+                return Content("WebPage", {"about": agencies})
+            case AgencyPage():
+                return _agency(nodes, view)
+            case StatementsPage():
+                every = (each.id for group in view.groups for each in group.quotes)
+                quoted = (nodes.quotation(each, all_printings=True) for each in every)
+                return Content("CollectionPage", {}, tuple(quoted))
+            case TimelinePage():
+                return Content("CollectionPage", {}, tuple(map(nodes.event, project.events)))
+            case BillsPage():
+                return Content("CollectionPage", {}, tuple(map(nodes.bill, project.bills)))
+            case SourcesPage():
+                listed = ids.refs(self.lookup.links("sources", project.sources))
+                return Content("CollectionPage", {"mentions": listed})
+            case SourcePage():
+                source = nodes.source(view.id)
+                prints = ids.refs(each.quote.link for each in view.statements)
+                about = {"mainEntity": {"@id": source["@id"]}, "mentions": prints}
+                return Content("WebPage", about, (source,))
+            case PeoplePage():
+                return Content("CollectionPage", {}, _people(nodes))
+            case CorrectionsPage():
+                return _corrections(nodes, view)
+            case _:
+                return Content("WebPage", {})
+
+    def _site(self, ids: Identifiers, view: HomePage) -> tuple[Node, Node]:
+        """Describe the site and who publishes it, on the home page alone.
+
+        What has a policy for corrections is an Organization in schema.org, whoever that is.
+        """
+        site = node(
+            "WebSite",
+            ids.page(HOME, SITE),
+            url=ids.page(HOME),
+            name=view.title,
+            description=self.plain(view.standfirst),
+            inLanguage=self.language,
+            publisher={"@id": ids.page(HOME, PUBLISHER)},
+        )
+        publisher = node(
+            "Organization",
+            ids.page(HOME, PUBLISHER),
+            name=self.imprint.author,
+            publishingPrinciples=ids.page(METHOD),
+            correctionsPolicy=ids.page(CORRECTIONS),
+        )
+        return site, publisher
+
+    def _trail(self, ids: Identifiers, path: str) -> Node | None:
+        """List the pages above a page that stands below a section."""
+        folder = posixpath.dirname(path)
+        above = [each for each in (f"{folder}/{HOME}", f"{folder}.md") if each in self.titles]
+        if not above or path in above:
+            return None
+        steps = [
+            node("ListItem", position=n, name=self.titles[each].title, item={"@id": ids.page(each)})
+            for n, each in enumerate((HOME, *above[:1], path), 1)
+        ]
+        return node("BreadcrumbList", itemListElement=steps)
+
+
+def _agency(nodes: Nodes, view: AgencyPage) -> Content:
+    agency = nodes.agency(view.id)
+    leads = [view.lead.quote] if view.lead and view.lead.quote else []
+    quoted = (nodes.quotation(each.id) for each in (*leads, *view.spoken))
+    about = {
+        "mainEntity": {"@id": agency["@id"]},
+        "mentions": nodes.ids.refs(each.link for each in (*view.about_it, *view.about_all)),
+        "correction": [{"@id": nodes.ids.page(CORRECTIONS, each.id)} for each in view.corrections],
+    }
+    return Content("WebPage", about, (agency, *quoted))
+
+
+def _people(nodes: Nodes) -> tuple[Node, ...]:
+    project = nodes.lookup.project
+    return (
+        *map(nodes.person, project.people),
+        *map(nodes.organization, project.organizations),
+        *map(nodes.document, project.documents),
+    )
+
+
+def _corrections(nodes: Nodes, view: CorrectionsPage) -> Content:
+    """Describe corrections, and say of each page of ours that it was corrected."""
+    ids = nodes.ids
+    corrected: dict[str, list[Node]] = {}
+    for entry in view.corrections:
+        for page in dict.fromkeys(each.link.page for each in entry.records):
+            corrected.setdefault(page, []).append({"@id": ids.page(CORRECTIONS, entry.id)})
+    pages = (
+        node("WebPage", ids.page(page), correction=entries) for page, entries in corrected.items()
+    )
+    return Content("CollectionPage", {}, (*map(nodes.correction, view.corrections), *pages))
