@@ -92,7 +92,7 @@ def _column(table: Table, column: Column) -> DataColumn:
         type=column.type,
         required=column.required,
         in_key=column.name in table.key,
-        meaning=column.description,
+        meaning=f"{column.description[:1].upper()}{column.description[1:]}.",
         values=column.values,
         refers_to=refers_to,
     )

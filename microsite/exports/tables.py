@@ -126,7 +126,9 @@ def _of_kind(kind: str, record_type: type[Record]) -> Iterator[Table]:
     [id] = _columns(kind, tuple(ids), ())
     keys = _references(own)
     yield Table(kind, kind, (), description, ("id",), (id,), own, keys)
-    owner = Column(singular(kind).split()[0], "string", f"the {singular(kind)}", True)
+    one = singular(kind)
+    belongs = f"the {one} that the row belongs to"
+    owner = Column(one.split()[0], "string", belongs, True)
     yield from _lists(kind, ordered, (), (owner,), ForeignKey((owner.name,), kind, ("id",)))
 
 
@@ -161,7 +163,12 @@ def _lists(
             name, kind, here, _sentence(part.description), key, mine, columns,
             (owner, *_references(columns)),
         )  # fmt: skip
-        called = Column(_one_of(part.name), "integer", f"which of {name}, from 1", True)
+        called = Column(
+            _one_of(part.name),
+            "integer",
+            f"the position of the row of {name} that this belongs to",
+            True,
+        )
         inside = (*owners, called)
         names = tuple(each.name for each in inside)
         yield from _lists(kind, inner, here, inside, ForeignKey(names, name, key))
@@ -242,7 +249,7 @@ def _of_part(part: _Part, name: str, above: tuple[str, ...]) -> Iterator[Column]
             yield Column(name, "string", text, steps=value)
         for each in ("basis", "because", "printed"):
             where = (*above, f"{part.name}_{each}") if flat else (*steps, each)
-            told = f"of {name}: {known[each].description}"
+            told = known[each].description
             # A record that may be missing altogether has none of its parts then.
             certain = each == "basis" and required and not above
             yield Column(f"{name}_{each}", "string", told, certain, _words(known[each]), where)
@@ -289,7 +296,7 @@ def _entry(part: _Part) -> tuple[Column, ...]:
     name = singular(part.kinds[0]) if one else "record"
     return tuple(
         _plain(
-            _Part(name, str, f"its {name}" if one else "the record's id", True, False, part.kinds),
+            _Part(name, str, f"the id of the {name}", True, False, part.kinds),
             name,
             (),
         )

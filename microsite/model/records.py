@@ -188,7 +188,7 @@ class Organization(Record):
     """A body that speaks, is spoken for, or is named."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    name: Text = Field(description="its name")
+    name: Text = Field(description="its full name")
     kind: Text = Field(description="what it is, in our words")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
         description="names of it as sources print them"
