@@ -27,7 +27,12 @@ from frictionless import Package, Report
 from geojson_pydantic import FeatureCollection
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.site.serving import ROOT
+from microsite import pipeline
+from microsite.exports import exports
+from microsite.exports.data_package import content_bytes
+from microsite.maps import map_layers
+from microsite.render import citation_files
+from tests.site.serving import ROOT, SUB_PATH
 
 TOOLS = ROOT / ".venv/bin"
 ENVIRONMENT = {
@@ -408,6 +413,23 @@ def test_every_json_file_is_json_and_every_geojson_file_geojson(data: Path) -> N
                 about = feature["properties"]
                 assert about["precision"] in ("town center", "campus", "building")
                 assert about["gazetteer_id"]
+
+
+def test_another_build_makes_the_same_bytes(data: Path) -> None:
+    """In another process, with other hashes of texts and another clock."""
+    verified = pipeline.check(ROOT, None).verified
+    assert verified is not None
+    imprint = pipeline.Imprint(f"https://x.test/{SUB_PATH}/")
+    cited = citation_files(verified, ROOT / "templates", imprint=imprint)
+    made = (*exports(verified, imprint, map_layers(ROOT / "data/geo"), cited), *cited)
+    again = {
+        file.path.removeprefix("data/"): content_bytes(file)
+        for file in made
+        if file.path.startswith("data/")
+    }
+    here = {path.name for path in data.iterdir() if path.name != "index.html"}
+    assert set(again) == here
+    assert [name for name in sorted(here) if again[name] != (data / name).read_bytes()] == []
 
 
 def test_csv_and_sqlite_hold_the_same(data: Path) -> None:
