@@ -12,9 +12,10 @@ from typing import Any
 
 from microsite.artifacts import Artifact
 from microsite.exports.about import About, license_entry
+from microsite.exports.columns import Column
 from microsite.exports.csv_files import csv_path
 from microsite.exports.geojson_files import MAP
-from microsite.exports.tables import Column, Table
+from microsite.exports.tables import Table
 from microsite.maps import Feature
 
 PATH = "data/datapackage.json"

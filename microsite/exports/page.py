@@ -9,6 +9,7 @@ from itertools import groupby
 
 from microsite.artifacts import Artifact
 from microsite.citations import Imprint
+from microsite.exports.columns import Column
 from microsite.exports.csv_files import csv_path, formulas
 from microsite.exports.data_package import FOLDER, PATH, checksum, content_bytes
 from microsite.exports.datasette import PATH as DATASETTE
@@ -16,7 +17,7 @@ from microsite.exports.geojson_files import AGENCIES, MAP
 from microsite.exports.sqlite_file import PATH as SQLITE
 from microsite.exports.sums import PATH as SUMS
 from microsite.exports.table_rows import Filled, filled_tables
-from microsite.exports.tables import Column, Table
+from microsite.exports.tables import Table
 from microsite.views.data import DataColumn, DataFile, DataKind, DataPage, DataTable
 from microsite.views.lookup import Lookup
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from microsite.artifacts import Artifact
+from microsite.exports.columns import Column
 from microsite.exports.table_rows import Filled
-from microsite.exports.tables import Column, Table
+from microsite.exports.tables import Table
 
 PATH = "data/records.db"
 SEARCHED = "statements"

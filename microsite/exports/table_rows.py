@@ -8,9 +8,10 @@ from typing import Any
 
 from microsite import dates
 from microsite.citations import Imprint
+from microsite.exports.columns import Column
 from microsite.exports.json_files import KINDS, rows
 from microsite.exports.published import Row, adapted
-from microsite.exports.tables import RECORDS, Column, Table, tables
+from microsite.exports.tables import RECORDS, Table, tables
 from microsite.views.lookup import Lookup
 
 Value = str | int | float | bool | None
