@@ -12,13 +12,14 @@ from microsite.artifacts import Site
 from microsite.checks import Verified, verify
 from microsite.citations import UNKNOWN, Imprint
 from microsite.evidence import Evidence
-from microsite.exports import exports
+from microsite.exports import data_page, exports
 from microsite.findings import Finding, Findings
 from microsite.load import read_project
-from microsite.maps import load_region
-from microsite.render import render_site
+from microsite.maps import load_region, map_layers
+from microsite.render import citation_files, render_site
 from microsite.render.catalog import UnusableTemplate
 from microsite.revisions import NoRevision, restore
+from microsite.views.lookup import Lookup
 
 __all__ = [
     "Checked",
@@ -135,7 +136,11 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     Raises:
         UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
     """
-    geometry = root / "data" / "geo"
-    region = load_region(geometry) if geometry.is_dir() else None
-    site = render_site(verified, root / "templates", region, imprint=imprint)
-    return replace(site, files=(*site.files, *exports(verified, imprint)))
+    geometry, templates = root / "data" / "geo", root / "templates"
+    drawn = geometry.is_dir()
+    cited = citation_files(verified, templates, imprint=imprint)
+    files = (*exports(verified, imprint, map_layers(geometry) if drawn else (), cited), *cited)
+    data = data_page(Lookup(verified), imprint, files)
+    region = load_region(geometry) if drawn else None
+    site = render_site(verified, templates, region, imprint=imprint, data=data)
+    return replace(site, files=(*site.files, *files))

@@ -93,7 +93,7 @@ def _annotation(lookup: Lookup, ids: Identifiers, id: str, printing: Printing) -
         "motivation": "linking",
         "evidence": "checked" if lookup.verified.archive_checked else "sealed",
         "body": ids.of(lookup.link("statements", id)),
-        "target": targets[0] if len(targets) == 1 else targets,
+        "target": targets,
     }
 
 

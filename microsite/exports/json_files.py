@@ -20,7 +20,8 @@ from microsite.views.lookup import Lookup
 
 Row = dict[str, Any]
 
-_DATES = ("said", "as_of", "date", "made")
+FLAT_DATES = ("said", "as_of", "date", "made")
+"""Dates that stand in a row as text, with what is known of them beside them."""
 
 
 def json_files(lookup: Lookup, imprint: Imprint) -> tuple[Artifact, ...]:
@@ -42,7 +43,7 @@ def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
         row: Row = record.model_dump(mode="json")
         row["id"] = id
         row["page"] = _page(lookup, imprint, kind, id)
-        for field in _DATES:
+        for field in FLAT_DATES:
             if isinstance(row.get(field), dict):
                 _flatten_date(row, field)
         add(verified, id, row)

@@ -9,6 +9,7 @@ the files that `load_region` reads.
 from __future__ import annotations
 
 from microsite.maps.folium_map import MAP_SCRIPT, FoliumParts, folium_map
+from microsite.maps.layers import Feature, map_layers, point
 from microsite.maps.leaflet import LEAFLET_CSS, LEAFLET_JS, leaflet_assets
 from microsite.maps.model import MapPoint, MapStrings, ResponseStyle, Shape
 from microsite.maps.region import (
@@ -30,6 +31,7 @@ __all__ = [
     "MAP_SCRIPT",
     "TOWNS",
     "Bounds",
+    "Feature",
     "FoliumParts",
     "MapPoint",
     "MapStrings",
@@ -45,5 +47,7 @@ __all__ = [
     "legend_html",
     "load_region",
     "locator_svg",
+    "map_layers",
+    "point",
     "towns_geojson",
 ]

@@ -41,19 +41,23 @@ class Source(Record):
     """An archived article or document: a file in content/sources/ (its name is the id)."""
 
     label: Text = Field(description="our short name for it, used where it is cited")
-    kind: SourceKind
-    title: KnownText
-    publisher: KnownText
-    byline: KnownText
-    dateline: KnownText
-    published: KnownDate
-    url: KnownText
-    archive_url: KnownText
+    kind: SourceKind = Field(description="what it is, in our words")
+    title: KnownText = Field(description="its headline, as the archived copy prints it")
+    publisher: KnownText = Field(description="who published it")
+    byline: KnownText = Field(description="who wrote it, in one piece as printed")
+    dateline: KnownText = Field(
+        description="the place and day that begin the article, if it prints them"
+    )
+    published: KnownDate = Field(description="when it was published")
+    url: KnownText = Field(description="its address on the web")
+    archive_url: KnownText = Field(description="where a public archive keeps a copy")
     archive_file: Text | None = Field(default=None, description="name of the file in the archive")
     sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
         default=None, description="SHA-256 of the archived file's bytes"
     )
-    not_archived_because: Prose | None = None
+    not_archived_because: Prose | None = Field(
+        default=None, description="why there is no archived copy"
+    )
     body: tuple[tuple[Count, Count], ...] = Field(
         default=(), description="line ranges of the archived file that are the article"
     )
@@ -66,8 +70,13 @@ class Source(Record):
     contacts: tuple[PersonId, ...] = Field(
         default=(), description="people the page names as contacts; never their numbers"
     )
-    rights: Literal["excerpt", "full"] = "excerpt"
-    license: Text | None = None
+    rights: Literal["excerpt", "full"] = Field(
+        default="excerpt",
+        description="excerpt: only quotations may be shown; full: the whole text may be reprinted",
+    )
+    license: Text | None = Field(
+        default=None, description="the license that allows to reprint all of it"
+    )
 
     @model_validator(mode="after")
     def _archived_or_not(self) -> Self:
@@ -106,21 +115,21 @@ class Location(Record):
     )
     gazetteer: Text = Field(description="where the point comes from")
     gazetteer_id: Text = Field(description="its identifier there")
-    note: Prose | None = None
+    note: Prose | None = Field(default=None, description="what else to know of the point")
 
 
 class NotAMention(Record):
     """A paragraph that prints an agency's name and means something else."""
 
-    source: SourceId
-    paragraph: Count
-    because: Prose
+    source: SourceId = Field(description="the source that prints it")
+    paragraph: Count = Field(description="counted in the article's body, from 1")
+    because: Prose = Field(description="what the name means there")
 
 
 class NotKnown(Record):
     """Something the sources leave open."""
 
-    text: Prose
+    text: Prose = Field(description="what is not known, in our words")
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
         description="the sources that were read for it"
     )
@@ -129,98 +138,120 @@ class NotKnown(Record):
 class Agency(Record):
     """A law-enforcement agency that the investigation is about."""
 
-    id: Slug
-    name: Text
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
     kind: Text = Field(description="such as municipal police department")
-    place: Text
-    location: Location
-    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
+    place: Text = Field(description="the town or campus that it serves")
+    location: Location = Field(description="where it is: a point for the map")
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
+        description="names of it as sources print them"
+    )
     named_by: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="words that name the agency or its town wherever an article prints them"
     )
-    not_mentions: tuple[NotAMention, ...] = ()
-    not_known: tuple[NotKnown, ...] = ()
+    not_mentions: tuple[NotAMention, ...] = Field(
+        default=(), description="paragraphs that print its name and mean something else"
+    )
+    not_known: tuple[NotKnown, ...] = Field(
+        default=(), description="what the sources leave open about it"
+    )
 
 
 class Role(Record):
     """A role as one source prints it."""
 
-    words: Text
-    source: SourceId
-    where: Literal["body", "page"] = "body"
-    organization: BodyId | None = None
+    words: Text = Field(description="the role, letter by letter as printed")
+    source: SourceId = Field(description="the source that prints it")
+    where: Literal["body", "page"] = Field(
+        default="body", description="body: in the article; page: outside it, in the page around it"
+    )
+    organization: BodyId | None = Field(default=None, description="the body in which they hold it")
 
 
 class Person(Record):
     """Somebody who is quoted, named as speaking, or holds a role that matters here."""
 
-    id: Slug
-    name: Text
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    name: Text = Field(description="their name, or what we call them where no source gives one")
     named: bool = Field(default=True, description="false: no source gives a name")
-    printed_as: tuple[Printed, ...] = ()
-    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
-    note: Prose | None = None
+    printed_as: tuple[Printed, ...] = Field(
+        default=(), description="names of them as sources print them"
+    )
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)] = Field(
+        description="their roles as sources print them"
+    )
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 class Organization(Record):
     """A body that speaks, is spoken for, or is named."""
 
-    id: Slug
-    name: Text
-    kind: Text
-    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
-    note: Prose | None = None
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    name: Text = Field(description="its full name")
+    kind: Text = Field(description="what it is, in our words")
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
+        description="names of it as sources print them"
+    )
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 class Document(Record):
     """A document that sources quote or rely on and that is not itself in the archive."""
 
-    id: Slug
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
     title: Text = Field(description="our name for it, unless a source gives its title")
-    kind: Text
-    by: BodyId | None = None
-    date: KnownDate
-    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)]
-    note: Prose | None = None
+    kind: Text = Field(description="what it is, in our words")
+    by: BodyId | None = Field(default=None, description="who made it")
+    date: KnownDate = Field(description="when it was made")
+    printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
+        description="how sources name or describe it"
+    )
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 class Telling(Record):
     """How one source puts something, in our words."""
 
-    source: SourceId
-    says: Prose
+    source: SourceId = Field(description="the source that tells it")
+    says: Prose = Field(description="how it tells it, in our words")
 
 
 class Allegation(Record):
     """What is alleged, by whom and about whom."""
 
-    id: Slug
-    by: BodyId
-    made: KnownDate
-    about: Annotated[tuple[AgencyId, ...], Field(min_length=1)]
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    by: BodyId = Field(description="who makes it")
+    made: KnownDate = Field(description="when it was made")
+    about: Annotated[tuple[AgencyId, ...], Field(min_length=1)] = Field(
+        description="the agencies it is about"
+    )
     claim: Prose = Field(description="attributed, in our words")
     document: DocumentId | None = Field(default=None, description="the document that makes it")
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    tellings: tuple[Telling, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
+        description="the sources that report it"
+    )
+    tellings: tuple[Telling, ...] = Field(default=(), description="how each source tells it")
 
 
 class Printing(Record):
     """One source's printing of an utterance."""
 
-    source: SourceId
+    source: SourceId = Field(description="the source that prints it")
     fragments: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="what stands between the quotation marks, in the order printed"
     )
     sic: tuple[Text, ...] = Field(default=(), description="words printed so, kept as they are")
-    note: Prose | None = None
+    note: Prose | None = Field(
+        default=None, description="what else to know of this printing, in our words"
+    )
 
 
 class Similar(Record):
     """Another statement in nearly the same words, which we do not merge."""
 
-    statement: StatementId
-    because: Prose
+    statement: StatementId = Field(description="the other statement")
+    because: Prose = Field(description="why the two are kept apart, in our words")
 
 
 Stance = Literal["critical", "concerned", "denial", "defense", "descriptive"]
@@ -232,22 +263,28 @@ Channel = Literal[
 class Statement(Record):
     """One utterance, as one or several sources print it."""
 
-    id: Slug
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
     summary: Prose = Field(description="what it says, in our words, attributed")
-    speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)]
+    speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)] = Field(
+        description="who said it: several for a joint statement"
+    )
     capacity: Text = Field(description="the role and organization they spoke in")
-    on_behalf_of: BodyId | None = None
-    about: tuple[AgencyId, ...] = ()
-    bills: tuple[BillId, ...] = ()
+    on_behalf_of: BodyId | None = Field(default=None, description="the body they spoke for")
+    about: tuple[AgencyId, ...] = Field(default=(), description="the agencies it is about")
+    bills: tuple[BillId, ...] = Field(default=(), description="the bills it speaks of")
     names: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents its words name or describe"
     )
-    stance: Stance
-    said: KnownDate
-    channel: Channel
-    printings: Annotated[tuple[Printing, ...], Field(min_length=1)]
-    similar_to: tuple[Similar, ...] = ()
-    note: Prose | None = None
+    stance: Stance = Field(description="our reading of it, meant for finding it again")
+    said: KnownDate = Field(description="when it was said")
+    channel: Channel = Field(description="how it was said")
+    printings: Annotated[tuple[Printing, ...], Field(min_length=1)] = Field(
+        description="how each source prints it"
+    )
+    similar_to: tuple[Similar, ...] = Field(
+        default=(), description="other statements in nearly the same words, which we do not merge"
+    )
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 ResponseKind = Literal[
@@ -262,10 +299,10 @@ ResponseKind = Literal[
 class Response(Record):
     """What an agency is on record as answering, or that it is not."""
 
-    id: Slug
-    agency: AgencyId
-    as_of: KnownDate
-    kind: ResponseKind
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    agency: AgencyId = Field(description="the agency that answers, or does not")
+    as_of: KnownDate = Field(description="the day or days for which this is reported")
+    kind: ResponseKind = Field(description="how far it is from the agency's own words")
     says: Prose = Field(description="the answer in our words, attributed")
     brief: Prose | None = Field(
         default=None, description="the same in a clause, for the board, where there are words"
@@ -273,8 +310,13 @@ class Response(Record):
     statement: StatementId | None = Field(
         default=None, description="the statement that holds the words"
     )
-    spoken_by: tuple[SpeakerId, ...] = ()
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    spoken_by: tuple[SpeakerId, ...] = Field(
+        default=(),
+        description="who speaks for the agency, or, where there is no answer, who was asked",
+    )
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
+        description="the sources that were read for it, the one to cite first"
+    )
 
     @model_validator(mode="after")
     def _statement_has_words(self) -> Self:
@@ -288,35 +330,41 @@ class Response(Record):
 class Reading(Record):
     """What one source gives for a quantity."""
 
-    source: SourceId
+    source: SourceId = Field(description="the source that gives it")
     qualifier: Text | None = Field(default=None, description="such as more than, over, almost")
     value: Annotated[int, Strict()] | Annotated[float, Strict()] | None = Field(
         default=None, description="the number; empty where the source gives only a word"
     )
-    unit: Text
+    unit: Text = Field(description="what is counted")
     words: Text = Field(description="the source's exact words")
-    note: Prose | None = None
+    note: Prose | None = Field(
+        default=None, description="what else to know of this reading, in our words"
+    )
 
 
 class Figure(Record):
     """One quantity with its readings; disagreements are shown, never averaged."""
 
-    id: Slug
-    label: Text
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    label: Text = Field(description="our name for the quantity")
     about: Prose = Field(description="what is counted, and who says so, in our words")
-    readings: Annotated[tuple[Reading, ...], Field(min_length=1)]
+    readings: Annotated[tuple[Reading, ...], Field(min_length=1)] = Field(
+        description="what each source gives for it"
+    )
 
 
 class BillMention(Record):
     """What one source says of a bill."""
 
-    source: SourceId
+    source: SourceId = Field(description="the source that speaks of it")
     words: Text | None = Field(default=None, description="how the source names it, if it does")
     says: Prose = Field(description="what the source says it would do or does, in our words")
     basis: Literal["stated", "inferred"] = Field(
         description="whether the source itself means this bill"
     )
-    because: Prose | None = None
+    because: Prose | None = Field(
+        default=None, description="why we think that it means this bill, where it is inferred"
+    )
 
     @model_validator(mode="after")
     def _inferred_needs_because(self) -> Self:
@@ -328,31 +376,35 @@ class BillMention(Record):
 class BillStatus(Record):
     """Where a bill stood, as of a source."""
 
-    says: Prose
-    as_of: KnownDate
-    source: SourceId
+    says: Prose = Field(description="where it stood, in our words")
+    as_of: KnownDate = Field(description="for when the source says so")
+    source: SourceId = Field(description="the source that says so")
 
 
 class Bill(Record):
     """A bill, an act or a proposal."""
 
-    id: Slug
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
     number: Text = Field(description="its number, or `unnamed` where no source gives one")
-    title: Text
-    kind: Literal["bill", "act", "proposal"]
-    legislature: OrganizationId | None = None
-    mentions: Annotated[tuple[BillMention, ...], Field(min_length=1)]
-    status: BillStatus | None = None
-    note: Prose | None = None
+    title: Text = Field(description="its title, or our name for it where no source gives one")
+    kind: Literal["bill", "act", "proposal"] = Field(description="bill, act or proposal")
+    legislature: OrganizationId | None = Field(
+        default=None, description="where it was made or would be made"
+    )
+    mentions: Annotated[tuple[BillMention, ...], Field(min_length=1)] = Field(
+        description="what each source says of it"
+    )
+    status: BillStatus | None = Field(default=None, description="where it stood, as of a source")
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 class Event(Record):
     """Something the sources date, exactly, approximately or by inference."""
 
-    id: Slug
-    date: KnownDate
-    title: Text
-    text: Prose
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    date: KnownDate = Field(description="when it happened")
+    title: Text = Field(description="what happened, in a few words")
+    text: Prose = Field(description="what happened, in our words, attributed")
     kind: Literal[
         "publication",
         "legal action",
@@ -363,32 +415,36 @@ class Event(Record):
         "contract",
         "plan",
         "other",
-    ]
-    agencies: tuple[AgencyId, ...] = ()
+    ] = Field(description="what kind of event it is")
+    agencies: tuple[AgencyId, ...] = Field(default=(), description="the agencies it concerns")
     involved: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents that took part"
     )
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
+        description="the sources that report it"
+    )
 
 
 class Correction(Record):
     """What was wrong, what it says now, and where."""
 
-    id: Slug
-    date: Edtf
-    was: Prose
-    now: Prose
-    records: Annotated[tuple[AnyId, ...], Field(min_length=1)]
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    date: Edtf = Field(description="the day of the correction")
+    was: Prose = Field(description="what was wrong")
+    now: Prose = Field(description="what it says now")
+    records: Annotated[tuple[AnyId, ...], Field(min_length=1)] = Field(
+        description="the records that were changed"
+    )
 
 
 class Withheld(Record):
     """A quotation we do not publish: only where it stands and why."""
 
-    source: SourceId
+    source: SourceId = Field(description="the source that prints it")
     paragraph: Count = Field(description="counted in the article's body, from 1")
     quotation: Count = Field(description="which quotation of that paragraph, from 1")
-    reason: Literal["private fact", "scare quote"]
-    note: Prose | None = None
+    reason: Literal["private fact", "scare quote"] = Field(description="why it is not published")
+    note: Prose | None = Field(default=None, description="what else to know, in our words")
 
 
 class Security(Record):
@@ -402,18 +458,34 @@ class Security(Record):
     )
 
 
+class License(Record):
+    """The terms under which the site's own words and data may be used."""
+
+    name: Text = Field(description="its SPDX identifier, such as CC-BY-4.0")
+    title: Text = Field(description="its name for readers")
+    url: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] = Field(
+        description="where its text stands"
+    )
+
+
 class Investigation(Record):
     """The one record of data/investigation.yaml: what the site is about."""
 
-    title: Text
+    title: Text = Field(description="what the site is called")
     standfirst: Prose = Field(description="the case in two sentences, attributed")
     read_on: Edtf = Field(description="the day on which the maintainers last read all sources")
     region: Text = Field(description="what the map shows, for its caption")
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"
     )
-    key_figures: tuple[FigureId, ...] = ()
+    key_figures: tuple[FigureId, ...] = Field(
+        default=(), description="figures shown on the home page"
+    )
     mistakes: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = Field(
         default=None, description="where readers report mistakes: a page on the web"
     )
-    security: Security | None = None
+    security: Security | None = Field(default=None, description="how to report a hole in the site")
+    license: License | None = Field(
+        default=None,
+        description="the license of our own words and data; quotations are not ours to license",
+    )

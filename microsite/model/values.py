@@ -177,7 +177,7 @@ class Printed(Record):
     """Words as one source prints them, for a name, a role or a bill."""
 
     words: Text = Field(description="letter by letter as printed")
-    source: SourceId
+    source: SourceId = Field(description="the source that prints them")
     where: Literal["body", "page"] = Field(
         default="body", description="body: in the article; page: outside it, in the page around it"
     )

@@ -29,6 +29,7 @@ from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
 from microsite.structured import Describer, Titled
 from microsite.views import citations, map, notes, search
+from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 
 MISSING = "404.md"
@@ -50,6 +51,7 @@ _STYLES = (
     "timeline",
     "sources",
     "cite",
+    "data",
     "pages",
     "map",
     "map-colors",
@@ -63,6 +65,7 @@ def render_site(
     region: Region | None = None,
     language: str = "en",
     imprint: Imprint = UNKNOWN,
+    data: DataPage | None = None,
 ) -> Site:
     """Render a checked project.
 
@@ -72,6 +75,7 @@ def render_site(
         region: the outlines for the maps; without them the pages have the table alone.
         language: which catalog of strings.
         imprint: the site's address and publisher, as far as the host knows them.
+        data: the page about the data that is published beside the pages.
 
     Returns:
         The pages, and the files that they need.
@@ -84,9 +88,9 @@ def render_site(
     pins = map.map_page(lookup)
     atlas = Atlas(pins, region if pins.pins else None, catalog)
     environment = make_environment(templates, catalog)
-    environment.globals["cite"] = cite = _citations(lookup, catalog, imprint)
+    environment.globals["cite"] = _citations(lookup, catalog, imprint)
     described = notes.source_notes(lookup)
-    planned = tuple(plan(lookup))
+    planned = tuple(plan(lookup, data))
     pages = tuple(_page(environment, each, atlas, described) for each in planned)
     titles = {page.path: Titled(page.title, page.description) for page in pages}
     describer = Describer(lookup, imprint, plain_text(environment), titles, language)
@@ -97,10 +101,22 @@ def render_site(
     found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)
-    files = (styles, *atlas.files, *cite.files)
+    files = (styles, *atlas.files)
     cards = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
     drawn = draw_cards(cards, {each.path: each.view for each in planned})
     return with_cards(Site(pages, files, tuple(found), missing), drawn)
+
+
+def citation_files(
+    verified: Verified, templates: Path, language: str = "en", imprint: Imprint = UNKNOWN
+) -> tuple[Artifact, ...]:
+    """Make the files of all sources' citations, in the words of the catalog.
+
+    Raises:
+        UnusableTemplate: the catalog cannot be read.
+    """
+    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    return _citations(Lookup(verified), catalog, imprint).files
 
 
 def _citations(lookup: Lookup, catalog: Catalog, imprint: Imprint) -> Citations:

@@ -45,6 +45,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         "month": partial(_month, catalog),
         "number": partial(_number, catalog),
         "spans": _spans,
+        "bytes": partial(_bytes, catalog),
     }
     return environment
 
@@ -71,6 +72,13 @@ def _number(catalog: Catalog, value: int | float) -> str:
         if value >= size and value * 100 % size == 0:
             return catalog.text(key, n=f"{value / size:g}")
     return f"{value:,}"
+
+
+def _bytes(catalog: Catalog, size: int) -> str:
+    """Write the size of a file, in bytes or, from ten thousand on, in thousands of them."""
+    if size < 10_000:
+        return catalog.text("number.bytes", n=size)
+    return catalog.text("number.kilobytes", n=round(size / 1000))
 
 
 def _month(catalog: Catalog, number: int) -> str:

@@ -18,6 +18,7 @@ from microsite.views import (
     statements,
     timeline,
 )
+from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 
 View = Any
@@ -33,8 +34,8 @@ class Planned:
     view: View
 
 
-def plan(lookup: Lookup) -> Iterator[Planned]:
-    """List every generated page with its view."""
+def plan(lookup: Lookup, data: DataPage | None) -> Iterator[Planned]:
+    """List every generated page with its view; the one about the data if there is any."""
     project = lookup.project
     yield Planned("index.md", "home", home.home_page(lookup))
     yield Planned("agencies/index.md", "agencies", agency.agencies_page(lookup))
@@ -51,3 +52,5 @@ def plan(lookup: Lookup) -> Iterator[Planned]:
         yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
     yield Planned("people.md", "people", people.people_page(lookup))
     yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
+    if data is not None:
+        yield Planned("data/index.md", "data", data)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from microsite.structured.graph import TOP, Identifiers, Node, node
-from microsite.structured.pages import HOME, PUBLISHER
+from microsite.structured.graph import HOME, PUBLISHER, TOP, Identifiers, Node, node
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 TOP = "top"
 """Id of a page's first heading: it names the thing that the page is about."""
+HOME, SITE, PUBLISHER = "index.md", "site", "publisher"
+"""The home page, and the anchors there that stand for the site and for who publishes it."""
 
 
 @dataclass(frozen=True, slots=True)

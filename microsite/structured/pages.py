@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from microsite.citations import Imprint
-from microsite.structured.graph import Identifiers, Node, node, script
+from microsite.structured.dataset import Distribution, dataset
+from microsite.structured.graph import HOME, PUBLISHER, SITE, Identifiers, Node, node, script
 from microsite.structured.nodes import Nodes, day
 from microsite.views.agency import AgenciesPage, AgencyPage
 from microsite.views.bills import BillsPage
 from microsite.views.corrections import CorrectionsPage
+from microsite.views.data import DataPage
 from microsite.views.home import HomePage
 from microsite.views.lookup import Lookup
 from microsite.views.map import MapPage
@@ -21,9 +23,8 @@ from microsite.views.sources import SourcePage, SourcesPage
 from microsite.views.statements import StatementsPage
 from microsite.views.timeline import TimelinePage
 
-HOME, METHOD, CORRECTIONS = "index.md", "methodology.md", "corrections.md"
-SITE, PUBLISHER = "site", "publisher"
-"""Anchors, on the home page, of what is no element there."""
+METHOD, CORRECTIONS = "methodology.md", "corrections.md"
+"""The pages with what we go by."""
 
 
 class Titled(NamedTuple):
@@ -113,8 +114,23 @@ class Describer:
                 return Content("CollectionPage", {}, _people(nodes))
             case CorrectionsPage():
                 return _corrections(nodes, view)
+            case DataPage():
+                data = self._data(ids, view)
+                return Content("WebPage", {"mainEntity": {"@id": data["@id"]}}, (data,))
             case _:
                 return Content("WebPage", {})
+
+    def _data(self, ids: Identifiers, view: DataPage) -> Node:
+        """Describe the data as a whole, with every file of them."""
+        every = [table for kind in view.kinds for table in kind.tables]
+        files = [*view.files, *(f for table in every for f in (table.csv, table.json) if f)]
+        return dataset(
+            ids,
+            self.lookup.project.investigation.title,
+            self.titles[ids.here].description,
+            view.license.url if view.license else "",
+            [Distribution(each.path, each.name, each.media_type) for each in files],
+        )
 
     def _site(self, ids: Identifiers, view: HomePage) -> tuple[Node, Node]:
         """Describe the site and who publishes it, on the home page alone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite import links
 from microsite.artifacts import Page, Site, TocEntry
 from microsite.checks import Verified
-from microsite.render import render_site, stylesheet, table_of_contents
+from microsite.citations import UNKNOWN
+from microsite.exports import data_page, exports
+from microsite.render import citation_files, render_site, stylesheet, table_of_contents
 from microsite.render.catalog import read_catalog
 from microsite.render.environment import make_environment
 from microsite.text import normal
 from microsite.views.addresses import address
+from microsite.views.lookup import Lookup
 from tests.made_up_region import region
 from tests.support import GOOD, MINIMAL, checked, edited
 
@@ -35,7 +39,11 @@ def verified() -> Verified:
 
 @pytest.fixture(scope="module")
 def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return render_site(verified, TEMPLATES, region(tmp_path_factory.mktemp("geo")))
+    cited = citation_files(verified, TEMPLATES)
+    files = (*exports(verified, others=cited), *cited)
+    data = data_page(Lookup(verified), UNKNOWN, files)
+    site = render_site(verified, TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=data)
+    return replace(site, files=(*site.files, *files))
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +65,7 @@ def test_every_page_is_there(verified: Verified, pages: dict[str, Page]) -> None
     assert set(pages) == {
         *("index.md", "agencies/index.md", "statements/index.md", "timeline.md", "map.md"),
         "map/zoom.md",
+        "data/index.md",
         *("bills.md", "figures.md", "sources/index.md", "people.md", "corrections.md"),
         *(f"agencies/{id}.md" for id in project.agencies),
         *(f"sources/{id}.md" for id in project.sources),

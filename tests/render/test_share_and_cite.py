@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite import model
 from microsite.artifacts import Site
 from microsite.citations import Imprint
-from microsite.render import render_site
+from microsite.render import citation_files, render_site
 from microsite.render.catalog import UnusableTemplate, read_catalog
 from microsite.views import citing
 from tests.made_up_region import region
@@ -55,8 +55,11 @@ def notes(site: Site, page: str) -> list[str]:
     return [each.text().strip() for each in LexborHTMLParser(html).css(".ms-cite__text")]
 
 
-def content(site: Site, path: str) -> str:
-    [file] = [each for each in site.files if each.path == path]
+def content(path: str) -> str:
+    verified, _ = checked(GOOD)
+    assert verified is not None
+    files = citation_files(verified, TEMPLATES, imprint=Imprint(ADDRESS, "The Ledger"))
+    [file] = [each for each in files if each.path == path]
     return str(file.content)
 
 
@@ -110,8 +113,8 @@ def test_without_an_address_and_a_publisher_none_is_made_up(bare: Site) -> None:
 
 
 def test_all_sources_are_published_in_both_forms(site: Site) -> None:
-    items = json.loads(content(site, "data/sources.csl.json"))
-    entries = bibtexparser.parse_string(content(site, "data/sources.bib")).entries
+    items = json.loads(content("data/sources.csl.json"))
+    entries = bibtexparser.parse_string(content("data/sources.bib")).entries
     pages = {page.path for page in site.pages}
     assert [each["id"] for each in items] == [each.key for each in entries]
     assert {f"sources/{each['id']}.md" for each in items} < pages
@@ -121,7 +124,7 @@ def test_all_sources_are_published_in_both_forms(site: Site) -> None:
 
 
 def test_each_source_has_the_citation_of_itself(site: Site) -> None:
-    for item in json.loads(content(site, "data/sources.csl.json")):
+    for item in json.loads(content("data/sources.csl.json")):
         _, bib, csl = notes(site, f"sources/{item['id']}.md")[:3]
         assert json.loads(csl) == [item]
         assert f"@misc{{{item['id']}," in bib

@@ -16,6 +16,7 @@ MAIN_PAGES = (
     "statements/",
     "figures/",
     "bills/",
+    "data/",
     "map/",
     "map/zoom/",
 )

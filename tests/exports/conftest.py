@@ -1,0 +1,25 @@
+"""The good project, and its tables, made once."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.checks import Verified
+from microsite.citations import Imprint
+from microsite.exports.table_rows import Filled, filled_tables
+from microsite.views.lookup import Lookup
+from tests.support import GOOD, checked
+
+AT = Imprint("https://x.test/plates/", "The Ledger")
+
+
+@pytest.fixture(scope="session")
+def good() -> Verified:
+    verified, findings = checked(GOOD)
+    assert verified is not None, findings.format()
+    return verified
+
+
+@pytest.fixture(scope="session")
+def filled(good: Verified) -> tuple[Filled, ...]:
+    return filled_tables(Lookup(good), AT)
