@@ -6,7 +6,7 @@ a source printed, letter by letter. Field descriptions are the documentation of 
 columns.
 """
 
-from microsite.model.project import KINDS, Project
+from microsite.model.project import KINDS, OPTIONAL, Project
 from microsite.model.records import (
     Agency,
     Allegation,
@@ -36,6 +36,7 @@ from microsite.model.records import (
     Stance,
     Statement,
     Telling,
+    Update,
     Withheld,
 )
 from microsite.model.values import (
@@ -72,6 +73,7 @@ from microsite.model.values import (
 __all__ = [
     "CONTACT",
     "KINDS",
+    "OPTIONAL",
     "SHA_256",
     "SLUG",
     "WEB_ADDRESS",
@@ -128,5 +130,6 @@ __all__ = [
     "StatementId",
     "Telling",
     "Text",
+    "Update",
     "Withheld",
 ]

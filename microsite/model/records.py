@@ -18,7 +18,6 @@ from microsite.model.values import (
     Count,
     Day,
     DocumentId,
-    Edtf,
     FigureId,
     KnownDate,
     KnownText,
@@ -375,10 +374,20 @@ class Correction(Record):
     """What was wrong, what it says now, and where."""
 
     id: Slug
-    date: Edtf
+    date: Day = Field(description="the day on which the change was made")
     was: Prose
     now: Prose
     records: Annotated[tuple[AnyId, ...], Field(min_length=1)]
+
+
+class Update(Record):
+    """What was added to the site or changed on it, other than by a correction."""
+
+    id: Slug
+    date: Day = Field(description="the day on which the change was made")
+    title: Text
+    text: Prose
+    records: tuple[AnyId, ...] = Field(default=(), description="the records it is about")
 
 
 class Withheld(Record):
@@ -407,7 +416,7 @@ class Investigation(Record):
 
     title: Text
     standfirst: Prose = Field(description="the case in two sentences, attributed")
-    read_on: Edtf = Field(description="the day on which the maintainers last read all sources")
+    read_on: Day = Field(description="the day on which the maintainers last read all sources")
     region: Text = Field(description="what the map shows, for its caption")
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"
@@ -417,3 +426,7 @@ class Investigation(Record):
         default=None, description="where readers report mistakes: a page on the web"
     )
     security: Security | None = None
+    first_address: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = Field(
+        default=None,
+        description="the site's address before it moved; its feeds go on naming entries by it",
+    )

@@ -17,6 +17,7 @@ from microsite.views import (
     sources,
     statements,
     timeline,
+    updates,
 )
 from microsite.views.lookup import Lookup
 
@@ -51,3 +52,4 @@ def plan(lookup: Lookup) -> Iterator[Planned]:
         yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
     yield Planned("people.md", "people", people.people_page(lookup))
     yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
+    yield Planned("updates.md", "updates", updates.updates_page(lookup))

@@ -57,7 +57,14 @@ def test_every_page_is_there(verified: Verified, pages: dict[str, Page]) -> None
     assert set(pages) == {
         *("index.md", "agencies/index.md", "statements/index.md", "timeline.md", "map.md"),
         "map/zoom.md",
-        *("bills.md", "figures.md", "sources/index.md", "people.md", "corrections.md"),
+        *(
+            "bills.md",
+            "figures.md",
+            "sources/index.md",
+            "people.md",
+            "corrections.md",
+            "updates.md",
+        ),
         *(f"agencies/{id}.md" for id in project.agencies),
         *(f"sources/{id}.md" for id in project.sources),
     }
