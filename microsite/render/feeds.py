@@ -60,7 +60,7 @@ class Feeds:
             author=self.imprint.author or site,
             rights=self.imprint.rights,
             language=self.language,
-            # Before there is any news, a feed is as old as the records: never as the build.
+            # Before there is any news, a feed is as old as the records, never as the build.
             updated=entries[0].day if entries else _day(investigation.read_on),
             entries=entries,
         )
