@@ -25,10 +25,12 @@ Kind = Literal["webpage", "article-newspaper", "report", "document"]
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What the host knows of the site: its address, and who publishes it; empty if unknown."""
+    """What the host knows of the site: its address, publisher and terms; empty if unknown."""
 
     url: str = ""
     author: str = ""
+    rights: str = ""
+    """How its words may be used: HTML."""
 
     def address(self, path: str, anchor: str = "") -> str:
         """Give the whole address of a path below the site's root; empty without the site's own."""

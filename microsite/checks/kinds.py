@@ -18,6 +18,7 @@ _SINGULAR = {
     "responses": "response",
     "sources": "source",
     "statements": "statement",
+    "updates": "update",
     "withheld": "withheld quotation",
 }
 

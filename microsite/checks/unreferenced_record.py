@@ -1,7 +1,7 @@
 """A person, organization, document or source that no record needs (a warning).
 
 One that nothing refers to is most often left over, or its statement has been forgotten. A record's
-own names and roles do not count, and neither does a correction; that somebody has a role in an
+own names and roles do not count, nor does a correction or an update; that somebody has a role in an
 organization counts for the organization. This is a warning.
 
 Passes:
@@ -38,7 +38,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         (kind, reference.id)
         for entry, reference in subject.references
         for kind in reference.kinds
-        if entry.kind != "corrections" and (entry.kind, entry.id) != (kind, reference.id)
+        if entry.kind not in ("corrections", "updates")
+        and (entry.kind, entry.id) != (kind, reference.id)
     }
     for kind in _KINDS:
         for entry in subject.loaded.of_kind(kind):

@@ -178,6 +178,7 @@ _ADDITIONS: Mapping[str, Callable[[Verified, str, Row], None]] = {
     "responses": _response,
     "sources": _source,
     "statements": _statement,
+    "updates": _nothing,
     "withheld": _withheld,
 }
 

@@ -188,7 +188,7 @@ def write(root: Path, archive: Path | None, strict: bool, folder: Path) -> None:
         raise SystemExit(1)
     try:
         settings = read_settings(root)
-        imprint = pipeline.Imprint(settings.site_url, settings.author)
+        imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
         site = pipeline.publish(checked.verified, root, imprint)
         dead = tuple(folders.dead_links(site, root, settings.docs))
         warnings = [*site.warnings, *map(str, dead)]

@@ -78,7 +78,8 @@ def on_config(config: MkDocsConfig, *, publishing: bool) -> MkDocsConfig:
     if checked.verified is None or checked.findings.stops(strict=config.strict):
         raise Abort(f"Nothing was built: {checked.findings.summary()}. The last site stays.")
     try:
-        imprint = pipeline.Imprint(config.site_url or "", config.site_author or "")
+        known = (config.site_url, config.site_author, config.copyright)
+        imprint = pipeline.Imprint(*(each or "" for each in known))
         site = pipeline.publish(checked.verified, root, imprint)
     except pipeline.UnusableTemplate as problem:
         print(problem.finding, file=sys.stderr)

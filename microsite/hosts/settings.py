@@ -51,6 +51,11 @@ class Settings:
         return str(self.values.get("site_author") or "")
 
     @property
+    def copyright(self) -> str:
+        """How its words may be used, as HTML, or nothing."""
+        return str(self.values.get("copyright") or "")
+
+    @property
     def docs(self) -> Path:
         """The folder of the pages written by hand."""
         return self.root / (self.values.get("docs_dir") or "docs")

@@ -14,7 +14,7 @@ from microsite import dates
 from microsite.findings import Finding, Span, nearest
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
 from microsite.load.validate import id_hint, validate
-from microsite.model import KINDS, SLUG, Investigation, Project
+from microsite.model import KINDS, OPTIONAL, SLUG, Investigation, Project
 from microsite.yamlfile import YamlFile, parse, parse_front_matter
 from microsite.yamlfile.textfile import read_text
 
@@ -89,6 +89,9 @@ class _Reader:
             self._add("investigation", "investigation", file, (), file.value)
 
     def _read_list(self, kind: str) -> None:
+        if kind in OPTIONAL and not (self.root / "data" / f"{kind}.yaml").exists():
+            self.kinds.add(kind)
+            return
         file = self._yaml(kind)
         if file is None:
             return

@@ -6,7 +6,7 @@ a source printed, letter by letter. Field descriptions are the documentation of 
 columns.
 """
 
-from microsite.model.project import KINDS, Project
+from microsite.model.project import KINDS, OPTIONAL, Project
 from microsite.model.records import (
     Agency,
     Allegation,
@@ -37,6 +37,7 @@ from microsite.model.records import (
     Stance,
     Statement,
     Telling,
+    Update,
     Withheld,
 )
 from microsite.model.values import (
@@ -73,6 +74,7 @@ from microsite.model.values import (
 __all__ = [
     "CONTACT",
     "KINDS",
+    "OPTIONAL",
     "SHA_256",
     "SLUG",
     "WEB_ADDRESS",
@@ -130,5 +132,6 @@ __all__ = [
     "StatementId",
     "Telling",
     "Text",
+    "Update",
     "Withheld",
 ]

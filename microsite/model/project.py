@@ -19,6 +19,7 @@ from microsite.model.records import (
     Response,
     Source,
     Statement,
+    Update,
     Withheld,
 )
 from microsite.model.values import Record
@@ -41,6 +42,7 @@ class Project:
     bills: Mapping[str, Bill]
     events: Mapping[str, Event]
     corrections: Mapping[str, Correction]
+    updates: Mapping[str, Update]
     withheld: Mapping[str, Withheld]
     """Keyed `source/paragraph/quotation`."""
     summaries: Mapping[str, str]
@@ -72,8 +74,12 @@ KINDS: Mapping[str, type[Record]] = {
     "bills": Bill,
     "events": Event,
     "corrections": Correction,
+    "updates": Update,
     "withheld": Withheld,
 }
 """The kinds that stand as lists in data/<kind>.yaml. Sources stand in content/sources/."""
+
+OPTIONAL = frozenset({"updates"})
+"""The kinds whose file may be missing: a project without any is no less whole."""
 
 assert set(KINDS) < {field.name for field in fields(Project)}

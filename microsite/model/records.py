@@ -18,7 +18,6 @@ from microsite.model.values import (
     Count,
     Day,
     DocumentId,
-    Edtf,
     FigureId,
     KnownDate,
     KnownText,
@@ -429,12 +428,22 @@ class Correction(Record):
     """What was wrong, what it says now, and where."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    date: Edtf = Field(description="the day of the correction")
+    date: Day = Field(description="the day on which the change was made")
     was: Prose = Field(description="what was wrong")
     now: Prose = Field(description="what it says now")
     records: Annotated[tuple[AnyId, ...], Field(min_length=1)] = Field(
         description="the records that were changed"
     )
+
+
+class Update(Record):
+    """What was added to the site or changed on it, other than by a correction."""
+
+    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    date: Day = Field(description="the day on which the change was made")
+    title: Text = Field(description="what is new, in a line")
+    text: Prose = Field(description="what is new, in our words")
+    records: tuple[AnyId, ...] = Field(default=(), description="the records it is about")
 
 
 class Withheld(Record):
@@ -473,7 +482,7 @@ class Investigation(Record):
 
     title: Text = Field(description="what the site is called")
     standfirst: Prose = Field(description="the case in two sentences, attributed")
-    read_on: Edtf = Field(description="the day on which the maintainers last read all sources")
+    read_on: Day = Field(description="the day on which the maintainers last read all sources")
     region: Text = Field(description="what the map shows, for its caption")
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"
@@ -488,4 +497,8 @@ class Investigation(Record):
     license: License | None = Field(
         default=None,
         description="the license of our own words and data; quotations are not ours to license",
+    )
+    first_address: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = Field(
+        default=None,
+        description="the site's address before it moved; its feeds go on naming entries by it",
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,13 @@ from microsite.render.cards import draw_cards, make_cards, with_cards
 from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain, plain_text
+from microsite.render.feeds import Feeds
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
 from microsite.structured import Describer, Titled
 from microsite.views import citations, map, notes, search
+from microsite.views.corrections import corrections_of
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 
@@ -89,6 +92,9 @@ def render_site(
     atlas = Atlas(pins, region if pins.pins else None, catalog)
     environment = make_environment(templates, catalog)
     environment.globals["cite"] = _citations(lookup, catalog, imprint)
+    environment.globals["corrected"] = partial(corrections_of, lookup)
+    feeds = tuple(Feeds(lookup, catalog, environment, imprint, language).files)
+    environment.globals["has_feeds"] = bool(feeds)
     described = notes.source_notes(lookup)
     planned = tuple(plan(lookup, data))
     pages = tuple(_page(environment, each, atlas, described) for each in planned)
@@ -101,7 +107,7 @@ def render_site(
     found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)
-    files = (styles, *atlas.files)
+    files = (styles, *atlas.files, *feeds)
     cards = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
     drawn = draw_cards(cards, {each.path: each.view for each in planned})
     return with_cards(Site(pages, files, tuple(found), missing), drawn)

@@ -17,6 +17,7 @@ from microsite.views import (
     sources,
     statements,
     timeline,
+    updates,
 )
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
@@ -52,5 +53,6 @@ def plan(lookup: Lookup, data: DataPage | None) -> Iterator[Planned]:
         yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
     yield Planned("people.md", "people", people.people_page(lookup))
     yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
+    yield Planned("updates.md", "updates", updates.updates_page(lookup))
     if data is not None:
         yield Planned("data/index.md", "data", data)

@@ -13,7 +13,7 @@ from microsite.structured.graph import HOME, PUBLISHER, SITE, Identifiers, Node,
 from microsite.structured.nodes import Nodes, day
 from microsite.views.agency import AgenciesPage, AgencyPage
 from microsite.views.bills import BillsPage
-from microsite.views.corrections import CorrectionsPage
+from microsite.views.corrections import CorrectionsPage, corrections_page
 from microsite.views.data import DataPage
 from microsite.views.home import HomePage
 from microsite.views.lookup import Lookup
@@ -76,6 +76,7 @@ class Describer:
             publishingPrinciples=ids.page(METHOD),
             lastReviewed=day(self.lookup.project.investigation.read_on),
             breadcrumb=self._trail(ids, path),
+            correction=_corrected(ids, self.lookup).get(path),
             **content.page,
         )
         return script((page, *content.nodes))
@@ -175,7 +176,6 @@ def _agency(nodes: Nodes, view: AgencyPage) -> Content:
     about = {
         "mainEntity": {"@id": agency["@id"]},
         "mentions": nodes.ids.refs(each.link for each in (*view.about_it, *view.about_all)),
-        "correction": [{"@id": nodes.ids.page(CORRECTIONS, each.id)} for each in view.corrections],
     }
     return Content("WebPage", about, (agency, *quoted))
 
@@ -191,12 +191,17 @@ def _people(nodes: Nodes) -> tuple[Node, ...]:
 
 def _corrections(nodes: Nodes, view: CorrectionsPage) -> Content:
     """Describe corrections, and say of each page of ours that it was corrected."""
-    ids = nodes.ids
-    corrected: dict[str, list[Node]] = {}
-    for entry in view.corrections:
-        for page in dict.fromkeys(each.link.page for each in entry.records):
-            corrected.setdefault(page, []).append({"@id": ids.page(CORRECTIONS, entry.id)})
     pages = (
-        node("WebPage", ids.page(page), correction=entries) for page, entries in corrected.items()
+        node("WebPage", nodes.ids.page(page), correction=entries)
+        for page, entries in _corrected(nodes.ids, nodes.lookup).items()
     )
     return Content("CollectionPage", {}, (*map(nodes.correction, view.corrections), *pages))
+
+
+def _corrected(ids: Identifiers, lookup: Lookup) -> dict[str, list[Node]]:
+    """Point, for each page with a record that was corrected, at the corrections."""
+    found: dict[str, list[Node]] = {}
+    for entry in corrections_page(lookup).corrections:
+        for page in dict.fromkeys(each.link.page for each in entry.records):
+            found.setdefault(page, []).append({"@id": ids.page(CORRECTIONS, entry.id)})
+    return found

@@ -8,7 +8,6 @@ from microsite.model import Location
 from microsite.views.allegations import Charge, charge, charges
 from microsite.views.bills import BillCard, bill
 from microsite.views.citing import Mention, Wording, mentions_of, wordings
-from microsite.views.corrections import CorrectionEntry, corrections_of
 from microsite.views.entries import Entry, entries_of
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
@@ -63,7 +62,6 @@ class AgencyPage:
     printed_as: tuple[Wording, ...]
     location: Location
     not_known: tuple[OpenQuestion, ...]
-    corrections: tuple[CorrectionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +127,4 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
             )
             for each in agency.not_known
         ),
-        corrections=corrections_of(lookup, id),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
@@ -10,7 +11,7 @@ from microsite.views.lookup import Link, Lookup, once
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A record that a correction changed, and of what kind it is (`statements`)."""
+    """A record that was corrected or is new, and of what kind it is (`statements`)."""
 
     kind: str
     link: Link
@@ -20,11 +21,17 @@ class Touched:
 class CorrectionEntry:
     """One correction."""
 
-    id: str
+    link: Link
+    """Its permanent place; called by the names of the records."""
     date: EdtfDate
     was: str
     now: str
     records: tuple[Touched, ...]
+
+    @property
+    def id(self) -> str:
+        """The correction's id."""
+        return self.link.anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +53,31 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
     return CorrectionsPage(entries, lookup.project.investigation.mistakes)
 
 
-def corrections_of(lookup: Lookup, agency: str) -> tuple[CorrectionEntry, ...]:
-    """List the corrections that name an agency or one of its responses, the latest first."""
-    own = {agency, *lookup.responses_of.get(agency, ())}
-    return tuple(
-        each
-        for each in corrections_page(lookup).corrections
-        if own & set(lookup.project.corrections[each.id].records)
-    )
+def corrections_of(lookup: Lookup, id: str) -> tuple[CorrectionEntry, ...]:
+    """List the corrections that name a record, the latest first.
+
+    An id that a correction names is one record's alone (`ambiguous-reference`).
+    """
+    return _by_record(lookup).get(id, ())
+
+
+@once
+def _by_record(lookup: Lookup) -> Mapping[str, tuple[CorrectionEntry, ...]]:
+    found: dict[str, tuple[CorrectionEntry, ...]] = {}
+    for entry in corrections_page(lookup).corrections:
+        for record in lookup.project.corrections[entry.id].records:
+            found[record] = (*found.get(record, ()), entry)
+    return found
+
+
+def touched(lookup: Lookup, ids: Iterable[str]) -> tuple[Touched, ...]:
+    """Link the records that a correction or an update names."""
+    kinds = ((lookup.kind_of(each), each) for each in ids)
+    return tuple(Touched(kind, lookup.link(kind, each)) for kind, each in kinds)
 
 
 def _entry(lookup: Lookup, id: str) -> CorrectionEntry:
     record = lookup.project.corrections[id]
-    touched = ((lookup.kind_of(each), each) for each in record.records)
-    records = tuple(Touched(kind, lookup.link(kind, each)) for kind, each in touched)
-    return CorrectionEntry(id, record.date, record.was, record.now, records)
+    records = touched(lookup, record.records)
+    link = lookup.link("corrections", id)
+    return CorrectionEntry(link, record.date, record.was, record.now, records)

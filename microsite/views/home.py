@@ -14,6 +14,7 @@ from microsite.views.lookup import Link, Lookup
 from microsite.views.map import map_page
 from microsite.views.quotes import Quote, quotes
 from microsite.views.responses import BoardRow, board
+from microsite.views.updates import UpdateEntry, updates_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class HomePage:
     key_figures: tuple[FigureCard, ...]
     counts: Counts
     latest_correction: CorrectionEntry | None
+    latest_update: UpdateEntry | None
     unarchived: tuple[Link, ...]
     """Sources without an archived copy."""
     archive_checked: bool
@@ -88,6 +90,7 @@ def home_page(lookup: Lookup) -> HomePage:
             corrections=len(corrections),
         ),
         latest_correction=corrections[0] if corrections else None,
+        latest_update=next(iter(updates_page(lookup).updates), None),
         unarchived=lookup.links(
             "sources", (id for id, each in project.sources.items() if each.archive_file is None)
         ),

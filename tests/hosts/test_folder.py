@@ -61,7 +61,7 @@ def test_everything_is_written_and_twice_the_same(tmp_path: Path) -> None:
     checked = pipeline.check(root, None).verified
     assert checked is not None
     settings = read_settings(root)
-    imprint = pipeline.Imprint(settings.site_url, settings.author)
+    imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
     site = pipeline.publish(checked, root, imprint)
     for page in site.pages:
         assert one_block(page.html).encode() in written[f"docs/{place(page.path)}"]

@@ -67,6 +67,7 @@ def test_every_page_is_there(verified: Verified, pages: dict[str, Page]) -> None
         "map/zoom.md",
         "data/index.md",
         *("bills.md", "figures.md", "sources/index.md", "people.md", "corrections.md"),
+        "updates.md",
         *(f"agencies/{id}.md" for id in project.agencies),
         *(f"sources/{id}.md" for id in project.sources),
     }

@@ -28,8 +28,17 @@ NAMES = sorted(
     for folder in ("pages", "partials")
     for path in (TEMPLATES / folder).glob("*.html")
 )
-# The words of the maps are used in atlas.py, those of cards and citations in modules of that name.
-USED_IN_CODE = {"maps.", "number.", "card.", "citation.", "terms.response.", "terms.precision."}
+# The words of the maps are used in atlas.py; those of cards, citations and feeds in modules of that
+# name.
+USED_IN_CODE = {
+    "maps.",
+    "number.",
+    "card.",
+    "citation.",
+    "feed.",
+    "terms.response.",
+    "terms.precision.",
+}
 
 
 def tree(name: str) -> nodes.Template:

@@ -51,14 +51,13 @@ def test_a_paragraph_that_means_something_else_is_named_with_the_reason(lookup: 
     assert misreading.because == "It means a county of another state."
 
 
-def test_place_names_and_corrections(lookup: Lookup) -> None:
+def test_place_and_names(lookup: Lookup) -> None:
     page = agency_page(lookup, "millbrook-college-police")
     assert page.location.precision == "campus"
     assert [wording.words for wording in page.printed_as] == [
         "Millbrook College police",
         "Millbrook College",
     ]
-    assert page.corrections == ()
 
 
 def test_the_index_lists_every_agency_and_allegation(lookup: Lookup) -> None:

@@ -10,7 +10,9 @@ from tests.support import MINIMAL, checked, edited
 
 
 def test_a_correction_says_what_was_and_what_is_and_where(lookup: Lookup) -> None:
-    [entry] = corrections_page(lookup).corrections
+    late, entry = corrections_page(lookup).corrections
+    assert late.date.text > entry.date.text
+    assert entry.link.text == "Ines Vole"
     assert (entry.date.text, entry.now) == ("2022-11-21", "She is a captain.")
     assert [(each.kind, each.link.page) for each in entry.records] == [
         ("people", "people.md"),
@@ -18,8 +20,22 @@ def test_a_correction_says_what_was_and_what_is_and_where(lookup: Lookup) -> Non
     ]
 
 
-def test_an_agency_shows_what_touches_it_alone(lookup: Lookup) -> None:
-    assert corrections_of(lookup, "northfield-police") == ()
+def test_a_record_has_the_corrections_that_name_it_the_latest_first(lookup: Lookup) -> None:
+    of = {
+        id: [each.id for each in corrections_of(lookup, id)]
+        for id in (
+            "vole-nobody-needs-to-know",
+            "ines-vole",
+            "northfield-police",
+            "eastbrook-police",
+        )
+    }
+    assert of == {
+        "vole-nobody-needs-to-know": ["names-and-numbers", "eastbrook-captain"],
+        "ines-vole": ["eastbrook-captain"],
+        "northfield-police": ["names-and-numbers"],
+        "eastbrook-police": [],
+    }
 
 
 def test_there_may_be_none() -> None:

@@ -28,7 +28,7 @@ def test_key_figures_and_counts_are_those_of_the_records(lookup: Lookup) -> None
     assert page.counts.statements == len(project.statements)
     assert page.counts.speakers == 5
     assert page.latest_correction is not None
-    assert page.latest_correction.id == "eastbrook-captain"
+    assert page.latest_correction.id == "names-and-numbers"
     assert page.archive_checked
 
 

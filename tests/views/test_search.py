@@ -17,7 +17,7 @@ def found(lookup: Lookup) -> dict[tuple[str, str], Findable]:
     "kind",
     [
         *("agencies", "allegations", "statements", "people", "organizations", "documents"),
-        *("bills", "events", "figures", "sources", "corrections"),
+        *("bills", "events", "figures", "sources", "corrections", "updates"),
     ],
 )
 def test_every_record_is_found_at_its_own_place(

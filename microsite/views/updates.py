@@ -1,0 +1,49 @@
+"""What was added or changed, other than by a correction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microsite.dates import EdtfDate
+from microsite.views.corrections import Touched, touched
+from microsite.views.lookup import Link, Lookup, once
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateEntry:
+    """One addition or change."""
+
+    link: Link
+    """Its permanent place, called by its title."""
+    date: EdtfDate
+    text: str
+    records: tuple[Touched, ...]
+    """The records it is about; there may be none."""
+
+    @property
+    def id(self) -> str:
+        """The update's id."""
+        return self.link.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatesPage:
+    """All updates, the latest first; there may be none."""
+
+    updates: tuple[UpdateEntry, ...]
+
+
+@once
+def updates_page(lookup: Lookup) -> UpdatesPage:
+    """Build the list of updates."""
+    dated = sorted(
+        lookup.project.updates.items(), key=lambda item: item[1].date.sort_key(), reverse=True
+    )
+    return UpdatesPage(
+        tuple(
+            UpdateEntry(
+                lookup.link("updates", id), each.date, each.text, touched(lookup, each.records)
+            )
+            for id, each in dated
+        )
+    )
