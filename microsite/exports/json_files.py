@@ -138,13 +138,13 @@ def _source(verified: Verified, id: str, row: Row) -> None:
 def _figure(verified: Verified, id: str, row: Row) -> None:
     for n, reading in enumerate(row["readings"]):
         key = f"figures/{id}/readings/{reading['source']}/{n}"
-        reading["paragraphs"] = _paragraphs(verified, key)
+        _place(verified, key, reading)
 
 
 def _bill(verified: Verified, id: str, row: Row) -> None:
     for n, mention in enumerate(row["mentions"]):
         key = f"bills/{id}/mentions/{mention['source']}/{n}"
-        mention["paragraphs"] = _paragraphs(verified, key)
+        _place(verified, key, mention)
     if row["status"]:
         _flatten_date(row["status"], "as_of")
     statements = verified.project.statements
@@ -194,14 +194,16 @@ def _named(project: Project, ids: list[str]) -> list[Row]:
 
 
 def _places(verified: Verified, prefix: str, printed: list[Row]) -> None:
-    """Add the paragraphs to names and roles as printed."""
+    """Add to names and roles as printed where they stand."""
     for n, words in enumerate(printed):
-        words["paragraphs"] = _paragraphs(verified, f"{prefix}/{n}")
+        _place(verified, f"{prefix}/{n}", words)
 
 
-def _paragraphs(verified: Verified, key: str) -> list[int]:
+def _place(verified: Verified, key: str, words: Row) -> None:
+    """Add to printed words where they stand, and the hash that ties them to the archived file."""
     sealed = verified.evidence.passages.get(key)
-    return list(sealed.paragraphs) if sealed else []
+    words["paragraphs"] = list(sealed.paragraphs) if sealed else []
+    words["seal"] = sealed.sha256 if sealed else None
 
 
 def _state(verified: Verified, seal: SealedPassage | None) -> str:

@@ -46,6 +46,10 @@ class Place(Record):
         description="the paragraph of the article's body in which the words stand, from 1; empty "
         "for words outside it and for those that nobody can check"
     )
+    seal: Text | None = Field(
+        description="SHA-256 that ties the words to the archived file; the page Methodology says "
+        "of what"
+    )
 
 
 class Fragment(Record):
