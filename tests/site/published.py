@@ -43,6 +43,7 @@ NOT_SHOWN = {
     "latitude": "the map shows it",
     "longitude": "the map shows it",
     "brief": "it stands where there is no room for the answer itself",
+    "attribution": "it is said of what is inferred",
     "basis": "it is said of what is inferred",
 }
 """Fields of rows that are no words on a page. Whatever is not here has to be."""
