@@ -43,7 +43,6 @@ NOT_SHOWN = {
     "latitude": "the map shows it",
     "longitude": "the map shows it",
     "brief": "it stands where there is no room for the answer itself",
-    "attribution": "it is said of what is inferred",
     "basis": "it is said of what is inferred",
 }
 """Fields of rows that are no words on a page. Whatever is not here has to be."""
@@ -160,6 +159,9 @@ class Published:
                 self.addresses[value] & (links | self.stands_at(place, page)) or all_of_them
             )
         text = words(place.text(separator=" ")) + words(place.text())
+        if name == "attribution":  # said, beside the name, where we infer it
+            named = place.css_first(".ms-quote__who")
+            return named is not None and (value == "inferred") == ("inferred" in named.text())
         if (kind, name) in TERMS:
             value = self.catalog.term(TERMS[kind, name], value)
         elif (kind, name, value) == ("bills", "number", "unnamed"):
