@@ -90,12 +90,13 @@ def test_all_mistakes_are_found_in_one_run(tmp_path: Path) -> None:
     [
         (
             (STATEMENTS, "  channel: unknown\n", ""),
-            f"{STATEMENTS}:1:3: error[missing-field]: 'channel' is missing; add it: interview, "
-            "statement, press release, email, testimony, document, unknown",
+            f"{STATEMENTS}:1:3: error[missing-field]: 'channel' is missing; add it: how it was "
+            "said (interview, statement, press release, email, testimony, document, unknown)",
         ),
         (
             (STATEMENTS, "speakers: [bram-holt]", "speakers: []"),
-            f"{STATEMENTS}:3:13: error[missing-field]: 'speakers' is an empty list; add it",
+            f"{STATEMENTS}:3:13: error[missing-field]: 'speakers' is an empty list; add it: who "
+            "said it, several for a joint statement",
         ),
         (
             (STATEMENTS, "speakers: [bram-holt]", "speakers: [~]"),
@@ -124,7 +125,8 @@ def test_all_mistakes_are_found_in_one_run(tmp_path: Path) -> None:
         ),
         (
             (STATEMENTS, "- id: holt-did-not-know\n  summary", "- summary"),
-            f"{STATEMENTS}:1:3: error[missing-field]: 'id' is missing; add it",
+            f"{STATEMENTS}:1:3: error[missing-field]: 'id' is missing; add it: its name in "
+            "references and addresses, unique within its kind",
         ),
         (
             (STATEMENTS, "    - source: ledger\n      fragments", "    - fragments"),

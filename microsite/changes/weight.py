@@ -29,6 +29,7 @@ class Weight(IntEnum):
 _ATTRIBUTED: Mapping[str, tuple[Names, ...]] = {
     "statements": (
         ("speakers",),
+        ("attribution",),
         ("capacity",),
         ("on_behalf_of",),
         ("said",),

@@ -100,7 +100,10 @@ class PublishedResponse(Record):
 
     source: SourceId = Field(description="the source to cite for it")
     spoken_by: tuple[SpeakerId, ...] = Field(description="who speaks for the agency")
-    asked: tuple[SpeakerId, ...] = Field(description="who was asked, where there is no answer")
+    asked: tuple[SpeakerId, ...] = Field(
+        description="the people by name who were asked and are not on record as answering; that an "
+        "agency was asked is said by `kind`"
+    )
 
 
 class Lines(Record):
@@ -126,7 +129,9 @@ class PublishedSource(Record):
     )
     words: Offset | None = Field(description="how many words the article's body has")
     body_paragraphs: Offset | None = Field(description="how many paragraphs it has")
-    summary: Text | None = Field(description="what it says, in our words (CommonMark)")
+    summary: Text | None = Field(
+        description="what it says, in our words, with Markdown’s marks for emphasis and links"
+    )
     mentions: tuple[Mention, ...] = Field(description="the paragraphs that name each agency")
 
 

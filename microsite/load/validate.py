@@ -109,9 +109,10 @@ def _missing(owner: type[Record] | None, name: str, state: str, span: Span) -> F
     if name in SOURCING:
         problem = f"'{name}' {state}, and a fact without a source is not published"
         return Finding(span, "fact-without-source", problem, _SOURCE_HINTS[name])
-    options = _options(owner, name)
     about = (owner and name in owner.model_fields and owner.model_fields[name].description) or ""
-    hint = f"add it: {about or ', '.join(options)}" if about or options else "add it"
+    options = f"({', '.join(words)})" if (words := _options(owner, name)) else ""
+    told = " ".join(filter(None, (about, options)))
+    hint = f"add it: {told}" if told else "add it"
     return Finding(span, "missing-field", f"'{name}' {state}", hint)
 
 

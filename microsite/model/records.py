@@ -37,13 +37,16 @@ SourceKind = Literal["news article", "press release", "report", "document"]
 
 
 class Source(Record):
-    """An archived article or document: a file in content/sources/ (its name is the id)."""
+    """An archived article or document.
+
+    It is a file in content/sources/, whose name is the id.
+    """
 
     label: Text = Field(description="our short name for it, used where it is cited")
     kind: SourceKind = Field(description="what it is, in our words")
     title: KnownText = Field(description="its headline, as the archived copy prints it")
     publisher: KnownText = Field(description="who published it")
-    byline: KnownText = Field(description="who wrote it, in one piece as printed")
+    byline: KnownText = Field(description="who wrote it, in one piece")
     dateline: KnownText = Field(
         description="the place and day that begin the article, if it prints them"
     )
@@ -141,7 +144,7 @@ class Agency(Record):
     name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
     kind: Text = Field(description="such as municipal police department")
-    place: Text = Field(description="the town or campus that it serves")
+    place: Text = Field(description="the town that it is in")
     location: Location = Field(description="where it is: a point for the map")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
         description="names of it as sources print them"
@@ -187,7 +190,7 @@ class Organization(Record):
     """A body that speaks, is spoken for, or is named."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    name: Text = Field(description="its full name")
+    name: Text = Field(description="what we call it: its full name, where a source prints it")
     kind: Text = Field(description="what it is, in our words")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
         description="names of it as sources print them"
@@ -201,8 +204,8 @@ class Document(Record):
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
     title: Text = Field(description="our name for it, unless a source gives its title")
     kind: Text = Field(description="what it is, in our words")
-    by: BodyId | None = Field(default=None, description="who made it")
-    date: KnownDate = Field(description="when it was made")
+    by: BodyId | None = Field(default=None, description="who made or issued it")
+    date: KnownDate = Field(description="when it was made or issued")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
         description="how sources name or describe it"
     )
@@ -265,9 +268,16 @@ class Statement(Record):
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
     summary: Prose = Field(description="what it says, in our words, attributed")
     speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)] = Field(
-        description="who said it: several for a joint statement"
+        description="who said it, several for a joint statement"
     )
-    capacity: Text = Field(description="the role and organization they spoke in")
+    attribution: Literal["stated", "inferred"] = Field(
+        default="stated",
+        description="whether a source says whose words they are, or we conclude it; a note of the "
+        "statement or of a printing then says how",
+    )
+    capacity: Text = Field(
+        description="the role and organization they spoke in, or how the words come to be theirs"
+    )
     on_behalf_of: BodyId | None = Field(default=None, description="the body they spoke for")
     about: tuple[AgencyId, ...] = Field(default=(), description="the agencies it is about")
     bills: tuple[BillId, ...] = Field(default=(), description="the bills it speaks of")
@@ -284,6 +294,15 @@ class Statement(Record):
         default=(), description="other statements in nearly the same words, which we do not merge"
     )
     note: Prose | None = Field(default=None, description="what else to know, in our words")
+
+    @model_validator(mode="after")
+    def _inferred_needs_note(self) -> Self:
+        told = self.note or any(each.note for each in self.printings)
+        if self.attribution == "inferred" and not told:
+            raise PydanticCustomError(
+                "basis", "an inferred attribution needs its reason; add a note that says it"
+            )
+        return self
 
 
 ResponseKind = Literal[
@@ -304,7 +323,7 @@ class Response(Record):
     kind: ResponseKind = Field(description="how far it is from the agency's own words")
     says: Prose = Field(description="the answer in our words, attributed")
     brief: Prose | None = Field(
-        default=None, description="the same in a clause, for the board, where there are words"
+        default=None, description="the same in a clause, for lists, where there are words"
     )
     statement: StatementId | None = Field(
         default=None, description="the statement that holds the words"
@@ -401,7 +420,9 @@ class Event(Record):
     """Something the sources date, exactly, approximately or by inference."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    date: KnownDate = Field(description="when it happened")
+    date: KnownDate = Field(
+        description="when it happened; for a plan, the time that it was meant for"
+    )
     title: Text = Field(description="what happened, in a few words")
     text: Prose = Field(description="what happened, in our words, attributed")
     kind: Literal[
@@ -417,7 +438,7 @@ class Event(Record):
     ] = Field(description="what kind of event it is")
     agencies: tuple[AgencyId, ...] = Field(default=(), description="the agencies it concerns")
     involved: tuple[SpeakerId, ...] = Field(
-        default=(), description="people, organizations and documents that took part"
+        default=(), description="people, organizations and documents that it concerns or names"
     )
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)] = Field(
         description="the sources that report it"

@@ -122,7 +122,8 @@ class _Known(Record):
     """A value together with how it is known; the word `unknown` alone is a whole one."""
 
     basis: Basis = Field(
-        description="stated: the source says it; inferred: we conclude it; unknown: it does not say"
+        description="stated: the source says it, or we do of our own reading; inferred: we "
+        "conclude it; unknown: no source says it"
     )
     because: Prose | None = Field(
         default=None, description="how we conclude it, or what the copy does not say"

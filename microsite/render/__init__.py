@@ -99,7 +99,8 @@ def render_site(
     planned = tuple(plan(lookup, data))
     pages = tuple(_page(environment, each, atlas, described) for each in planned)
     titles = {page.path: Titled(page.title, page.description) for page in pages}
-    describer = Describer(lookup, imprint, plain_text(environment), titles, language)
+    terms = catalog.plain("data.quotations")
+    describer = Describer(lookup, imprint, plain_text(environment), titles, language, terms)
     pages = tuple(
         replace(page, structured_data=describer.page(each.path, each.view))
         for page, each in zip(pages, planned, strict=True)

@@ -23,6 +23,7 @@ def dataset(
     name: str,
     description: str,
     license: str,
+    usage: str,
     distributions: Iterable[Distribution],
 ) -> Node:
     """Describe the data of a site, for the page that offers them.
@@ -32,6 +33,7 @@ def dataset(
         name: what the data are called.
         description: what is in them, as plain text.
         license: the address of their license; empty if none is given.
+        usage: the anchor, on that page, of what the license does not cover.
         distributions: the files.
     """
     files = [
@@ -51,6 +53,7 @@ def dataset(
         description=description,
         url=ids.page(ids.here),
         license=license,
+        usageInfo=node("CreativeWork", url=ids.page(ids.here, usage)),
         isAccessibleForFree=True,
         publisher={"@id": ids.page(HOME, PUBLISHER)},
         distribution=files,

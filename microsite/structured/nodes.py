@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from microsite.dates import EdtfDate
-from microsite.model import KnownDate, KnownText, Printed, Printing
+from microsite.model import KnownDate, KnownText, Printing, Statement
 from microsite.structured.graph import Identifiers, Node, node
 from microsite.views.corrections import CorrectionEntry
 from microsite.views.lookup import Lookup
@@ -33,38 +33,37 @@ class Nodes:
     plain: Callable[[str], str]
     """Turns CommonMark into text."""
 
-    def quotation(self, id: str, *, all_printings: bool = False) -> Node:
-        """Describe a statement: its words as the source with most of them prints them.
-
-        Args:
-            id: the statement.
-            all_printings: whether to say how the other sources print it.
-        """
+    def quotation(self, id: str) -> Node:
+        """Describe a statement: its words as the source with most of them prints them."""
         lookup, ids = self.lookup, self.ids
         record = lookup.project.statements[id]
-        fullest = fullest_printing(record)
-        others = [each for each in record.printings if each is not fullest and all_printings]
-        documents = [each for each in record.speakers if each in lookup.project.documents]
-        speakers = [each for each in record.speakers if each not in documents]
-        creators = ids.refs(map(lookup.speaker, speakers))
-        # schema.org's way to qualify a property: a Role that has the same property again.
-        role = node("Role", roleName=record.capacity, creator=creators) if creators else None
-        behalf = lookup.speaker(record.on_behalf_of) if record.on_behalf_of else None
         about = (*lookup.links("agencies", record.about), *lookup.links("bills", record.bills))
         return node(
             "Quotation",
             ids.of(lookup.link("statements", id)),
-            **self._printed(fullest),
-            creator=role,
-            # A document says something and is nobody's creator of it.
-            isPartOf=ids.refs(map(lookup.speaker, documents)),
-            creditText=None if creators else record.capacity,
-            sourceOrganization=ids.ref(behalf) if behalf else None,
+            **self._printed(fullest_printing(record)),
+            **(self._spoken(record) if record.attribution == "stated" else {}),
             dateCreated=stated_day(record.said),
             about=ids.refs(about),
             mentions=ids.refs(map(lookup.speaker, record.names)),
-            workExample=[node("Quotation", **self._printed(each)) for each in others],
         )
+
+    def _spoken(self, record: Statement) -> dict[str, Any]:
+        """Say whose words they are."""
+        lookup, ids, project = self.lookup, self.ids, self.lookup.project
+        documents = [each for each in record.speakers if each in project.documents]
+        speakers = [each for each in record.speakers if each not in documents]
+        creators: Any = ids.refs(map(lookup.speaker, speakers))
+        if creators and all(each in project.people for each in speakers):
+            # schema.org's way to qualify a property: a Role that has the same property again.
+            creators = node("Role", roleName=record.capacity, creator=creators)
+        behalf = lookup.speaker(record.on_behalf_of) if record.on_behalf_of else None
+        return {
+            "creator": creators,
+            # A document says something and is nobody's creator of it.
+            "isPartOf": ids.refs(map(lookup.speaker, documents)),
+            "sourceOrganization": ids.ref(behalf) if behalf else None,
+        }
 
     def _printed(self, printing: Printing) -> dict[str, Any]:
         """Give a source's words: one fragment as the text, several as parts, with nothing between.
@@ -112,12 +111,14 @@ class Nodes:
             description=at.precision,
         )
         known_as = node("PropertyValue", propertyID=at.gazetteer, value=at.gazetteer_id)
+        # What the gazetteer's number names: the town, or the campus in it.
+        town = record.place if at.precision == "town center" else None
         return node(
             "GovernmentOrganization",
             self.ids.of(self.lookup.link("agencies", id)),
             name=record.name,
             description=record.kind,
-            location=node("Place", name=record.place, geo=point, identifier=known_as),
+            location=node("Place", name=town, geo=point, identifier=known_as),
         )
 
     def person(self, id: str) -> Node:
@@ -128,7 +129,6 @@ class Nodes:
             self.ids.of(self.lookup.link("people", id)),
             name=record.name if record.named else None,
             description=None if record.named else record.name,
-            alternateName=_variants(record.name, record.printed_as) if record.named else None,
         )
 
     def organization(self, id: str) -> Node:
@@ -139,27 +139,22 @@ class Nodes:
             self.ids.of(self.lookup.link("organizations", id)),
             name=record.name,
             description=record.kind,
-            alternateName=_variants(record.name, record.printed_as),
         )
 
     def document(self, id: str) -> Node:
-        """Describe a document that sources quote."""
+        """Describe a document that sources quote; who made it, and when, is often a conclusion."""
         record = self.lookup.project.documents[id]
-        by = self.lookup.speaker(record.by) if record.by else None
         return node(
             "CreativeWork",
             self.ids.of(self.lookup.link("documents", id)),
             name=record.title,
             genre=record.kind,
-            creator=self.ids.ref(by) if by else None,
-            dateCreated=stated_day(record.date),
+            description=self.plain(record.note) if record.note else None,
         )
 
     def bill(self, id: str) -> Node:
         """Describe a bill or an act; a proposal is no legal document, and has no narrower type."""
         record = self.lookup.project.bills[id]
-        act = record.kind == "act"
-        body = self.lookup.speaker(record.legislature) if record.legislature and act else None
         stated = (each.source for each in record.mentions if each.basis == "stated")
         about = {"subjectOf": self.ids.refs(self.lookup.links("sources", stated))}
         if record.kind == "proposal":
@@ -170,8 +165,6 @@ class Nodes:
             name=record.title,
             legislationType=record.kind,
             legislationIdentifier=None if record.number == "unnamed" else record.number,
-            # Where a bill is pending, nobody has passed it.
-            legislationPassedBy=self.ids.ref(body) if body else None,
             **about,
         )
 
@@ -222,8 +215,3 @@ def _stated(known: KnownText) -> str | None:
 
 def _organization(name: str | None) -> Node | None:
     return node("Organization", name=name) if name else None
-
-
-def _variants(name: str, printed: Iterable[Printed]) -> list[str]:
-    """Give the names as printed that are not the name itself."""
-    return [each for each in dict.fromkeys(one.words for one in printed) if each != name]

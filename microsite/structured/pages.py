@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from microsite.citations import Imprint
 from microsite.structured.dataset import Distribution, dataset
 from microsite.structured.graph import HOME, PUBLISHER, SITE, Identifiers, Node, node, script
-from microsite.structured.nodes import Nodes, day
+from microsite.structured.nodes import Nodes
 from microsite.views.agency import AgenciesPage, AgencyPage
 from microsite.views.bills import BillsPage
 from microsite.views.corrections import CorrectionsPage, corrections_page
@@ -53,6 +53,8 @@ class Describer:
     titles: Mapping[str, Titled]
     """Every generated page, by its path."""
     language: str
+    data_terms: str = ""
+    """Whose the quotations among the data are, in a sentence."""
 
     def page(self, path: str, view: Any) -> str:
         """Describe a page as JSON-LD for a `<script>`.
@@ -74,7 +76,6 @@ class Describer:
             isPartOf={"@id": ids.page(HOME, SITE)},
             publisher={"@id": ids.page(HOME, PUBLISHER)},
             publishingPrinciples=ids.page(METHOD),
-            lastReviewed=day(self.lookup.project.investigation.read_on),
             breadcrumb=self._trail(ids, path),
             correction=_corrected(ids, self.lookup).get(path),
             **content.page,
@@ -97,8 +98,7 @@ class Describer:
                 return _agency(nodes, view)
             case StatementsPage():
                 every = (each.id for group in view.groups for each in group.quotes)
-                quoted = (nodes.quotation(each, all_printings=True) for each in every)
-                return Content("CollectionPage", {}, tuple(quoted))
+                return Content("CollectionPage", {}, tuple(map(nodes.quotation, every)))
             case TimelinePage():
                 return Content("CollectionPage", {}, tuple(map(nodes.event, project.events)))
             case BillsPage():
@@ -128,8 +128,9 @@ class Describer:
         return dataset(
             ids,
             self.lookup.project.investigation.title,
-            self.titles[ids.here].description,
+            f"{self.titles[ids.here].description} {self.data_terms}".rstrip(),
             view.license.url if view.license else "",
+            "terms",
             [Distribution(each.path, each.name, each.media_type) for each in files],
         )
 
@@ -173,11 +174,8 @@ def _agency(nodes: Nodes, view: AgencyPage) -> Content:
     agency = nodes.agency(view.id)
     leads = [view.lead.quote] if view.lead and view.lead.quote else []
     quoted = (nodes.quotation(each.id) for each in (*leads, *view.spoken))
-    about = {
-        "mainEntity": {"@id": agency["@id"]},
-        "mentions": nodes.ids.refs(each.link for each in (*view.about_it, *view.about_all)),
-    }
-    return Content("WebPage", about, (agency, *quoted))
+    # What others say of it is not named here: its answers may have no words to stand beside that.
+    return Content("WebPage", {"mainEntity": {"@id": agency["@id"]}}, (agency, *quoted))
 
 
 def _people(nodes: Nodes) -> tuple[Node, ...]:

@@ -67,6 +67,8 @@ class Quote:
     """To its permanent place among the statements."""
     summary: str
     speakers: tuple[Link, ...]
+    attribution: str
+    """`stated` if a source says whose words they are, `inferred` if we conclude it."""
     capacity: str
     on_behalf_of: Link | None
     about: tuple[Link, ...]
@@ -109,6 +111,7 @@ def quote(lookup: Lookup, id: str) -> Quote:
         link=lookup.link("statements", id),
         summary=statement.summary,
         speakers=tuple(map(lookup.speaker, statement.speakers)),
+        attribution=statement.attribution,
         capacity=statement.capacity,
         on_behalf_of=lookup.speaker(statement.on_behalf_of) if statement.on_behalf_of else None,
         about=lookup.links("agencies", statement.about),

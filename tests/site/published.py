@@ -159,6 +159,9 @@ class Published:
                 self.addresses[value] & (links | self.stands_at(place, page)) or all_of_them
             )
         text = words(place.text(separator=" ")) + words(place.text())
+        if name == "attribution":  # said, beside the name, where we infer it
+            named = place.css_first(".ms-quote__who")
+            return named is not None and (value == "inferred") == ("inferred" in named.text())
         if (kind, name) in TERMS:
             value = self.catalog.term(TERMS[kind, name], value)
         elif (kind, name, value) == ("bills", "number", "unnamed"):

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite.load import read_project
 from microsite.model import Project
 from microsite.structured.nodes import stated_day
+from microsite.views.quotes import fullest_printing
 from tests.schema_org import VOCABULARY, expanded, faults, nodes
 from tests.site.saying import none_of
 from tests.site.serving import ROOT, SUB_PATH
@@ -122,15 +123,13 @@ def test_the_statements_page_quotes_the_records_letter_by_letter(
     graph = json.loads(documents[f"{SITE}statements/"])["@graph"]
     found = {}
     for node in graph[1:]:
-        others = node.get("workExample", [])
-        for each in (node, *(others if isinstance(others, list) else [others])):
-            parts = sorted(each.get("hasPart", ()), key=lambda part: part["position"])
-            words = tuple(part["text"] for part in parts) or (each["text"],)
-            found[node["@id"], each["isBasedOn"]["@id"]] = words
+        parts = sorted(node.get("hasPart", ()), key=lambda part: part["position"])
+        words = tuple(part["text"] for part in parts) or (node["text"],)
+        found[node["@id"], node["isBasedOn"]["@id"]] = words
+    fullest = {id: fullest_printing(each) for id, each in project.statements.items()}
     assert found == {
         (f"{SITE}statements/#{id}", f"{SITE}sources/{printing.source}/#top"): printing.fragments
-        for id, statement in project.statements.items()
-        for printing in statement.printings
+        for id, printing in fullest.items()
     }
 
 
@@ -139,8 +138,7 @@ def test_no_page_quotes_anything_else(documents: dict[str, str], project: Projec
     fragments = {
         words
         for statement in project.statements.values()
-        for printing in statement.printings
-        for words in printing.fragments
+        for words in fullest_printing(statement).fragments
     }
     texts = [each["text"] for each in written(documents, "Quotation") if "text" in each]
     assert set(texts) == fragments

@@ -15,7 +15,7 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def made(ids: Identifiers, license: str = LICENSE) -> dict[str, object]:
-    return dataset(ids, "The data", "Every record.", license, FILES)
+    return dataset(ids, "The data", "Every record.", license, "terms", FILES)
 
 
 def test_a_dataset_is_schema_orgs_and_names_its_files() -> None:
@@ -23,6 +23,7 @@ def test_a_dataset_is_schema_orgs_and_names_its_files() -> None:
     publisher = {"@type": "Organization", "@id": f"{AT.url}#publisher"}
     assert faults({f"{AT.url}data/": script([node, publisher])}) == []
     assert node["@id"] == f"{AT.url}data/#top"
+    assert node["usageInfo"] == {"@type": "CreativeWork", "url": f"{AT.url}data/#terms"}
     files = node["distribution"]
     assert isinstance(files, list)
     assert [(each["contentUrl"], each["encodingFormat"]) for each in files] == [
