@@ -71,7 +71,7 @@ def project(sources: Mapping[str, Source], **records: Sequence[Any]) -> Project:
     )
     kinds = KINDS.keys() - {"withheld"}
     listed: dict[str, Any] = {kind: {r.id: r for r in records.get(kind, ())} for kind in kinds}
-    withheld = {f"{r.source}/{r.paragraph}/{r.quotation}": r for r in records.get("withheld", ())}
+    withheld = {r.key: r for r in records.get("withheld", ())}
     return Project(investigation, sources, **listed, withheld=withheld, summaries={})
 
 

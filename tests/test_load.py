@@ -10,7 +10,9 @@ STATEMENTS = "data/statements.yaml"
 RESPONSES = "data/responses.yaml"
 SOURCE = "content/sources/ledger.md"
 CASE = "data/investigation.yaml"
+WITHHELD = "data/withheld.yaml"
 DESK = "mailto:desk@news.test"
+HASH = "2cdc8dc459dfab04443ae1a3eba0bc801d01e993c44cd050ebbabde4e4cf4546"
 
 
 def findings(root: Path) -> list[str]:
@@ -29,7 +31,7 @@ def test_the_good_project_holds_every_kind_and_is_read_without_a_finding() -> No
         "Carries two answers, and counts the sightings anew."
     )
     assert list(project.people)[:2] == ["dora-quill", "bram-holt"]
-    assert list(project.withheld) == ["northfield-ledger/8/1", "valley-radio/4/2"]
+    assert list(project.withheld) == ["northfield-ledger/8/1", f"valley-radio/{HASH}"]
 
 
 @pytest.mark.parametrize(
@@ -48,9 +50,11 @@ def test_a_record_knows_where_everything_in_it_stands(
     assert str(loaded(MINIMAL).span(kind, id, path, key=key)).endswith(span)
 
 
-def test_a_withheld_quotation_is_found_by_its_place() -> None:
-    span = loaded(GOOD).span("withheld", "valley-radio/4/2", ("note",))
-    assert str(span) == "data/withheld.yaml:9:9"
+def test_a_withheld_quotation_is_found_by_its_place_or_its_hash() -> None:
+    good = loaded(GOOD)
+    assert str(good.span("withheld", "northfield-ledger/8/1")) == "data/withheld.yaml:1:3"
+    assert str(good.span("withheld", f"valley-radio/{HASH}", ("note",))) == "data/withheld.yaml:8:9"
+    assert all(key == record.key for key, record in good.project.withheld.items())
 
 
 def test_a_record_that_is_not_there_has_no_place() -> None:
@@ -222,6 +226,20 @@ def test_all_mistakes_are_found_in_one_run(tmp_path: Path) -> None:
             (CASE, "region:", "security: {contact: [the desk], expires: 2027-06-30}\nregion:"),
             f"{CASE}:4:22: error[wrong-value]: item 1 of 'contact' is not a way to reach you; "
             "write an address that begins with https://, mailto: or tel:",
+        ),
+        (
+            (
+                WITHHELD,
+                "[]",
+                "- {source: ledger, paragraph: 2, quotation: 2, reason: private fact}",
+            ),
+            f"{WITHHELD}:1:3: error[wrong-value]: the place of a private fact would point at a "
+            "person; delete paragraph and quotation, and name it by its sha256",
+        ),
+        (
+            (WITHHELD, "[]", "- {source: ledger, sha256: 5D0C, reason: private fact}"),
+            f"{WITHHELD}:1:28: error[wrong-value]: 'sha256' is not a SHA-256; it has 64 "
+            "characters, each a digit or one of a to f",
         ),
         (
             ("data/people.yml", "", "[]\n"),

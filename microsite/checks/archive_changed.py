@@ -25,7 +25,7 @@ _HINT = "restore the file; if the new copy is right, read it again, write its sh
 def check(subject: Subject) -> Iterator[Finding]:
     """Report archived files with another hash than their sources give, at the hash."""
     for id, article in subject.examination.articles.items() if subject.examination else ():
-        if article.sha256 != subject.loaded.project.sources[id].sha256:
+        if id in subject.changed_copies:
             span = subject.loaded.span("sources", id, ("sha256",))
             message = f"the archived {article.file} is another file: its sha256 is {article.sha256}"
             yield Finding(span, RULE, message, _HINT)

@@ -76,6 +76,13 @@ class Subject:
         return tuple(_texts(self.loaded))
 
     @cached_property
+    def changed_copies(self) -> frozenset[str]:
+        """The sources whose archived copy is at hand and is another file than they describe."""
+        sources = self.loaded.project.sources
+        copies = self.examination.articles.items() if self.examination else ()
+        return frozenset(id for id, copy in copies if copy.sha256 != sources[id].sha256)
+
+    @cached_property
     def pages(self) -> tuple[HandWritten, ...]:
         """Every page written by hand."""
         return tuple(HandWritten(*page) for page in self.loaded.pages.items())

@@ -3,8 +3,15 @@
 Whoever reads the site should be able to rely on it that no quoted voice was dropped in silence.
 Each quotation in an article's body must be covered, word by word, by the fragments of statements
 in that source; or be words that a figure, a bill, a name or a date gives as printed; or be listed
-in data/withheld.yaml, without its words. The finding stands at the source's `archive_file`. Needs
-the archive; a source with a quotation that is not found has no warnings until that is mended.
+in data/withheld.yaml, without its words: marks that quote nobody by paragraph and quotation, a
+private fact by a hash, since its place would point at a person.
+
+The finding stands at the source's `archive_file`. It says where to look in the archived copy and
+never what stands there, and it shows the entry for either case, ready to paste. It tells the place
+of a hash: for a private fact, keep it out of public issues and logs.
+
+Needs the archive. A source whose copy is another file, or with a quotation that is not found, has
+no warnings until that is mended.
 
 Fails, where a paragraph prints "We did not know," the chief said. "We will ask.":
 
@@ -13,23 +20,31 @@ Fails, where a paragraph prints "We did not know," the chief said. "We will ask.
 Passes:
 
     fragments: ["We did not know,", "We will ask."]
+
+Passes as well, where the hash is that of the second quotation:
+
+    - {source: northfield-news, sha256: 5d0c…, reason: private fact}
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite import text
 from microsite.checks.subject import Subject
-from microsite.evidence import quotations
+from microsite.evidence import Article, Curated, quotations, withholdings
 from microsite.findings import Finding
 
 RULE = "uncurated-quotation"
-_HINT = "add them to a statement, or list the quotation in data/withheld.yaml with its reason"
-_SHOWN = 12  # words
+_WHOLE = (
+    "add it to a statement, or to data/withheld.yaml as {place}, or, if it tells a private fact, "
+    "as {hash}, and keep this line, which tells its place, to yourself"
+)
+_PART = "add them to a statement"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report each quotation of which no record has some word, with those words."""
+    """Report each quotation of which no record has some word, by its place."""
     examined, project = subject.examination, subject.loaded.project
     if examined is None or not subject.loaded.complete:
         return
@@ -37,16 +52,34 @@ def check(subject: Subject) -> Iterator[Finding]:
     unsettled = {id for miss in examined.misses for id in miss.sources}
     if any(entry.record is None for entry in subject.loaded.entries):
         return
-    for id in examined.articles.keys() - unsettled:
+    for id in examined.articles.keys() - unsettled - subject.changed_copies:
+        article = examined.articles[id]
         for quotation in quotations(id, project, examined):
-            key = f"{id}/{quotation.paragraph}/{quotation.ordinal}"
-            if not quotation.missing or key in project.withheld:
+            if not quotation.missing:
                 continue
-            words = quotation.missing.split()
-            shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
-            message = (
-                f"no record has these words of quotation {quotation.ordinal} in paragraph "
-                f"{quotation.paragraph} (line {quotation.line}): {shown}"
+            scare, private = withholdings(id, quotation, article)
+            if scare.key in project.withheld or private.key in project.withheld:
+                continue
+            place = f"paragraph: {scare.paragraph}, quotation: {scare.quotation}"
+            hint = _WHOLE.format(
+                place=f"- {{source: {id}, {place}, reason: {scare.reason}}}",
+                hash=f"- {{source: {id}, sha256: {private.sha256}, reason: {private.reason}}}",
             )
+            if quotation.published:
+                hint = _PART
             span = subject.loaded.span("sources", id, ("archive_file",))
-            yield Finding(span, RULE, message, _HINT, "warning")
+            yield Finding(span, RULE, _message(quotation, article), hint, "warning")
+
+
+def _message(quotation: Curated, article: Article) -> str:
+    where = (
+        f"quotation {quotation.ordinal} of paragraph {quotation.paragraph} "
+        f"(line {quotation.line} of {article.file})"
+    )
+    if quotation.missing == ((1, text.word_count(quotation.words)),):
+        return f"no record has {where}"
+    runs = [
+        f"word {first}" if first == last else f"words {first} to {last}"
+        for first, last in quotation.missing
+    ]
+    return f"no record has {' and '.join(runs)} of {where}"

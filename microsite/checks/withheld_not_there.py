@@ -1,14 +1,24 @@
-"""An entry of data/withheld.yaml points to a quotation, and no statement prints any of it.
+"""An entry of data/withheld.yaml names a quotation, and no statement prints any of it.
 
-Needs the archive.
+A private fact is named by a hash of its words and the archived file, so nothing but the copy can
+say which quotation that is; `uncurated-quotation` shows the hash of one that is not listed. Needs
+the archive; where its copy is another file, no private fact is looked for until that is mended.
 
 Fails, where paragraph 4 of the article has two quotations:
 
-    - {source: northfield-news, paragraph: 4, quotation: 3, reason: private fact}
+    - {source: northfield-news, paragraph: 4, quotation: 3, reason: scare quote}
 
 Passes:
 
-    - {source: northfield-news, paragraph: 4, quotation: 2, reason: private fact}
+    - {source: northfield-news, paragraph: 4, quotation: 2, reason: scare quote}
+
+Fails, where the hash of no quotation begins with 5d0d:
+
+    - {source: northfield-news, sha256: 5d0d…, reason: private fact}
+
+Passes, where a quotation of the article has this hash:
+
+    - {source: northfield-news, sha256: 5d0c…, reason: private fact}
 """
 
 from __future__ import annotations
@@ -16,28 +26,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import quotations
+from microsite.evidence import quotations, withholdings
 from microsite.findings import Finding
 
 RULE = "withheld-not-there"
-_HINT = "count again, from 1, in the body; delete the entry if nothing is withheld"
+_COUNT = "count again, from 1, in the body; delete the entry if nothing is withheld"
+_HASH = (
+    "delete the entry; if a quotation is to be withheld, uncurated-quotation then shows what to "
+    "write instead"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report entries that withhold nothing, at the quotation."""
+    """Report entries that withhold nothing, at the quotation or its hash."""
     examined, project = subject.examination, subject.loaded.project
     if examined is None:
         return
-    published = {
-        f"{id}/{quotation.paragraph}/{quotation.ordinal}": quotation.published
-        for id in {entry.source for entry in project.withheld.values()}
-        if id in examined.articles
-        for quotation in quotations(id, project, examined)
-    }
+    published: dict[str, bool] = {}
+    for id in {entry.source for entry in project.withheld.values()} & examined.articles.keys():
+        for quotation in quotations(id, project, examined):
+            for entry in withholdings(id, quotation, examined.articles[id]):
+                # Equal words have one hash: it fits as long as one quotation of them is left.
+                published[entry.key] = quotation.published and published.get(entry.key, True)
     for key, entry in project.withheld.items():
         if entry.source not in examined.articles or published.get(key) is False:
             continue
+        if entry.sha256 is not None and entry.source in subject.changed_copies:
+            continue
+        if entry.sha256 is None:
+            which = f"quotation {entry.quotation} of paragraph {entry.paragraph}"
+            field, hint = "quotation", _COUNT
+        else:
+            which, field, hint = "quotation with this hash", "sha256", _HASH
         what = "a statement prints words of it" if key in published else "there is none"
-        message = f"quotation {entry.quotation} of paragraph {entry.paragraph}: {what}"
-        span = subject.loaded.span("withheld", key, ("quotation",))
-        yield Finding(span, RULE, message, _HINT)
+        yield Finding(
+            subject.loaded.span("withheld", key, (field,)), RULE, f"{which}: {what}", hint
+        )

@@ -5,7 +5,7 @@ stand for all who do not have the archive.
 """
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
-from microsite.evidence.curation import Curated, quotations
+from microsite.evidence.curation import Curated, quotations, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
 from microsite.evidence.lock import (
@@ -51,5 +51,6 @@ __all__ = [
     "passages",
     "quotations",
     "read_lock",
+    "withholdings",
     "write_lock",
 ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from microsite import text
 from microsite.evidence.archive import Article
 from microsite.evidence.examine import Examination
+from microsite.evidence.hashing import hash_of
 from microsite.evidence.passages import Passage, passages
-from microsite.model import Project
+from microsite.model import Project, Withheld
+from microsite.text.normalization import normal
 
 _Spans = set[tuple[int, int]]
 
@@ -26,8 +29,9 @@ class Curated:
     """Of the file, from 1, where its paragraph begins."""
     words: str
     """The whole quotation."""
-    missing: str
-    """Those of its words that no record gives as printed; empty when all are curated."""
+    missing: tuple[tuple[int, int], ...]
+    """Those of its words that no record gives as printed, counted from 1: the first and the last
+    of each run. Empty when all are curated."""
     published: bool
     """Whether a statement prints any of it."""
 
@@ -55,6 +59,31 @@ def quotations(source: str, project: Project, examination: Examination) -> Itera
                 missing,
                 any(first < end and start < last for first, last in spoken),
             )
+
+
+def withholdings(source: str, quotation: Curated, article: Article) -> tuple[Withheld, Withheld]:
+    """Make the two entries of data/withheld.yaml that can withhold a quotation.
+
+    The second one names it by the SHA-256 of a JSON list, without spaces and in UTF-8, of the
+    source's id, the quotation's normalized words and the whole text of the archived file. Its
+    words are few enough to be guessed; with the file among what is hashed, only those who hold
+    that file, byte for byte, can try a guess. (HMAC would not do: it hashes a long key first, and
+    the file's SHA-256 is public.) Equal words in one article have one hash.
+
+    Returns:
+        The entry for a scare quote, which tells its place, and the one for a private fact, which
+        does not.
+    """
+    hashed = hash_of([source, normal(quotation.words), article.text])
+    return (
+        Withheld(
+            source=source,
+            paragraph=quotation.paragraph,
+            quotation=quotation.ordinal,
+            reason="scare quote",
+        ),
+        Withheld(source=source, sha256=hashed, reason="private fact"),
+    )
 
 
 def _spoken(
@@ -91,9 +120,13 @@ def _named(source: str, article: Article, every: tuple[Passage, ...]) -> _Spans:
     }
 
 
-def _uncovered(document: str, start: int, end: int, spans: _Spans) -> str:
-    left = list(document[start:end])
-    for first, last in spans:
-        for at in range(max(first, start), min(last, end)):
-            left[at - start] = " "
-    return " ".join(text.words("".join(left)))
+def _uncovered(document: str, start: int, end: int, spans: _Spans) -> tuple[tuple[int, int], ...]:
+    covered = {at for first, last in spans for at in range(max(first, start), min(last, end))}
+    runs: list[tuple[int, int]] = []
+    for given, places in groupby(range(start, end), covered.__contains__):
+        run = list(places)
+        count = 0 if given else text.word_count(document[run[0] : run[-1] + 1])
+        if count:
+            last = text.word_count(document[start : run[-1] + 1])
+            runs.append((last - count + 1, last))
+    return tuple(runs)

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from microsite.evidence.hashing import hash_of
 from microsite.evidence.passages import Passage
 from microsite.model import Agency, Source
 from microsite.text.normalization import normal
@@ -95,13 +95,13 @@ def binding(passage: Passage, source_id: str, source: Source, file_sha256: str) 
     """
     fragments = [normal(each) for each in passage.fragments]
     body, ends = source.body, source.paragraphs
-    return _hash([source_id, file_sha256, body, ends, passage.where, fragments])
+    return hash_of([source_id, file_sha256, body, ends, passage.where, fragments])
 
 
 def agency_binding(agency: Agency) -> str:
     """Hash what decides in which paragraphs an agency is named, apart from the sources."""
     exceptions = sorted((each.source, each.paragraph) for each in agency.not_mentions)
-    return _hash([agency.named_by, exceptions])
+    return hash_of([agency.named_by, exceptions])
 
 
 def read_lock(path: Path) -> Evidence:
@@ -139,11 +139,6 @@ class _Stored:
 
 
 _STORED = TypeAdapter(_Stored)
-
-
-def _hash(material: Sequence[Any]) -> str:
-    packed = json.dumps(material, ensure_ascii=False, separators=(",", ":"))
-    return sha256(packed.encode()).hexdigest()
 
 
 def _pretty(value: Any, indent: str = "") -> str:

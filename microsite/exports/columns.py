@@ -56,13 +56,14 @@ class Part:
 
 @cache
 def parts_of(record_type: type[Record] | None) -> dict[str, Part]:
-    """Read the fields of a record type; none of no type."""
+    """Read the fields of a record type, but for those that are not published; none of no type."""
     if record_type is None:
         return {}
     hints = typing.get_type_hints(record_type, include_extras=True)
     return {
         name: _part(name, hints[name], field.description or "")
         for name, field in record_type.model_fields.items()
+        if not field.exclude
     }
 
 

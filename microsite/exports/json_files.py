@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from microsite.artifacts import Artifact
@@ -39,7 +40,7 @@ def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
     """
     verified, add = lookup.verified, _ADDITIONS[kind]
     rows = []
-    for id, record in sorted(verified.project.records(kind).items()):
+    for id, record in verified.project.records(kind).items():
         row: Row = record.model_dump(mode="json")
         row["id"] = id
         row["page"] = _page(lookup, imprint, kind, id)
@@ -48,7 +49,7 @@ def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
                 _flatten_date(row, field)
         add(verified, id, row)
         rows.append(row)
-    return rows
+    return sorted(rows, key=itemgetter("id"))
 
 
 def _page(lookup: Lookup, imprint: Imprint, kind: str, id: str) -> str | None:
@@ -116,11 +117,11 @@ def _response(verified: Verified, _id: str, row: Row) -> None:
 
 def _withheld(verified: Verified, id: str, row: Row) -> None:
     if row["reason"] == "private fact":
-        # Its place would point at a person, and its id is made of it.
+        # It has no place, which would point at a person,
+        # and its key is a hash. They are numbered in the order of the hashes, which tells nothing.
         every = verified.project.withheld.items()
         alike = [k for k, w in every if (w.source, w.reason) == (row["source"], row["reason"])]
-        row["id"] = f"{row['source']}/private/{alike.index(id) + 1}"
-        row["paragraph"] = row["quotation"] = None
+        row["id"] = f"{row['source']}/private/{sorted(alike).index(id) + 1}"
 
 
 def _source(verified: Verified, id: str, row: Row) -> None:

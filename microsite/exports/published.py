@@ -136,7 +136,7 @@ class PublishedSource(Record):
 
 
 class PublishedWithheld(Record):
-    """A place that may not be told, and a name for what has no id."""
+    """A name for what has no id, and when its place is not told."""
 
     id: Text = Field(description="made of its source and place; of a number for a private fact")
     paragraph: Count | None = Field(

@@ -76,7 +76,7 @@ class Loaded:
 
         Args:
             kind: such as `agencies`; the one investigation has the kind and id `investigation`.
-            id: the record's id; of a withheld quotation `source/paragraph/quotation`.
+            id: the record's id; of a withheld quotation its `key`.
             path: the way inside the record; the deepest existing step wins.
             key: whether to return the place of the field's name rather than of its value.
 

@@ -175,10 +175,11 @@ class _Reader:
 
 
 def _id(kind: str, raw: Any) -> str:
-    """Return a record's id as far as it has one; a withheld quotation's is where it stands."""
+    """Return a record's id as far as it has one; a withheld quotation's is its `Withheld.key`."""
     if not isinstance(raw, dict):
         return ""
-    parts = ("source", "paragraph", "quotation") if kind == "withheld" else ("id",)
+    named_by = ("sha256",) if raw.get("sha256") else ("paragraph", "quotation")
+    parts = ("source", *named_by) if kind == "withheld" else ("id",)
     values = [raw.get(part) for part in parts]
     whole = all(isinstance(each, (str, int)) and not isinstance(each, bool) for each in values)
     return "/".join(str(each).strip() for each in values) if whole else ""

@@ -44,7 +44,7 @@ class Project:
     corrections: Mapping[str, Correction]
     updates: Mapping[str, Update]
     withheld: Mapping[str, Withheld]
-    """Keyed `source/paragraph/quotation`."""
+    """Keyed by `Withheld.key`."""
     summaries: Mapping[str, str]
     """Per source, our summary: the CommonMark under its front matter."""
 

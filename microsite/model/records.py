@@ -468,13 +468,58 @@ class Update(Record):
 
 
 class Withheld(Record):
-    """A quotation we do not publish: only where it stands and why."""
+    """A quotation we do not publish: which one it is, without its words, and why.
+
+    A scare quote is named by its place. The place of a private fact would point at a person, so
+    that one is named by a hash (`microsite.evidence.withholdings` says of what).
+    """
 
     source: SourceId = Field(description="the source that prints it")
-    paragraph: Count = Field(description="counted in the article's body, from 1")
-    quotation: Count = Field(description="which quotation of that paragraph, from 1")
+    paragraph: Count | None = Field(
+        default=None, description="counted in the article's body, from 1"
+    )
+    quotation: Count | None = Field(
+        default=None, description="which quotation of that paragraph, from 1"
+    )
+    sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
+        default=None,
+        exclude=True,  # it is for the checks, and stands in nothing that is published
+        description="hash of a private fact's words and the archived file",
+    )
     reason: Literal["private fact", "scare quote"] = Field(description="why it is not published")
     note: Prose | None = Field(default=None, description="what else to know, in our words")
+
+    @model_validator(mode="after")
+    def _named_by_place_or_hash(self) -> Self:
+        private = self.reason == "private fact"
+        if private and (self.paragraph, self.quotation) != (None, None):
+            raise PydanticCustomError(
+                "withheld",
+                "the place of a private fact would point at a person; delete paragraph and "
+                "quotation, and name it by its sha256",
+            )
+        if private and self.sha256 is None:
+            raise PydanticCustomError(
+                "withheld",
+                "a private fact is named by a hash, and there is none; add sha256: without the "
+                "entry, verify shows it where the archive is at hand",
+            )
+        if not private and self.sha256 is not None:
+            raise PydanticCustomError(
+                "withheld",
+                "a scare quote is named by its place; delete sha256, and give paragraph and "
+                "quotation",
+            )
+        if not private and None in (self.paragraph, self.quotation):
+            raise PydanticCustomError(
+                "withheld", "a scare quote is named by its place; add paragraph and quotation"
+            )
+        return self
+
+    @property
+    def key(self) -> str:
+        """What it is called in a project: `source/paragraph/quotation`, or `source/sha256`."""
+        return f"{self.source}/{self.sha256 or f'{self.paragraph}/{self.quotation}'}"
 
 
 class Security(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from microsite.model import KnownText, ResponseKind
+from microsite.model import KnownText, ResponseKind, Withheld
 from microsite.views.citing import Dating, Mention, Seal, dating, mentions_of, seal
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import PrintedQuote, Quote, printed, quote
@@ -91,15 +91,11 @@ class PrintedStatement:
 class WithheldQuotation:
     """A quotation we do not publish: where it stands, and why; never its words."""
 
-    paragraph: int
-    quotation: int
+    paragraph: int | None
+    """None, like its number there, where the place would point at a person."""
+    quotation: int | None
     reason: str
     note: str | None
-
-    @property
-    def placed(self) -> bool:
-        """Whether its place is told: not where that would point at a person."""
-        return self.reason != "private fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +188,16 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
         quoted=tuple(sorted({n for each in statements for n in each.printing.seal.paragraphs})),
         withheld=tuple(
             WithheldQuotation(each.paragraph, each.quotation, each.reason, each.note)
-            for each in lookup.project.withheld.values()
+            for each in sorted(lookup.project.withheld.values(), key=_place)
             if each.source == id
         ),
         archive_checked=lookup.verified.archive_checked,
     )
+
+
+def _place(withheld: Withheld) -> tuple[int, int, str]:
+    """Sort by place, and what has none first: where it stands in the file may tell its place."""
+    return withheld.paragraph or 0, withheld.quotation or 0, withheld.key
 
 
 def _coverage(lookup: Lookup) -> tuple[CoverageRow, ...]:

@@ -54,6 +54,35 @@ def test_every_record_of_every_kind_is_compared_and_has_its_page(tmp_path: Path)
     assert len(report.warnings) == 0
 
 
+HASHED = state(GOOD).loaded.of_kind("withheld")[1].raw["sha256"]
+WITHHELD = "data/withheld.yaml"
+
+
+def test_a_private_fact_that_once_told_its_place_is_compared(tmp_path: Path) -> None:
+    """Today's rules do not take the old entry, and all of it is known."""
+    placed = (WITHHELD, f"sha256: {HASHED}", "paragraph: 4\n  quotation: 2")
+    report = since(tmp_path, old=(placed,))
+    assert report.comparison.losses == ()
+    found = {each.id: each.op for each in report.comparison.records if each.kind == "withheld"}
+    assert found == {"valley-radio/4/2": "removed", f"valley-radio/{HASHED}": "added"}
+    assert not report.warnings
+
+
+def test_another_hash_is_another_name_for_what_is_withheld(tmp_path: Path) -> None:
+    report = since(tmp_path, (WITHHELD, HASHED, "0" * 64))
+    gone, came = (f"valley-radio/{each}" for each in (HASHED, "0" * 64))
+    assert record(report, f"withheld/{gone}").op == "removed"
+    suggestion = record(report, f"withheld/{came}").suggestion
+    assert suggestion is not None
+    assert (suggestion.old, suggestion.new, suggestion.same) == (gone, came, True)
+
+
+def test_the_note_of_a_private_fact_is_compared(tmp_path: Path) -> None:
+    report = since(tmp_path, (WITHHELD, "Somebody else's life.", "Another's life."))
+    change = record(report, f"withheld/valley-radio/{HASHED}")
+    assert [each.label for each in change.fields] == ["note"]
+
+
 class Notice(Record):
     """A kind of records that there may be one day."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import GOOD, edited, said
+from tests.support import GOOD, edited, loaded, said
 
 STATEMENTS = "data/statements.yaml"
 CORRECTION = """\
@@ -96,9 +96,10 @@ def test_kinds_that_cannot_speak_may_share_an_id_with_others(tmp_path: Path) -> 
 
 def test_a_quotation_is_withheld_once(tmp_path: Path) -> None:
     edit = ("data/withheld.yaml", "", (GOOD / "data/withheld.yaml").read_text("utf-8") * 2)
+    [hashed] = filter(None, (each.sha256 for each in loaded(GOOD).project.withheld.values()))
     assert said(edited(tmp_path, edit, of=GOOD), "duplicate-id") == [
-        "data/withheld.yaml:10:3: the quotation 'northfield-ledger/8/1' is taken",
-        "data/withheld.yaml:14:3: the quotation 'valley-radio/4/2' is taken",
+        "data/withheld.yaml:9:3: the quotation 'northfield-ledger/8/1' is taken",
+        f"data/withheld.yaml:13:3: the quotation 'valley-radio/{hashed}' is taken",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -51,8 +52,8 @@ def test_a_file_per_kind_with_every_record_sorted(
     assert tuple(sorted(data)) == KINDS
     for kind, rows in data.items():
         ids = sorted(verified.project.records(kind))
-        # The place of a private fact would point at a person.
-        expected = [id.replace("valley-radio/4/2", "valley-radio/private/1") for id in ids]
+        # Neither the place of a private fact nor its hash is published.
+        expected = [re.sub("/[0-9a-f]{64}$", "/private/1", id) for id in ids]
         assert [row["id"] for row in rows] == expected
 
 
@@ -143,6 +144,15 @@ def test_the_place_of_a_private_fact_is_not_published(
 ) -> None:
     places = {row["reason"]: (row["paragraph"], row["quotation"]) for row in data["withheld"]}
     assert places == {"scare quote": (8, 1), "private fact": (None, None)}
+
+
+def test_the_hash_of_a_private_fact_is_in_no_file(verified: Verified) -> None:
+    hashes = [each.sha256 for each in verified.project.withheld.values() if each.sha256]
+    assert len(hashes) == 1
+    for artifact in exports(verified):
+        content = artifact.content
+        held = content.encode() if isinstance(content, str) else content
+        assert hashes[0].encode() not in held, artifact.path
 
 
 def test_who_was_asked_is_told_apart_from_who_speaks(data: dict[str, list[dict[str, Any]]]) -> None:

@@ -13,6 +13,7 @@ from microsite.model import (
     Record,
     Response,
     Source,
+    Withheld,
 )
 from tests.support import GOOD, loaded
 
@@ -138,3 +139,34 @@ def test_a_project_gives_its_records_by_kind(project: Project) -> None:
 )
 def test_whoever_can_speak_has_a_name(project: Project, speaker: str, name: str) -> None:
     assert project.speaker_name(speaker) == name
+
+
+HASH = "5d" * 32
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"reason": "private fact"}, "add sha256"),
+        ({"reason": "private fact", "paragraph": 4, "quotation": 2}, "delete paragraph"),
+        ({"reason": "private fact", "sha256": HASH, "paragraph": 4}, "delete paragraph"),
+        ({"reason": "private fact", "sha256": HASH, "quotation": 2}, "delete paragraph"),
+        ({"reason": "private fact", "sha256": HASH.upper()}, "should match pattern"),
+        ({"reason": "private fact", "sha256": HASH[1:]}, "should match pattern"),
+        ({"reason": "scare quote"}, "add paragraph and quotation"),
+        ({"reason": "scare quote", "paragraph": 4}, "add paragraph and quotation"),
+        ({"reason": "scare quote", "sha256": HASH}, "delete sha256"),
+        ({"reason": "scare quote", "paragraph": 4, "quotation": 2, "sha256": HASH}, "delete sha"),
+    ],
+)
+def test_a_private_fact_has_a_hash_and_a_scare_quote_a_place(
+    fields: dict[str, object], says: str
+) -> None:
+    assert says in refused(Withheld, source="ledger", **fields)
+
+
+def test_a_hash_of_a_private_fact_is_not_published() -> None:
+    fields = {"source": "ledger", "sha256": HASH, "reason": "private fact"}
+    withheld = Withheld.model_validate(fields)
+    assert withheld.key == f"ledger/{HASH}"
+    assert "sha256" not in withheld.model_dump()

@@ -154,11 +154,15 @@ def test_nothing_withheld_is_said(verified: Verified, pages: dict[str, Page]) ->
     """Neither the words, which stand in the archive alone, nor where they are, nor why."""
     everything = "\n".join(page.structured_data for page in pages.values())
     assert verified.project.withheld
-    for withheld in verified.project.withheld.values():
-        article = evidence.Archive(GOOD / "archive").read(verified.project.sources[withheld.source])
-        assert isinstance(article, evidence.Article)
-        start, end = article.body[withheld.paragraph - 1].quotations[withheld.quotation - 1]
-        words = article.text[start:end].strip("“”\"'‘’,. ")
+    examined = evidence.examine(verified.project, evidence.Archive(GOOD / "archive"))
+    every = {
+        entry.key: quotation.words
+        for id, article in examined.articles.items()
+        for quotation in evidence.quotations(id, verified.project, examined)
+        for entry in evidence.withholdings(id, quotation, article)
+    }
+    for key, withheld in verified.project.withheld.items():
+        words = every[key].strip("“”\"'‘’,. ")
         assert words and words not in everything
         assert withheld.reason not in everything
         assert not withheld.note or withheld.note not in everything

@@ -84,9 +84,13 @@ def test_it_shows_its_own_printing_of_each_statement(lookup: Lookup) -> None:
     )
 
 
-def test_withheld_quotations_are_listed_by_place_and_reason_alone(lookup: Lookup) -> None:
+def test_withheld_quotations_are_listed_by_reason_and_a_scare_quote_by_its_place(
+    lookup: Lookup,
+) -> None:
     [withheld] = source_page(lookup, "valley-radio").withheld
-    assert (withheld.paragraph, withheld.quotation, withheld.reason) == (4, 2, "private fact")
+    assert (withheld.paragraph, withheld.quotation, withheld.reason) == (None, None, "private fact")
+    [withheld] = source_page(lookup, "northfield-ledger").withheld
+    assert (withheld.paragraph, withheld.quotation, withheld.reason) == (8, 1, "scare quote")
     assert source_page(lookup, "league-release").withheld == ()
 
 
