@@ -13,9 +13,9 @@ site: ## Build the site into site/
 	@.venv/bin/mkdocs build --strict
 	@echo "The site is in site/. To look at it: make serve"
 
-serve: ## Show the site on this machine, and rebuild it when something changes
+serve: ## Show the site on this machine, and rebuild it when something changes (PORT=8001: elsewhere)
 	@tools/environment.sh site
-	@.venv/bin/mkdocs serve
+	@.venv/bin/mkdocs serve $(if $(PORT),--dev-addr localhost:$(PORT))
 
 test: ## Check everything: format, lint, types, contracts, tests
 	@tools/environment.sh dev

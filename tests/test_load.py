@@ -210,8 +210,8 @@ def test_all_mistakes_are_found_in_one_run(tmp_path: Path) -> None:
         ),
         (
             (CASE, "region:", "mistakes: desk@news.test\nregion:"),
-            f"{CASE}:4:11: error[wrong-value]: 'mistakes' is not a web address; write one that "
-            "begins with https:// or http://",
+            f"{CASE}:4:11: error[wrong-value]: 'mistakes' is not an address to write to; write "
+            "one that begins with https:// or mailto:",
         ),
         (
             (CASE, "region:", f"security: {{contact: [{DESK}]}}\nregion:"),

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 PAGES = ".github/workflows/pages.yml"
 CHECK = ".github/workflows/check.yml"
-FORMS = (".github/ISSUE_TEMPLATE/correction.yml", ".github/ISSUE_TEMPLATE/tip.yml")
+FORMS = tuple(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("correction", "tip", "private"))
 SCHEMAS = {
     PAGES: "github-workflows",
     CHECK: "github-workflows",

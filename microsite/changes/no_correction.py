@@ -108,16 +108,16 @@ def _not_compared(loss: Loss, since: str) -> Finding:
 
 
 def draft(change: RecordChange, taken: Collection[str]) -> str:
-    """Draft the entry for data/corrections.yaml, on one line; its words and day are to be set."""
+    """Draft the entry for data/corrections.yaml, on one line.
+
+    Its words and its day are to be set: as it stands it is no valid record.
+    """
     id = f"{change.id}-corrected"
     while id in taken:
         id += "-again"
     records = change.related if change.op == "removed" else (change.id,)
     named = ", ".join(records[:4]) if records else "…"
-    return (
-        f"- {{id: {id}, date: YYYY-MM-DD, was: What the site said., now: What it says now., "
-        f"records: [{named}]}}"
-    )
+    return f'- {{id: {id}, date: YYYY-MM-DD, was: "", now: "", records: [{named}]}}'
 
 
 def _withdrawn(change: RecordChange) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
         How many pages got it, and how many had one before.
 
     Raises:
-        policy.NoPlace: a page has no place for it; the text says which.
+        policy.NoPlace: a page has no place for it, or one that allows less; the text says which.
         OSError: a page cannot be read or written.
         UnicodeDecodeError: a page is not UTF-8.
     """
@@ -30,6 +30,10 @@ def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
     for page in sorted(site.rglob("*.html")):
         html = page.read_bytes().decode()
         if _HAS_ONE in html:
+            if any(style not in html for style in styles):
+                raise policy.NoPlace(
+                    f"{page} has a policy already, without these styles; build anew"
+                )
             before += 1
             continue
         try:

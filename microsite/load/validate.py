@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.findings import Finding, Span, nearest
-from microsite.model import CONTACT, SHA_256, WEB_ADDRESS, Record
+from microsite.model import CONTACT, REPORT, SHA_256, WEB_ADDRESS, Record
 from microsite.model.walk import Steps, field_owner
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
@@ -36,6 +36,7 @@ _EXPECTED = {
 _FORMS = {
     SHA_256: ("a SHA-256", "it has 64 characters, each a digit or one of a to f"),
     WEB_ADDRESS: ("a web address", "write one that begins with https:// or http://"),
+    REPORT: ("an address to write to", "write one that begins with https:// or mailto:"),
     CONTACT: ("a way to reach you", "write an address that begins with https://, mailto: or tel:"),
 }
 _LIMITS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}

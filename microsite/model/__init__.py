@@ -42,6 +42,7 @@ from microsite.model.records import (
 )
 from microsite.model.values import (
     CONTACT,
+    REPORT,
     SHA_256,
     SLUG,
     WEB_ADDRESS,
@@ -75,6 +76,7 @@ __all__ = [
     "CONTACT",
     "KINDS",
     "OPTIONAL",
+    "REPORT",
     "SHA_256",
     "SLUG",
     "WEB_ADDRESS",

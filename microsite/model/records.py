@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from microsite.model.values import (
     CONTACT,
+    REPORT,
     SHA_256,
     WEB_ADDRESS,
     AgencyId,
@@ -556,8 +557,8 @@ class Investigation(Record):
     key_figures: tuple[FigureId, ...] = Field(
         default=(), description="figures shown on the home page"
     )
-    mistakes: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] | None = Field(
-        default=None, description="where readers report mistakes: a page on the web"
+    mistakes: Annotated[str, StringConstraints(pattern=REPORT)] | None = Field(
+        default=None, description="where readers report mistakes: a page on the web, or mailto:"
     )
     security: Security | None = Field(default=None, description="how to report a hole in the site")
     license: License | None = Field(

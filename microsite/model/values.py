@@ -78,6 +78,7 @@ Prose = Annotated[str, StringConstraints(min_length=1), OwnWords()]
 """Our own words, CommonMark, shown to readers."""
 SHA_256 = r"^[0-9a-f]{64}$"
 WEB_ADDRESS = r"^https?://[^\s/]+(/\S*)?$"
+REPORT = r"^(https?://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+)$"
 CONTACT = r"^(https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+)$"
 """Where somebody can be reached: an address in the forms of RFC 9116, 2.5.3."""
 Count = Annotated[int, Strict(), Field(ge=1)]

@@ -46,9 +46,9 @@ class CorrectionsPage:
 @once
 def corrections_page(lookup: Lookup) -> CorrectionsPage:
     """Build the list of corrections."""
-    dated = sorted(
-        lookup.project.corrections.items(), key=lambda item: item[1].date.sort_key(), reverse=True
-    )
+    # Of one day, what stands last in the file is the latest.
+    records = list(lookup.project.corrections.items())[::-1]
+    dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
     entries = tuple(_entry(lookup, id) for id, _ in dated)
     return CorrectionsPage(entries, lookup.project.investigation.mistakes)
 

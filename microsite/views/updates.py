@@ -36,9 +36,9 @@ class UpdatesPage:
 @once
 def updates_page(lookup: Lookup) -> UpdatesPage:
     """Build the list of updates."""
-    dated = sorted(
-        lookup.project.updates.items(), key=lambda item: item[1].date.sort_key(), reverse=True
-    )
+    # Of one day, what stands last in the file is the latest.
+    records = list(lookup.project.updates.items())[::-1]
+    dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
     return UpdatesPage(
         tuple(
             UpdateEntry(

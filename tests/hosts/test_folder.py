@@ -233,6 +233,9 @@ def test_guard_puts_the_policy_into_pages_that_have_none(tmp_path: Path) -> None
     assert guarded == policy.with_policy(page, [style])
     assert f"style-src 'self' '{style}';" in guarded
     assert run("guard", tmp_path).stdout == "0 pages got their policy; 2 had one.\n"
+    other = run("guard", tmp_path, "--style", style.replace("x", "y"))
+    assert other.exit_code == 1
+    assert "has a policy already, without these styles" in other.stderr
     assert (tmp_path / "a/index.html").read_text("utf-8") == guarded
 
 

@@ -86,7 +86,7 @@ def test_a_correction_stands_at_the_record(id: str, pages: dict[str, LexborHTMLP
         )
         [day] = note.css("time")
         assert day.attributes["datetime"] == changes[key].date.text
-        assert [each.text() for each in note.css("dt")] == ["It said", "It says now"]
+        assert [each.text() for each in note.css("dt")] == ["What was wrong", "What it says now"]
         was, now = (each.text().strip() for each in note.css("dd"))
         assert now == changes[key].now
         assert was.startswith(("An earlier version", "Names and numbers were off by one."))
@@ -120,5 +120,8 @@ def test_the_page_of_corrections_leads_to_every_record(
 ) -> None:
     page = pages["corrections.md"]
     headings = [each.text() for each in page.css(".ms-record h2")]
-    assert headings == ["November 23, 2022", "November 21, 2022"]
+    assert headings == [
+        "November 23, 2022: Northfield Police Department",
+        "November 21, 2022: Ines Vole",
+    ]
     assert len(page.css_first("[aria-labelledby='names-and-numbers']").css("dd a")) == 10

@@ -59,7 +59,16 @@ TERMS = {
 """What pages say in the words of the catalog: per kind and field of a row, the group there."""
 REFERENCES = {
     *("about", "agencies", "agency", "asked", "bills", "by", "contacts", "document"),
-    *("involved", "legislature", "names", "on_behalf_of", "organization", "responses", "source"),
+    *(
+        "involved",
+        "legislature",
+        "names",
+        "on_behalf_of",
+        "organization",
+        "records",
+        "responses",
+        "source",
+    ),
     *("sources", "statement", "statements", "statements_about"),
 }
 """Fields that name another record, which the page links."""

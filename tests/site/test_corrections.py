@@ -70,7 +70,8 @@ def test_notes_show_on_paper_and_without_scripts_and_lead_to_the_corrections(
             notes = seen.page.locator(".ms-corrected:visible")
             assert notes.count() == count, path
             for note in notes.all():
-                assert "It said" in note.inner_text() and "It says now" in note.inner_text()
+                assert "What was wrong" in note.inner_text()
+                assert "What it says now" in note.inner_text()
                 [link] = note.get_by_role("link").all()
                 assert link.inner_text().startswith("Corrected on November 2")
         seen.page.emulate_media(media="screen")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from microsite.views.corrections import corrections_of, corrections_page
 from microsite.views.lookup import Lookup
 from tests.support import MINIMAL, checked, edited
@@ -44,8 +46,10 @@ def test_there_may_be_none() -> None:
     assert corrections_page(Lookup(verified)).corrections == ()
 
 
-def test_where_to_report_a_mistake_is_what_the_maintainers_say(tmp_path: Path) -> None:
-    address = "https://news.test/report"
+@pytest.mark.parametrize("address", ["https://news.test/report", "mailto:desk@news.test"])
+def test_where_to_report_a_mistake_is_what_the_maintainers_say(
+    tmp_path: Path, address: str
+) -> None:
     setting = ("data/investigation.yaml", "region:", f"mistakes: {address}\nregion:")
     verified, _ = checked(edited(tmp_path, setting))
     assert verified is not None
