@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site import published
+from tests.site.published import JUDGES, Judge, Published
 from tests.site.saying import none_of
 from tests.site.serving import SUB_PATH, copy_project, python, serving
 from tests.site.visiting import SCHEMES, WIDTHS, accessibility_faults
@@ -31,8 +34,8 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the good project is served as a site; ends in a slash."""
+def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good project, built as a site."""
     root = tmp_path_factory.mktemp("made-up")
     copy_project(root)
     for folder in ("data", "content/sources"):
@@ -41,7 +44,13 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     site = root / "served" / SUB_PATH
     build = ("-m", "mkdocs", "build", "--strict", "--site-dir", str(site))
     python(root, *build, SITE_URL=f"https://x.test/{SUB_PATH}/")
-    with serving(site) as server:
+    return site
+
+
+@pytest.fixture(scope="module")
+def made_up(made_up_site: Path) -> Iterator[str]:
+    """Where it is served; ends in a slash."""
+    with serving(made_up_site) as server:
         yield server.address
 
 
@@ -78,3 +87,15 @@ def test_notes_show_on_paper_and_without_scripts_and_lead_to_the_corrections(
         link.click()
         assert seen.page.url.startswith(f"{made_up}corrections/#")
         assert seen.page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize("judge", JUDGES, ids=lambda judge: judge.__name__)
+def test_its_pages_and_data_say_the_same(site: Published, judge: Judge) -> None:
+    """Corrections and updates that name a record of each kind, among all the rest."""
+    assert site.rows["corrections"] and site.rows["updates"]
+    none_of(judge(site))
+
+
+@pytest.fixture(scope="module")
+def site(made_up_site: Path) -> Published:
+    return published.read(made_up_site, GOOD)
