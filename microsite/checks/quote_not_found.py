@@ -25,6 +25,10 @@ from microsite.findings import Finding
 
 RULE = "quote-not-found"
 _HINT = "copy the words letter by letter; where a paragraph ends, a fragment ends"
+_STATED = (
+    "a stated value stands in the copy as it is written here; if the copy words it otherwise, add "
+    "`printed` with its words; if it does not say it, write `basis: inferred` and `because`"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,4 +37,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         if miss.reason == "not found":
             passage = miss.passage
             span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))
-            yield Finding(span, RULE, describe(miss), _HINT)
+            hint = _STATED if passage.path[-1] == "value" else _HINT
+            yield Finding(span, RULE, describe(miss), hint)

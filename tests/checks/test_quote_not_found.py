@@ -24,6 +24,8 @@ def test_each_kind_of_words_is_looked_for_where_it_stands(tmp_path: Path) -> Non
     ]
     assert "in the page of 'ledger'" in found[0].message
     assert "in the body of 'ledger'" in found[1].message
+    assert "add `printed`" in found[0].hint
+    assert "letter by letter" in found[1].hint
 
 
 def test_without_the_archive_nothing_is_looked_for(tmp_path: Path) -> None:
