@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests import flagship
+
 # How long an example takes depends on the machine and proves nothing. Continuous integration tries
 # the same examples each time, so that a change is judged and not its luck; other runs explore.
 settings.register_profile("microsite", deadline=None, derandomize="CI" in os.environ)
@@ -22,3 +24,11 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.xdist_group("visits"))
     elif "browser" in fixtures or "built_site" in fixtures:
         item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what is about the flagship's own records where others stand in their place."""
+    if not flagship.is_here():
+        for item in items:
+            if item.get_closest_marker("flagship"):
+                item.add_marker(pytest.mark.skip(reason=flagship.WHY_NOT))

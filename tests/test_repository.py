@@ -265,6 +265,7 @@ def npm_locks() -> list[Path]:
     ]
 
 
+@pytest.mark.flagship
 def test_no_owner_is_made_up() -> None:
     lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
     assert all(line.startswith("#") for line in lines if line)
@@ -274,6 +275,7 @@ def test_no_owner_is_made_up() -> None:
         assert list(ROOT.glob(f"{pattern.strip('/')}*")), f"{pattern} fits nothing"
 
 
+@pytest.mark.flagship
 def test_the_citation_is_of_this_version_and_names_nobody() -> None:
     citation = load(ROOT, "CITATION.cff")
     project = (ROOT / "pyproject.toml").read_text("utf-8")

@@ -188,7 +188,8 @@ def good() -> Lookup:
 
 
 @pytest.fixture(scope="module")
-def flagship() -> dict[str, Any]:
+def own() -> dict[str, Any]:
+    """The printings of the records at hand."""
     verified = pipeline.check(ROOT, None).verified
     assert verified is not None
     found: dict[str, Any] = json.loads(web_annotations(Lookup(verified), AT).content)
@@ -222,17 +223,24 @@ def test_every_sealed_printing_is_there_in_order(good: Lookup, made: dict[str, A
     assert {each["evidence"] for each in made["first"]["items"]} == {"checked"}
 
 
-def test_the_model_allows_it(made: dict[str, Any], flagship: dict[str, Any]) -> None:
+def test_the_model_allows_it(made: dict[str, Any], own: dict[str, Any]) -> None:
     assert faults(made) == []
-    assert faults(flagship) == []
-    assert {each["evidence"] for each in flagship["first"]["items"]} == {"sealed"}
+    assert faults(own) == []
+    assert {each["evidence"] for each in own["first"]["items"]} <= {"sealed"}
 
 
-def test_every_term_is_the_vocabularys(made: dict[str, Any], flagship: dict[str, Any]) -> None:
-    for each in (made, flagship):
+@pytest.mark.flagship
+def test_all_of_the_flagships_printings_are_put_to_the_test(own: dict[str, Any]) -> None:
+    assert len(own["first"]["items"]) > 30
+
+
+def test_every_term_is_the_vocabularys(made: dict[str, Any], own: dict[str, Any]) -> None:
+    for each in (made, own):
         terms = expanded(json.dumps(each), f"{AT.url}{FILE}")
         assert list(misused(terms)) == []
-        assert json.dumps(terms).count(f"{AT.url}{FILE}#occurrence") > 3, "ours have addresses"
+        assert json.dumps(terms).count(f"{AT.url}{FILE}#occurrence") >= len(
+            each["first"]["items"]
+        ), "ours have addresses"
 
 
 @pytest.mark.parametrize(
@@ -286,9 +294,8 @@ def test_a_position_beside_the_words_would_be_noticed(made: dict[str, Any]) -> N
 
 
 @pytest.mark.skipif("MICROSITE_ARCHIVE" not in os.environ, reason="the articles are private")
-def test_each_leads_back_to_its_words_in_the_real_articles(flagship: dict[str, Any]) -> None:
-    assert len(flagship["first"]["items"]) > 30
-    assert list(anchored(flagship, Path(os.environ["MICROSITE_ARCHIVE"]))) == []
+def test_each_leads_back_to_its_words_in_the_real_articles(own: dict[str, Any]) -> None:
+    assert list(anchored(own, Path(os.environ["MICROSITE_ARCHIVE"]))) == []
 
 
 def test_a_stated_address_is_the_source_and_the_copy_its_state(tmp_path: Path) -> None:

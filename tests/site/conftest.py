@@ -1,4 +1,4 @@
-"""The flagship site, really built by MkDocs, served as GitHub Pages does, opened in a Chromium."""
+"""The site, really built by MkDocs, served as GitHub Pages does, opened in a Chromium."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.records import Records
 from tests.site.serving import SUB_PATH, build, every_page, serving
 from tests.site.visiting import Visit, chromium, visit_all
 
@@ -23,10 +24,16 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pages(built_site: Path) -> list[str]:
+def records(built_site: Path) -> Records:
+    """The records that the site publishes, to take names and addresses from."""
+    return Records(built_site)
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path, records: Records) -> list[str]:
     """Every page's address below the site's own."""
     pages = every_page(built_site)
-    assert len(pages) >= 8 + 5 + 12 + 1
+    assert len(pages) >= len(records.rows("agencies")) + len(records.rows("sources")) + 12 + 1
     return pages
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.records import Records
 from tests.site.saying import none_of
 from tests.site.visiting import SCHEMES, WIDTHS, Visit, accessibility_faults
 from tests.site.watching import Watched, watched
 
 MAIN_PAGES = (
     "",
-    "agencies/norwalk/",
     "timeline/",
     "statements/",
     "figures/",
@@ -20,7 +20,7 @@ MAIN_PAGES = (
     "map/",
     "map/zoom/",
 )
-"""One of each kind that has something to open, or to use."""
+"""One of each kind that has something to open, or to use; an agency's besides."""
 LEAVE_OUT_MEANS = """
 document.querySelectorAll("form, .leaflet-container").forEach(each => each.remove())"""
 """Filters may be folded where there is little room, and a map shows what fits."""
@@ -37,11 +37,11 @@ def test_no_page_has_a_fault(visits: list[Visit]) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [*zip(WIDTHS, SCHEMES, strict=True)])
 def test_nothing_that_opens_has_a_fault(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, address: str, records: Records, width: int, scheme: str
 ) -> None:
     """Seals, comparisons and folds, all opened."""
     found: list[str] = []
-    for path in MAIN_PAGES:
+    for path in (*MAIN_PAGES, records.agency_page):
         with watched(browser, width=width, color_scheme=scheme) as seen:
             seen.open(address + path)
             seen.page.evaluate(OPEN_ALL)
@@ -53,11 +53,13 @@ def test_nothing_that_opens_has_a_fault(
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_search_has_no_fault(browser: Browser, address: str, width: int, scheme: str) -> None:
+def test_the_search_has_no_fault(
+    browser: Browser, address: str, records: Records, width: int, scheme: str
+) -> None:
     with watched(browser, width=width, color_scheme=scheme) as seen:
         seen.open(address)
         seen.page.keyboard.press("/")
-        seen.page.keyboard.type("Norwalk")
+        seen.page.keyboard.type(records.agency["short_name"])
         seen.page.locator(".md-search-result__item").first.wait_for()
         none_of(faults(seen, "the search"))
 

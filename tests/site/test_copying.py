@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.records import Records
+
 DENIED = """Object.defineProperty(navigator, "clipboard", {
   value: { writeText: () => Promise.reject(new DOMException("", "NotAllowedError")) } })"""
 ABSENT = 'Object.defineProperty(navigator, "clipboard", { value: undefined })'
@@ -47,14 +49,14 @@ def test_where_copying_is_not_allowed_the_text_is_selected(
     assert page.evaluate("getSelection().toString()").strip() == text
 
 
-def test_a_pages_bibtex_is_copied_whole(page: Page, address: str) -> None:
-    page.goto(f"{address}agencies/norwalk/", wait_until="networkidle")
+def test_a_pages_bibtex_is_copied_whole(page: Page, address: str, records: Records) -> None:
+    page.goto(address + records.agency_page, wait_until="networkidle")
     form = page.locator(".ms-foot .ms-cite__form").first
     form.locator("summary").click()
     form.locator("button").click()
     expect(page.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("@misc{agencies-norwalk,")
+    assert copied.startswith(f"@misc{{agencies-{records.agency['id']},")
     assert copied.endswith("}")
 
 

@@ -91,12 +91,14 @@ def test_frictionless_would_notice(data: Path, tmp_path: Path) -> None:
     shutil.copytree(data, copy)
     package = read(copy, "datapackage.json")
     speakers = copy / "statement_speakers.csv"
-    speakers.write_bytes(speakers.read_bytes().replace(b"people", b"nobody", 1))
-    bills = copy / "bills.csv"
+    speakers.write_bytes(
+        re.sub(rb",(people|organizations),", b",nobody,", speakers.read_bytes(), count=1)
+    )
+    sources = copy / "sources.csv"
     # An id twice.
-    bills.write_bytes(bills.read_bytes() + bills.read_bytes().splitlines(keepends=True)[1])
+    sources.write_bytes(sources.read_bytes() + sources.read_bytes().splitlines(keepends=True)[1])
     for resource in package["resources"]:
-        if resource["name"] == "events":
+        if resource["name"] == "agencies":
             resource["schema"]["fields"][0]["type"] = "integer"
             resource["schema"].pop("primaryKey")
     (copy / "datapackage.json").write_text(json.dumps(package), "utf-8")
@@ -105,9 +107,9 @@ def test_frictionless_would_notice(data: Path, tmp_path: Path) -> None:
         "statement_speakers: hash-count",
         "statement_speakers: constraint-error",
         "statement_speakers: foreign-key",
-        "bills: byte-count",
-        "bills: primary-key",
-        "events: type-error",
+        "sources: byte-count",
+        "sources: primary-key",
+        "agencies: type-error",
     ):
         assert sign in found, f"{sign} was not noticed: {found[:2000]}"
 
@@ -236,7 +238,7 @@ def test_the_geojson_example_prints_where_each_agency_is(
 ) -> None:
     printed = run(data, page, "geojson").splitlines()
     agencies = read(data, "agencies.json")
-    assert len(printed) == len(agencies) == 8
+    assert len(printed) == len(agencies) > 0
     for line, agency in zip(printed, agencies, strict=True):
         place = agency["location"]
         assert line == (
@@ -307,7 +309,7 @@ def test_the_csl_example_makes_a_bibliography_of_all_sources(
 ) -> None:
     printed = run(data, page, "csl")
     sources = read(data, "sources.csl.json")
-    assert len(printed.strip().splitlines()) == len(sources) == 5
+    assert len(printed.strip().splitlines()) == len(sources) > 0
     for each in sources:
         for name in ("title", "container-title"):
             assert each.get(name, "") in printed
@@ -327,8 +329,8 @@ def test_the_sums_fit_and_a_changed_file_would_be_noticed(
     assert all(line.endswith(": OK") for line in checked)
     copy = tmp_path / "data"
     shutil.copytree(data, copy)
-    (copy / "bills.json").write_text("[]\n")
-    with pytest.raises(AssertionError, match=r"bills\.json: FAILED"):
+    (copy / "sources.json").write_text("[]\n")
+    with pytest.raises(AssertionError, match=r"sources\.json: FAILED"):
         run(copy, page, "sums")
 
 
@@ -382,16 +384,15 @@ def test_datasette_shows_title_license_and_source(datasette: str, data: Path) ->
 
 
 def test_datasette_finds_a_quotation_over_http(datasette: str, data: Path) -> None:
-    statement = next(
-        one
-        for one in read(data, "statements.json")
-        if len(one["printings"][0]["fragments"][0]) > 40
-    )
+    statements = read(data, "statements.json")
+    if not statements:
+        pytest.skip("these records hold no statements")
+    statement = max(statements, key=lambda one: len(one["printings"][0]["fragments"][0]))
     words = " ".join(re.findall(r"\w{4,}", statement["printings"][0]["fragments"][0])[:4])
     address = f"{datasette}/records/statements.json?_shape=array&_search={quote(words)}"
     found = json.loads(asked(address))
     assert statement["id"] in {each["id"] for each in found}
-    assert len(found) < len(read(data, "statements.json"))
+    assert len(found) < len(statements) or len(statements) == 1
 
 
 def test_datasette_explains_tables_and_follows_keys(datasette: str, data: Path) -> None:
@@ -421,7 +422,7 @@ def test_every_json_file_is_json_and_every_geojson_file_geojson(data: Path) -> N
         assert read(data, name) is not None
     for name in ("agencies.geojson", "map.geojson"):
         collection: Any = FeatureCollection.model_validate_json((data / name).read_bytes())
-        assert len(collection.features) >= 8
+        assert len(collection.features) >= len(read(data, "agencies.json"))
         for feature in read(data, name)["features"]:
             if feature["geometry"]["type"] == "Point":
                 about = feature["properties"]

@@ -41,6 +41,7 @@ def test_every_entry_has_its_records_day_and_leads_to_its_place(
         assert not anchor or anchor in outline(page).ids, f"{place} leads nowhere"
 
 
+@pytest.mark.flagship
 def test_what_is_new_is_there_from_the_first_day(built_site: Path) -> None:
     assert feedparser.parse((built_site / "feeds/updates.xml").read_text("utf-8")).entries
 

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Route
 
+from tests.site.records import Records
 from tests.site.saying import none_of
 from tests.site.visiting import Visit
 from tests.site.watching import watched
@@ -76,17 +77,19 @@ def test_a_request_to_someone_else_would_be_noticed(browser: Browser, address: s
         assert seen.elsewhere == ["https://elsewhere.test/"]
 
 
-def test_nothing_is_kept_but_the_choice_of_colors(browser: Browser, address: str) -> None:
+def test_nothing_is_kept_but_the_choice_of_colors(
+    browser: Browser, address: str, records: Records
+) -> None:
     """After using everything that could keep something: colors, search, filters, the map."""
     with watched(browser) as seen:
         page = seen.page
         seen.open(address)
         page.locator(".ms-scheme:visible").first.click()
         page.keyboard.press("/")
-        page.keyboard.type("Norwalk")
+        page.keyboard.type(records.agency["short_name"])
         page.locator(".md-search-result__item").first.wait_for()
-        seen.open(f"{address}timeline/?agency=norwalk")
-        seen.open(f"{address}statements/?agency=norwalk")
+        seen.open(f"{address}timeline/?agency={records.agency['id']}")
+        seen.open(f"{address}statements/?agency={records.agency['id']}")
         seen.open(urljoin(address, "map/"))
         seen.open(urljoin(address, "map/zoom/"))
         page.locator(".leaflet-control-zoom-in").click()

@@ -6,6 +6,7 @@ them all. KB are thousands of bytes.
 
 from __future__ import annotations
 
+from tests.site.records import Records
 from tests.site.saying import none_of
 from tests.site.visiting import Visit
 
@@ -33,9 +34,9 @@ def zoomable(visit: Visit) -> bool:
     return any(path.endswith("leaflet.js") for path in visit.asked)
 
 
-def test_home_and_every_agency_are_light(visits: list[Visit]) -> None:
+def test_home_and_every_agency_are_light(visits: list[Visit], records: Records) -> None:
     light = [visit for visit in visits if is_light(visit.path)]
-    assert len({visit.path for visit in light}) == 1 + 8
+    assert len({visit.path for visit in light}) == 1 + len(records.rows("agencies"))
     none_of(too_heavy(light, 120 * KB))
     none_of(
         f"{visit.name}: {visit.asked.total()} requests: {sorted(visit.asked)}"

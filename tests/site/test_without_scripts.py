@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.records import Records
 from tests.site.saying import none_of
 from tests.site.watching import watched
 
@@ -63,12 +62,10 @@ def test_no_page_needs_a_script_for_a_word_or_a_link(
 
 @pytest.mark.parametrize("kind", PAGE_OF)
 def test_every_record_shows_in_its_place(
-    browser: Browser, address: str, built_site: Path, kind: str
+    browser: Browser, address: str, records: Records, kind: str
 ) -> None:
-    records = json.loads((built_site / f"data/{kind}.json").read_text("utf-8"))
-    assert records
     places: dict[str, list[str]] = {}
-    for record in records:
+    for record in records.some(kind):
         places.setdefault(PAGE_OF[kind].format(**record), []).append(record["id"])
     found: list[str] = []
     with watched(browser, java_script_enabled=False) as seen:
@@ -79,15 +76,14 @@ def test_every_record_shows_in_its_place(
     none_of(found)
 
 
-def test_every_agency_and_every_source_has_a_page(pages: list[str], built_site: Path) -> None:
+def test_every_agency_and_every_source_has_a_page(pages: list[str], records: Records) -> None:
     for kind in ("agencies", "sources"):
-        records = json.loads((built_site / f"data/{kind}.json").read_text("utf-8"))
-        assert {f"{kind}/{record['id']}/" for record in records} <= set(pages)
+        assert {f"{kind}/{record['id']}/" for record in records.rows(kind)} <= set(pages)
 
 
-def test_every_quotation_shows_its_words(browser: Browser, address: str, built_site: Path) -> None:
+def test_every_quotation_shows_its_words(browser: Browser, address: str, records: Records) -> None:
     """Each fragment of each printing stands, letter by letter, on the page of its source."""
-    statements = json.loads((built_site / "data/statements.json").read_text("utf-8"))
+    statements = records.some("statements")
     found: list[str] = []
     with watched(browser, java_script_enabled=False) as seen:
         for source in {each["source"] for one in statements for each in one["printings"]}:
