@@ -300,6 +300,7 @@ def test_the_annotations_example_prints_where_every_fragment_stands(
         f"{pages[each['source']]} | {place['start']} | {place['end']} | {words}"
         for one in read(data, "statements.json")
         for each in one["printings"]
+        if each["archive_file"]
         for words, place in zip(each["fragments"], each["positions"], strict=True)
     )
 
