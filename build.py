@@ -84,4 +84,4 @@ def on_post_build(**event: Any) -> None:
 if __name__ == "__main__":
     from microsite.hosts.cli import main
 
-    main()
+    main(prog_name="python build.py")

@@ -16,6 +16,7 @@ from microsite.exports import data_page, exports
 from microsite.findings import Finding, Findings
 from microsite.load import read_project
 from microsite.maps import load_region, map_layers
+from microsite.progress import Watch, unwatched
 from microsite.render import citation_files, render_site
 from microsite.render.catalog import UnusableTemplate
 from microsite.revisions import NoRevision, restore
@@ -26,6 +27,7 @@ __all__ = [
     "Imprint",
     "NoRevision",
     "UnusableTemplate",
+    "Watch",
     "archive_at_hand",
     "check",
     "diff",
@@ -52,23 +54,25 @@ def archive_at_hand(root: Path, given: Path | None = None) -> Path | None:
     return kept if kept.is_dir() else None
 
 
-def check(root: Path, archive: Path | None) -> Checked:
+def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked:
     """Load a project and check all of it.
 
     Args:
         root: the project's folder, which holds data/ and content/.
         archive: the folder of archived articles; without it the lock decides.
+        watch: is told how far it is.
     """
     loaded, findings = read_project(root)
     if loaded is None:
         return Checked(None, Findings.of(findings))
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
-    examined = evidence.examine(loaded.project, evidence.Archive(archive)) if archive else None
+    kept = evidence.Archive(archive) if archive else None
+    examined = evidence.examine(loaded.project, kept, watch) if kept else None
     return Checked(*verify(loaded, lock, examined, findings))
 
 
 def seal(
-    root: Path, archive: Path, *, allow_warnings: bool = False
+    root: Path, archive: Path, *, allow_warnings: bool = False, watch: Watch = unwatched
 ) -> tuple[Evidence | None, Findings]:
     """Check a project against the archive and write its lock, unless something is wrong.
 
@@ -77,6 +81,7 @@ def seal(
         archive: the folder of archived articles.
         allow_warnings: whether to seal in spite of warnings, such as a quotation that is not yet
             curated; builds without the archive cannot give them again.
+        watch: is told how far it is.
 
     Returns:
         What was sealed, and all findings; None, and no lock written, when they forbid it.
@@ -84,7 +89,7 @@ def seal(
     loaded, findings = read_project(root)
     if loaded is None:
         return None, Findings.of(findings)
-    examined = evidence.examine(loaded.project, evidence.Archive(archive))
+    examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
     # Held against what is about to be written, so that only the old lock's faults do not count.
     verified, found = verify(loaded, examined.evidence, examined, findings)
     if verified is None or found.stops(strict=not allow_warnings):

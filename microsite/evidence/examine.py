@@ -18,6 +18,7 @@ from microsite.evidence.lock import (
 )
 from microsite.evidence.passages import Passage, checkable_sources, passages
 from microsite.model import Agency, Project, Source
+from microsite.progress import Watch, unwatched, watched
 
 _NO_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
 
@@ -58,11 +59,12 @@ class Examination:
     """Why there is no copy, by source."""
 
 
-def examine(project: Project, archive: Archive) -> Examination:
+def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Examination:
     """Search the archive for every passage of a project.
 
     A source without an archived copy is passed over: its passages are not checkable. So are those
-    of a source whose copy is not available, since that is a mistake of its own.
+    of a source whose copy is not available, since that is a mistake of its own. `watch` is told
+    how many passages are done.
     """
     archived = {id: each for id, each in project.sources.items() if each.archive_file is not None}
     copies = {id: archive.read(source) for id, source in archived.items()}
@@ -71,7 +73,7 @@ def examine(project: Project, archive: Archive) -> Examination:
     misses: list[Miss] = []
     every = passages(project)
     names = _names_by_source(every)
-    for passage in every:
+    for passage in watched(every, "Finding passages", watch):
         wanted = checkable_sources(passage, project)
         searched = {id: articles[id] for id in wanted if id in articles}
         longer = {id: _longer_names(passage, names.get(id, ())) for id in searched}

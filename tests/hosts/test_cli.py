@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -160,3 +161,33 @@ def with_region(folder: Path) -> Path:
     (root / "data/geo").mkdir()
     write_region(root / "data/geo")
     return root
+
+
+def test_a_misspelled_command_is_told_in_one_line_with_the_nearest_one() -> None:
+    done = run("sael")
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == "Error: No such command 'sael'. Did you mean 'seal'?"
+
+
+@pytest.mark.parametrize("color", [True, False], ids=["color", "NO_COLOR"])
+def test_findings_are_colored_on_a_terminal_unless_no_color_is_set(
+    color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    if color:
+        monkeypatch.delenv("NO_COLOR", raising=False)
+    else:
+        monkeypatch.setenv("NO_COLOR", "1")
+    project = BROKEN[0]
+    shown = CliRunner().invoke(main, ["check", "--strict", "--root", str(project)], color=True)
+    assert ("\x1b[1;3" in shown.stderr) == color
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.stderr)
+    assert (project / "expected.txt").read_text("utf-8").strip() in plain
+
+
+def test_every_command_explains_itself_and_says_how_it_ends() -> None:
+    assert "Exit codes: 0" in run("--help").stdout
+    for name, command in main.commands.items():
+        assert command.help, name
+        assert run(name, "--help").exit_code == 0

@@ -1,0 +1,48 @@
+"""The command line as a host: `python build.py COMMAND`.
+
+Each module holds the commands of one part of the work: it parses, asks and prints, and leaves the
+work itself to the engine. Exit codes, everywhere: 0 all is well; 1 findings, or a refusal, stopped
+the command; 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import click
+
+from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli.group import HELP, Group
+from microsite.hosts.cli.new import new
+
+__all__ = ["main"]
+
+
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings=HELP,
+    epilog="Exit codes: 0 all is well; 1 findings, or a refusal, stopped the command; 2 the "
+    "command was not understood. NO_COLOR=1 turns colors off.",
+)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Check the records, verify the quotations, build the site.
+
+    Without a command: check, then build. Each command explains itself: `python build.py check
+    --help`.
+    """
+    if context.invoked_subcommand is None:
+        context.invoke(building.build)
+
+
+for each in (
+    building.build,
+    building.guard,
+    building.write,
+    changes.diff,
+    checking.check,
+    checking.seal,
+    checking.verify,
+    geography.towns,
+    new,
+):
+    main.add_command(each)

@@ -1,0 +1,105 @@
+"""build, and write and guard for other hosts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from microsite import pipeline
+from microsite.findings import Style
+from microsite.hosts import folder as folders
+from microsite.hosts.cli import options, output
+from microsite.hosts.cli.group import command
+from microsite.hosts.guard import guard as put_policy
+from microsite.hosts.published import placeholder
+from microsite.hosts.settings import Unusable, read_settings
+from microsite.policy import NoPlace
+
+
+@command
+@options.ROOT
+@options.FORMAT
+@click.option("--strict/--no-strict", default=True, help="Whether warnings stop the build.")
+def build(root: Path, style: Style, strict: bool) -> None:
+    """Check, then build the site with MkDocs into site/.
+
+    `mkdocs build` does the same. On a finding, the last good site stays as it is.
+    """
+    with output.progress() as watch:
+        checked = pipeline.check(root, options.at_hand(root, None), watch)
+    if checked.findings.stops(strict=strict):
+        output.report(checked.findings, style)
+        output.stop_if(checked.findings, strict)
+    from microsite.hosts import mkdocs  # takes a quarter of a second that no other command needs
+
+    mkdocs.build_site(root.resolve(), strict=strict)
+
+
+@command
+@options.ROOT
+@options.ARCHIVE
+@options.FORMAT
+@click.option("--strict/--no-strict", default=True, help="Whether warnings stop the command.")
+@click.argument("folder", type=click.Path(path_type=Path))
+def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: Path) -> None:
+    """Check, then write the site into a folder for another site generator.
+
+    FOLDER is made, or, if this command wrote it before, replaced. See docs/other-hosts.md.
+    """
+    with output.progress() as watch:
+        checked = pipeline.check(root, options.at_hand(root, archive), watch)
+    output.report(checked.findings, style)
+    output.stop_if(checked.findings, strict)
+    if checked.verified is None:
+        raise SystemExit(1)
+    try:
+        settings = read_settings(root)
+        imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
+        site = pipeline.publish(checked.verified, root, imprint)
+        dead = tuple(folders.dead_links(site, root, settings.docs))
+        warnings = [*site.warnings, *map(str, dead)]
+        for warning in warnings:
+            click.echo(f"warning: {warning}", err=True)
+        if strict and warnings:
+            raise SystemExit(1)
+        count = folders.write(site, root, settings, folder)
+    except pipeline.UnusableTemplate as problem:
+        raise click.ClickException(f"{problem.finding}") from problem
+    except (Unusable, folders.NotOurs, OSError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    if nobodys := placeholder(settings.site_url):
+        click.echo(f"Before you publish: {nobodys}.")
+    click.echo(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
+
+
+@command
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--style",
+    "styles",
+    metavar="SHA256",
+    multiple=True,
+    callback=lambda _context, _option, given: _hashes(given),
+    help="Allow a style sheet that a script of the host's writes; the browser's console names it.",
+)
+def guard(site: Path, styles: tuple[str, ...]) -> None:
+    """Put the content security policy into the pages of a site that another host has built.
+
+    SITE is the folder that was built. A build with our hook in MkDocs or ProperDocs has it already.
+    """
+    try:
+        done, before = put_policy(site, styles)
+    except (NoPlace, OSError, UnicodeDecodeError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    if not done + before:
+        raise click.ClickException(f"there is no page in {site}")
+    click.echo(f"{done} pages got their policy; {before} had one.")
+
+
+def _hashes(given: tuple[str, ...]) -> tuple[str, ...]:
+    for each in given:
+        if not re.fullmatch(r"sha256-[A-Za-z0-9+/]{43}=", each):
+            raise click.BadParameter(f"{each} is not sha256- and 44 letters")
+    return given

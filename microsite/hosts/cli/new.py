@@ -1,0 +1,15 @@
+"""new: the group of commands that add a source or a record."""
+
+from __future__ import annotations
+
+import click
+
+from microsite.hosts.cli.group import Group
+
+
+@click.group(cls=Group)
+def new() -> None:
+    """Add a source or a record.
+
+    Shows what it is about to write, and asks first.
+    """

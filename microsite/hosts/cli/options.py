@@ -1,0 +1,61 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microsite import pipeline
+
+ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the project. Default: the current one.",
+)
+ARCHIVE = click.option(
+    "--archive",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the archived articles. Default: $MICROSITE_ARCHIVE, or archive/ if it exists.",
+)
+FORMAT = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="How findings are written.",
+)
+STRICT = click.option("--strict", is_flag=True, help="Let warnings stop the command as well.")
+
+
+def at_hand(root: Path, given: Path | None) -> Path | None:
+    """Choose the archive, or None where there is none.
+
+    Raises:
+        click.UsageError: one was named, and there is no such folder.
+    """
+    where = pipeline.archive_at_hand(root, given)
+    if where is not None and not where.is_dir():
+        raise click.UsageError(f"there is no folder {where}: check --archive or MICROSITE_ARCHIVE")
+    return where
+
+
+def needed(root: Path, given: Path | None, why: str) -> Path:
+    """Choose the archive for a command that does nothing without one.
+
+    Args:
+        root: the project's folder.
+        given: what --archive names.
+        why: what needs it, such as "sealing".
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    where = at_hand(root, given)
+    if where is None:
+        raise click.UsageError(
+            f"{why} needs the archived articles: give --archive DIR, set MICROSITE_ARCHIVE, or "
+            "put them into archive/"
+        )
+    return where

@@ -1,0 +1,78 @@
+"""What commands print: results to standard output, findings and progress to standard error.
+
+Rich decides by the terminal: colors where there is one and NO_COLOR is not set, plain text into a
+file or a pipe. Lines are never broken, so that a path stays in one piece.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from microsite.findings import Finding, Findings, Style
+from microsite.pipeline import Watch
+
+_COLORS = {"error": "bold red", "warning": "bold yellow"}
+
+
+def console(*, err: bool = False) -> Console:
+    """Open the terminal, or what stands in its place, as it is now."""
+    return Console(stderr=err, soft_wrap=True, highlight=False, markup=False)
+
+
+def report(findings: Findings, style: Style) -> None:
+    """Print findings; as text they go to standard error, with a count at the end."""
+    if style != "text":
+        if findings or style == "json":
+            click.echo(findings.format(style))
+        return
+    if findings:
+        out = console(err=True)
+        for finding in findings:
+            out.print(_colored(finding) if out.is_terminal else str(finding))
+        out.print(findings.summary())
+
+
+def stop_if(findings: Findings, strict: bool) -> None:
+    """End with exit code 1 on an error and, if strict, on a warning."""
+    if findings.stops(strict=strict):
+        raise SystemExit(1)
+
+
+@contextmanager
+def progress() -> Iterator[Watch]:
+    """Show how far a long work is, on a terminal only, and clear the bar away at its end.
+
+    Yields:
+        What the work calls with the name of its stage, how much of it is done, and how much there
+        is.
+    """
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console(err=True),
+        transient=True,
+    )
+    if not bar.console.is_terminal:
+        yield lambda stage, done, total: None
+        return
+    with bar:
+        task = bar.add_task("")
+        yield lambda stage, done, total: bar.update(
+            task, description=stage, completed=done, total=total
+        )
+
+
+def _colored(finding: Finding) -> Text:
+    text = Text(str(finding))
+    head = f"{finding.span}: "
+    text.stylize("bold", 0, len(head))
+    text.stylize(_COLORS[finding.severity], len(head), len(head) + len(finding.severity))
+    return text
