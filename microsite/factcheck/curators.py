@@ -105,8 +105,8 @@ def _blame(root: Path, file: str) -> Mapping[int, Curator]:
     """Ask git for the last change of each line that says something."""
     try:
         git = Git(root)
-        # A list of commits to pass over may be set up on one machine and missing on another.
-        told = git.ask("-c", "blame.ignoreRevsFile=", "blame", "--line-porcelain", "--", file)
+        # Commits that a repository's own list tells git to pass over are passed over here, too.
+        told = git.ask("blame", "--line-porcelain", "--", file)
     except NoRevision:
         return {}
     return dict(_read(told))
