@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,8 @@ from microsite.yamlfile import parse
 BY_HAND = "no record: written by hand, check by hand"
 _STRINGS = "templates/strings/en.yaml"
 _INTERFACE = "Words of the interface"
+_HASH = re.compile(r"(?<=.)/[0-9a-f]{64}$")
+_NUMBERED = re.compile(r"/private/\d+$")
 _FEW = 4
 """Words of the interface that say something: fewer are headings, labels and buttons."""
 
@@ -84,12 +87,9 @@ def make_sheet(
         changed = {_record(each.kind, each.id): each for each in since.comparison.records}
         spans = {(f.span.path, f.span.line) for c in changed.values() for f in c.fields}
         lines = [
-            replace(
-                line,
-                changed=changed[line.record].op == "added" or (line.file, line.line) in spans,
-            )
+            replace(line, changed=each.op == "added" or (line.file, line.line) in spans)
             for line in lines
-            if line.record in changed
+            if (each := changed.get(_unnumbered(line.record)))
         ]
         removed = tuple(r for r, each in changed.items() if each.op == "removed")
         at = since.revision
@@ -108,7 +108,15 @@ def make_sheet(
 
 
 def _record(kind: str, id: str) -> str:
-    return id if kind == "pages" else f"{kind}/{id}" if kind != "investigation" else kind
+    """Name a record; a private fact that is withheld by its source alone, and not by its hash."""
+    if kind in ("pages", "investigation"):
+        return id if kind == "pages" else kind
+    return _HASH.sub("/private", f"{kind}/{id}")
+
+
+def _unnumbered(record: str) -> str:
+    """Name a record as changes do: private facts of one source alike."""
+    return _NUMBERED.sub("/private", record)
 
 
 class _Maker:

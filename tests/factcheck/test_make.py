@@ -7,10 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from microsite.changes import State, since
+from microsite.evidence import LOCK_FILE, read_lock
 from microsite.factcheck import Sheet, UnknownRecord, make_sheet
+from microsite.revisions import Revision
 from microsite.views.lookup import Lookup
 from tests.factcheck.sheets import ROOT, material, missing, sheet
-from tests.support import GOOD
+from tests.support import GOOD, edited, loaded
+
+PRIVATE = (
+    "- source: valley-radio\n"
+    "  sha256: 2cdc8dc459dfab04443ae1a3eba0bc801d01e993c44cd050ebbabde4e4cf4546\n"
+    "  reason: private fact\n"
+    "  note: Somebody else's life.\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +129,19 @@ def test_a_sheet_may_be_of_some_records_alone_with_their_numbers() -> None:
     assert "holt-did-not-know" in some.head.restricted[0]
     with pytest.raises(UnknownRecord, match="nobody"):
         make_sheet(material(), records=["nobody"])
+
+
+def test_a_private_fact_that_changed_is_named_by_its_source_alone(tmp_path: Path) -> None:
+    now = material().loaded
+    fewer = edited(tmp_path, ("data/withheld.yaml", PRIVATE, ""), of=GOOD)
+    before, lock = loaded(fewer), read_lock(GOOD / LOCK_FILE)
+    old, new = State(before, (), lock), State(now, (), lock)
+    at = Revision("main", "0" * 40, "2022-11-22", "Publish the case")
+    added = make_sheet(material(), since=since(old, new, at))
+    assert {each.record for each in added.lines} == {"withheld/valley-radio/private/1"}
+    assert all(each.changed for each in added.lines)
+    removed = make_sheet(material(), since=since(new, old, at))
+    assert removed.head.removed == ("withheld/valley-radio/private",)
 
 
 def test_a_project_in_no_repository_has_a_sheet_too(tmp_path: Path) -> None:

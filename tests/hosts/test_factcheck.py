@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from microsite.hosts.cli import main
 from tests.history import History
+from tests.site.test_html import faults
 from tests.support import GOOD
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +63,10 @@ def test_the_sheet_is_one_file_that_asks_nobody_for_anything(page: LexborHTMLPar
     assert "url(" not in page.css_first("style").text()
     [policy] = page.css("meta[http-equiv=Content-Security-Policy]")
     assert "default-src 'none'" in (policy.attributes["content"] or "")
+
+
+def test_it_is_valid_html(history: History, written: Result, tmp_path: Path) -> None:
+    assert faults([history.root / "factcheck/factcheck-private.html"], tmp_path) == []
 
 
 def test_it_has_a_box_for_each_line_and_places_to_sign(
