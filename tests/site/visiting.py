@@ -25,6 +25,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 """What of axe-core's rules is held: WCAG 2.2 AA and everything before it, and best practice."""
 AXE = ROOT / "tools/web/node_modules/axe-core/axe.min.js"
 
+COLOR_RULES = ["color-contrast", "link-in-text-block"]
+"""Those of them that look at colors: all that the dark scheme can change."""
+
 _JUDGE = """rules => axe.run(document, {
   runOnly: rules,
   resultTypes: ["violations"],
@@ -100,7 +103,8 @@ def _visits(
             seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
             policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
             too_wide = seen.too_wide
-            faults = accessibility_faults(seen.page)
+            judged = RULES if scheme == SCHEMES[0] else COLOR_RULES
+            faults = accessibility_faults(seen.page, judged)
             seen.settle()
             yield Visit(
                 path,
@@ -118,9 +122,12 @@ def _visits(
             )
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """What axe-core finds on a page as it stands: rule, element, what to do."""
+def accessibility_faults(page: Page, judged: list[str] = RULES) -> list[str]:
+    """What axe-core finds on a page as it stands: rule, element, what to do.
+
+    `judged` are tags or names of rules, as axe-core tells them apart by itself.
+    """
     # What fades in has little contrast halfway.
     page.evaluate("document.getAnimations().forEach(each => each.finish())")
     page.evaluate(AXE.read_text("utf-8"))
-    return [str(fault) for fault in page.evaluate(_JUDGE, RULES)]
+    return [str(fault) for fault in page.evaluate(_JUDGE, judged)]
