@@ -71,8 +71,8 @@ def test_a_mistake_is_said_in_the_page_until_it_is_mended(browser: Browser, tmp_
         assert "nowhere.md" in panel.inner_text()
 
         # Mended: the panel goes at once, and the new words are there.
-        change(about, "[and a link](nowhere.md)", "and no link")
         page.goto(f"{address}agencies/{id}/")
+        change(about, "[and a link](nowhere.md)", "and no link")
         change(agencies, f"nmae: {name}", "name: Renamed Constabulary")
         page.locator("h1", has_text="Renamed Constabulary").wait_for(timeout=SOON)
         assert panel.count() == 0
