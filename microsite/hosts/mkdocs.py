@@ -207,7 +207,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.write_text(content, "utf-8")
     styles.slim_site(Path(config.site_dir))
     if strictness.warned():
-        log.info("Nothing was published in %s: the last site stays.", current.folder)
+        log.info("Nothing was written to %s: the last site stays.", current.folder)
         return
     staging.exchange(current.folder)
     config.site_dir = str(current.folder)
