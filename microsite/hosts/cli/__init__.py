@@ -12,6 +12,7 @@ import click
 from microsite.hosts.cli import building, changes, checking, geography
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
+from microsite.hosts.cli.serve import serve
 
 __all__ = ["main"]
 
@@ -44,5 +45,6 @@ for each in (
     checking.verify,
     geography.towns,
     new,
+    serve,
 ):
     main.add_command(each)
