@@ -8,6 +8,7 @@ changed one of them last answers for it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -69,7 +70,7 @@ class Curators:
         if file not in self._files:
             self._files[file] = _blame(self.root, file)
         lines = self._files[file]
-        some = [lines[n] for n in range(first, (last or first) + 1) if n in lines]
+        some = [each for n, each in lines.items() if first <= n <= (last or first)]
         return max(some, key=lambda each: each.second, default=UNKNOWN)
 
     def of_value(self, entry: Entry, line: int) -> Curator:
@@ -78,7 +79,7 @@ class Curators:
         if name not in self._starts:
             self._starts[name] = sorted(set(_starts(entry)))
         later = [each for each in self._starts[name] if each > line]
-        return self.of(name, line, later[0] - 1 if later else None)
+        return self.of(name, line, later[0] - 1 if later else sys.maxsize)
 
 
 def state(root: Path, lock: str) -> State:
@@ -109,17 +110,17 @@ def _blame(root: Path, file: str) -> Mapping[int, Curator]:
         told = git.ask("blame", "--line-porcelain", "--", file)
     except NoRevision:
         return {}
-    return dict(_read(told))
+    return dict(_read(told, b"#" if file.endswith(".yaml") else b"\0"))
 
 
-def _read(told: bytes) -> Iterator[tuple[int, Curator]]:
+def _read(told: bytes, comment: bytes) -> Iterator[tuple[int, Curator]]:
     number, about = 0, dict[str, str]()
     for line in told.split(b"\n"):
         if (head := _LINE.fullmatch(line)) and not about:
             number, about = int(head[2]), {"commit": head[1].decode()}
         elif line.startswith(b"\t"):
             words = line[1:].strip()
-            if words and not words.startswith(b"#"):
+            if words and not words.startswith(comment):
                 yield number, _curator(about)
             about = {}
         else:

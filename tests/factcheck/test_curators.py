@@ -34,6 +34,15 @@ def test_a_value_has_whoever_changed_one_of_its_lines_last(history: History) -> 
     assert curator(history.root, "holt-did-not-know", "capacity") == "An Editor, 2022-11-22"
 
 
+def test_what_stands_last_in_a_file_has_a_curator_too(history: History) -> None:
+    summary = loaded(history.root).by_id["sources", "northfield-ledger"]
+    told = Curators(history.root).of_value(summary, summary.file.after_line)
+    assert str(told) == "An Editor, 2022-11-22"
+    history.edit("content/sources/northfield-ledger.md", "answer at once", "answer soon")
+    changed = Curators(history.root).of_value(summary, summary.file.after_line)
+    assert str(changed) == "not committed yet"
+
+
 def test_the_day_is_that_of_whoever_wrote_it(history: History) -> None:
     history.edit(STATEMENTS, "captain of the Eastbrook police", "captain in Eastbrook")
     git(history.repository, "add", "--all")
