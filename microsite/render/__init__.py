@@ -111,7 +111,7 @@ def render_site(
     files = (styles, *atlas.files, *feeds)
     cards = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
     drawn = draw_cards(cards, {each.path: each.view for each in planned})
-    return with_cards(Site(pages, files, tuple(found), missing), drawn)
+    return with_cards(Site(pages, files, tuple(found), missing, language=language), drawn)
 
 
 def citation_files(
