@@ -63,6 +63,7 @@ class Site:
 
     `search` lists each page before what is on it. `missing` is shown where an address leads
     nowhere; its links are relative to the site's root. `warnings` are for whoever builds it.
+    `language` (BCP 47) is what the host's own words should be in.
     """
 
     pages: tuple[Page, ...]
@@ -70,3 +71,4 @@ class Site:
     search: tuple[SearchEntry, ...] = ()
     missing: Page | None = None
     warnings: tuple[str, ...] = ()
+    language: str = "en"

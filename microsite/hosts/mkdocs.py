@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.hosts import making, material, published, staging, strictness, styles
+from microsite.hosts import making, material, published, settings, staging, strictness, styles
 from microsite.hosts.preview import Preview
 from microsite.views.addresses import address
 
@@ -98,7 +98,9 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         raise Abort(f"{problem} The last site stays.") from problem
     if not site.pages:
         config.nav = []  # of which no page is there
-    for warning in site.warnings:
+    theme, locale = config.theme.get("language"), config.extra.get("locale")
+    speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
+    for warning in (*speaks, *site.warnings):
         log.warning(warning)
     _builds[config.config_file_path] = _Build(site, folder, preview)
     config.site_dir = str(staging.begin(folder))

@@ -23,7 +23,7 @@ from microsite.findings import Finding, Span
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
-from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
+from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain, plain_text
 from microsite.render.feeds import Feeds
@@ -67,7 +67,6 @@ def render_site(
     verified: Verified,
     templates: Path,
     region: Region | None = None,
-    language: str = "en",
     imprint: Imprint = UNKNOWN,
     data: DataPage | None = None,
     *,
@@ -79,7 +78,6 @@ def render_site(
         verified: the checked records.
         templates: the folder of templates, strings and styles.
         region: the outlines for the maps; without them the pages have the table alone.
-        language: which catalog of strings.
         imprint: the site's address and publisher, as far as the host knows them.
         data: the page about the data that is published beside the pages.
         cards: whether to draw the pictures that stand for pages where they are shared, which takes
@@ -92,9 +90,11 @@ def render_site(
         UnusableTemplate: a template or the catalog cannot be read.
     """
     lookup = Lookup(verified)
-    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    vocabulary = verified.project.vocabulary
+    catalog = project_catalog(verified.project, templates)
+    language = catalog.language
     pins = map.map_page(lookup)
-    atlas = Atlas(pins, region if pins.pins else None, catalog)
+    atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary)
     environment = make_environment(templates, catalog)
     environment.globals["cite"] = _citations(lookup, catalog, imprint)
     environment.globals["corrected"] = partial(corrections_of, lookup)
@@ -114,7 +114,7 @@ def render_site(
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)
     files = (styles, *atlas.files, *feeds)
-    site = Site(pages, files, tuple(found), missing)
+    site = Site(pages, files, tuple(found), missing, language=language)
     if not cards:
         return site
     made = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
@@ -149,14 +149,14 @@ def render_sheet(templates: Path, sheet: object) -> str:
 
 
 def citation_files(
-    verified: Verified, templates: Path, language: str = "en", imprint: Imprint = UNKNOWN
+    verified: Verified, templates: Path, imprint: Imprint = UNKNOWN
 ) -> tuple[Artifact, ...]:
     """Make the files of all sources' citations, in the words of the catalog.
 
     Raises:
         UnusableTemplate: the catalog cannot be read.
     """
-    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    catalog = project_catalog(verified.project, templates)
     return _citations(Lookup(verified), catalog, imprint).files
 
 

@@ -59,7 +59,7 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
         site = pipeline.publish(checked.verified, root, imprint)
         dead = tuple(folders.dead_links(site, root, settings.docs))
-        warnings = [*site.warnings, *map(str, dead)]
+        warnings = [*settings.disagreements(site.language), *site.warnings, *map(str, dead)]
         for warning in warnings:
             click.echo(f"warning: {warning}", err=True)
         if strict and warnings:
