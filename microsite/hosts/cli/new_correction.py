@@ -10,7 +10,8 @@ import click
 from microsite import pipeline
 from microsite.findings import Findings
 from microsite.hosts.cli import asking, output
-from microsite.hosts.cli.new_record import Kind, add, command
+from microsite.hosts.cli.filling import Kind
+from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk
 from microsite.yamlfile import parse
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from microsite.drafting import doubtful, spoken_for
 from microsite.hosts.cli import asking
-from microsite.hosts.cli.new_record import Kind, add, command
+from microsite.hosts.cli.filling import Kind
+from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk
 from microsite.load import Loaded
 
@@ -52,8 +53,14 @@ class _Hints:
         agency = answers.get("agency")
         if name == "kind":
             self.remind(agency)
-        if name == "statement?":
-            return spoken_for(agency, self._loaded) if agency else ()
+        if name == "statement?" and agency:
+            made = spoken_for(agency, self._loaded)
+            if not made:
+                asking.tell(
+                    "\nNo statement was made for it yet. If none holds the words, stop here"
+                )
+                asking.tell("(Ctrl-C) and begin with: python build.py new statement")
+            return made
         if name == "id":
             return f"{agency} {answers.get('kind', '')}"
         statement = self._loaded.project.statements.get(answers.get("statement") or "")

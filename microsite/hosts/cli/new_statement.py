@@ -13,7 +13,8 @@ from microsite import pipeline
 from microsite.drafting import Quoted, Unquotable, judge, quote, slug
 from microsite.findings import nearest
 from microsite.hosts.cli import asking, options, output
-from microsite.hosts.cli.new_record import Kind, add, command
+from microsite.hosts.cli.filling import Kind
+from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk, place, refuse, refuse_draft
 from microsite.load import Loaded
 from microsite.writing import add as add_to

@@ -157,6 +157,6 @@ def _added(before: str, after: str) -> tuple[int, list[str]]:
 def _show(lines: Sequence[str]) -> None:
     out = output.console()
     if out.is_terminal:
-        out.print(Syntax("\n".join(lines), "yaml", background_color="default"))
+        out.print(Syntax("\n".join(lines), "yaml", theme="ansi_dark", background_color="default"))
     else:
         click.echo("\n".join(lines))
