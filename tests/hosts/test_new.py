@@ -404,6 +404,21 @@ def test_a_no_writes_nothing(good: Path, terminal: None) -> None:
     assert files(good) == before
 
 
+def test_who_stops_in_the_middle_loses_nothing(good: Path, terminal: None) -> None:
+    before = files(good)
+    done = new(good, "update", typed="2022-11-24\nMore records\n")
+    assert done.exit_code == 1
+    assert done.stdout == "date: 2022-11-24\ntitle: More records\n"
+    assert files(good) == before
+
+
+def test_a_source_that_is_not_there_is_named(good: Path) -> None:
+    for given in (("--passage", "No"), ("--fragments", "No")):
+        done = new(good, "statement", *given, "--source", "valley-radoi", *SPOKEN, "--yes")
+        assert done.exit_code == 2
+        assert "--source: there is no 'valley-radoi'; did you mean 'valley-radio'?" in done.stderr
+
+
 def test_a_file_with_mistakes_is_left_alone(good: Path) -> None:
     path = good / "data/events.yaml"
     path.write_text(path.read_text("utf-8").replace("title: Hearing", "title: A: B"), "utf-8")

@@ -14,12 +14,12 @@ import click
 import rich_click
 
 from microsite.drafting import Blank, assemble, judge
-from microsite.hosts.cli import options
+from microsite.hosts.cli import asking, options
 from microsite.hosts.cli.filling import Kind, Suggest, fill, told
 from microsite.hosts.cli.placing import Desk, place, refuse_draft
 from microsite.load import Loaded
 from microsite.model import KINDS
-from microsite.writing import append
+from microsite.writing import append, as_yaml
 from microsite.yamlfile import parse
 
 PLAIN = (
@@ -101,13 +101,25 @@ def add(
         more: fields of the record that are no blanks, such as `printings`.
     """
     form = kind.form
-    fill(kind, desk.asks, loaded, answers, suggest)
-    record = assemble(form, answers) | dict(more or {})
-    order = list(KINDS[kind.kind].model_fields)
-    record = dict(sorted(record.items(), key=lambda each: order.index(each[0])))
+    try:
+        fill(kind, desk.asks, loaded, answers, suggest)
+    except click.Abort:
+        # Somebody who stops to look something up has not typed all of it for nothing.
+        asking.tell("\nNothing was written. What there was so far:")
+        click.echo("\n".join(as_yaml(_record(kind, answers, more))))
+        raise
+    record = _record(kind, answers, more)
     if problems := judge(kind.kind, record, loaded):
         raise refuse_draft(problems, form, record, shown=desk.asks)
     place(desk, kind.kind, lambda text: append(text, record))
+
+
+def _record(
+    kind: Kind, answers: Mapping[str, Any], more: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    record = assemble(kind.form, answers) | dict(more or {})
+    order = list(KINDS[kind.kind].model_fields)
+    return dict(sorted(record.items(), key=lambda each: order.index(each[0])))
 
 
 _METAVARS: Mapping[str, str | None] = {

@@ -67,6 +67,7 @@ def run(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:
         if not own["source"]:
             raise click.UsageError("--fragments needs --source, the source that prints them")
         loaded = desk.loaded()
+        _known_source(own["source"], loaded)
         printing = {"source": own["source"], "fragments": list(own["fragments"])}
         existing = own["add-to"]
     else:
@@ -105,9 +106,8 @@ def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded
         output.report(findings, "text")
         raise SystemExit(1)
     loaded, examined = opened
-    known = loaded.ids.get("sources", frozenset())
-    if source is not None and source not in known:
-        raise click.UsageError(f"--source: there is no '{source}'; {nearest(source, known)}")
+    if source is not None:
+        _known_source(source, loaded)
     typed = passage is None
     while True:
         words = passage if passage is not None else _ask_passage()
@@ -117,6 +117,12 @@ def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded
         if not typed:
             raise refuse(found.problem, found.hint)
         asking.tell(f"Error: {found.problem}{f'; {found.hint}' if found.hint else ''}")
+
+
+def _known_source(source: str, loaded: Loaded) -> None:
+    known = loaded.ids.get("sources", frozenset())
+    if source not in known:
+        raise click.UsageError(f"--source: there is no '{source}'; {nearest(source, known)}")
 
 
 def _ask_passage() -> str:
