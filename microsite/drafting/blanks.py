@@ -98,7 +98,8 @@ def _apart(
     # In the order in which they are asked: the wording of a date is looked up with the date.
     for part in ("basis", "printed", "because"):
         about = fields[part].description or ""
-        words = _words(group, part)
+        # Where there is a value, it is not unknown.
+        words = tuple(each for each in _words(group, part) if each != "unknown")
         shape: Form = "prose" if part == "because" else "text"
         yield Blank(
             (*path, part), f"{name}-{part}", about, shape, False, False, words=words, within=within

@@ -31,7 +31,7 @@ def test_what_a_blank_takes_is_read_off_the_model() -> None:
     assert statement["id"].form == "id"
     assert statement["said"].form == "date"
     assert statement["said"].known
-    assert statement["said-basis"].words == ("stated", "inferred", "unknown")
+    assert statement["said-basis"].words == ("stated", "inferred")
     assert "denial" in statement["stance"].words
     assert statement["speakers"].many
     assert statement["speakers"].kinds[0] == "people"

@@ -106,7 +106,8 @@ def place(desk: Desk, kind: str, edit: Callable[[str], str]) -> None:
             asking.tell("Nothing was written.")
             raise SystemExit(1)
     archive = options.at_hand(desk.root, desk.archive)
-    earlier = pipeline.check(desk.root, archive).findings
+    with output.progress() as watch:
+        earlier = pipeline.check(desk.root, archive, watch).findings
     try:
         writing.overwrite(path, before, after)
     except (writing.Changed, OSError) as problem:
@@ -118,7 +119,8 @@ def place(desk: Desk, kind: str, edit: Callable[[str], str]) -> None:
 def _check(root: Path, archive: Path | None, earlier: Findings) -> None:
     """Print the findings that were not there before, and what to do next."""
     known = {(each.span.path, each.rule, each.message) for each in earlier}
-    found = pipeline.check(root, archive).findings
+    with output.progress() as watch:
+        found = pipeline.check(root, archive, watch).findings
     new = [each for each in found if (each.span.path, each.rule, each.message) not in known]
     output.report(Findings.of(each for each in new if each.rule != "quote-not-sealed"), "text")
     for rule, step in _LATER.items():
