@@ -87,7 +87,7 @@ def ask(blank: Blank, loaded: Loaded, default: Any = None, offered: Sequence[str
         told,
         default=default if default is not None or needed else "",
         show_default=bool(default),
-        value_proc=_reading(blank, ids),
+        value_proc=_reading(blank, ids if all(kind in loaded.ids for kind in blank.kinds) else ()),
         err=True,
     )
     return typed or None
@@ -103,7 +103,8 @@ def _reading(blank: Blank, ids: Sequence[str]) -> Callable[[str], str]:
         if blank.words and typed not in blank.words:
             raise click.UsageError(f"'{typed}' is none of them; {nearest(typed, blank.words)}")
         for id in typed.split(",") if blank.many else [typed]:
-            if blank.kinds and id.strip() not in ids:
+            # Without ids: a file cannot be read, and nobody knows which there are.
+            if ids and id.strip() not in ids:
                 raise click.UsageError(f"there is no '{id.strip()}'; {nearest(id.strip(), ids)}")
         if blank.form == "number" and isinstance(numbered(typed), str):
             raise click.UsageError("this is no number; write it in digits")

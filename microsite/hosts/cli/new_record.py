@@ -105,8 +105,9 @@ def add(
         fill(kind, desk.asks, loaded, answers, suggest)
     except click.Abort:
         # Somebody who stops to look something up has not typed all of it for nothing.
-        asking.tell("\nNothing was written. What there was so far:")
-        click.echo("\n".join(as_yaml(_record(kind, answers, more))))
+        if so_far := _record(kind, answers, more):
+            asking.tell("\nNothing was written. What there was so far:")
+            click.echo("\n".join(as_yaml(so_far)))
         raise
     record = _record(kind, answers, more)
     if problems := judge(kind.kind, record, loaded):
