@@ -70,10 +70,27 @@ dev)
     ;;
 esac
 
+# uv installs about nine times as fast as pip, from the same pins and hashes; pip brings uv.
+install_with_uv() {
+    uv=$(awk '/^uv==/ { on = 1 } on { print } on && !/\\$/ { exit }' requirements-dev.txt)
+    printf '%s\n' "$uv" >.venv/uv.txt
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
+        --require-hashes --requirement .venv/uv.txt &&
+        .venv/bin/uv pip install --quiet --python .venv/bin/python \
+            --require-hashes --requirement "$requirements"
+}
+
+# Knows settings of this machine that uv does not read, such as a registry in pip.conf.
+install_with_pip() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
+        --require-hashes --requirement "$requirements"
+}
+
 echo "Installing the packages of $requirements into .venv; this takes a minute, once"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-    --require-hashes --requirement "$requirements" ||
-    fail "installing $requirements failed; the lines above say why"
+install_with_uv || {
+    echo 'uv could not install them; trying with pip'
+    install_with_pip
+} || fail "installing $requirements failed; the lines above say why"
 
 echo "$site_stamp" >.venv/installed-site
 if [ "$1" = dev ]; then

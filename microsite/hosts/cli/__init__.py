@@ -10,10 +10,12 @@ from __future__ import annotations
 import click
 
 from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
 from microsite.hosts.cli.quotes import quotes
+from microsite.hosts.cli.serve import serve
 
 __all__ = ["main"]
 
@@ -44,9 +46,11 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    factcheck,
     find,
     geography.towns,
     new,
     quotes,
+    serve,
 ):
     main.add_command(each)
