@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from microsite.hosts.cli import new_correction, new_record, new_response, new_statement
 from microsite.hosts.cli.group import Group
 
 
@@ -13,3 +14,12 @@ def new() -> None:
 
     Shows what it is about to write, and asks first.
     """
+
+
+for each in (
+    *new_record.COMMANDS,
+    new_correction.COMMAND,
+    new_response.COMMAND,
+    new_statement.COMMAND,
+):
+    new.add_command(each)
