@@ -31,7 +31,8 @@ def doubtful(agency: str, loaded: Loaded) -> tuple[Doubtful, ...]:
         span = loaded.span("agencies", agency, ("not_known", n))
         found.append(Doubtful(span, "not known", each.text))
     for id, response in loaded.project.responses.items():
-        if response.agency == agency and response.kind not in ("statement", "reported statement"):
+        like = loaded.project.vocabulary.response_kind(response.kind)
+        if response.agency == agency and like not in ("statement", "reported statement"):
             found.append(Doubtful(loaded.span("responses", id), response.kind, response.says))
     return tuple(found)
 

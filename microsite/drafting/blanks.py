@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from microsite.dates import EdtfDate
 from microsite.model import SLUG, KnownDate, KnownText, OwnWords, Record, Ref
+from microsite.model.vocabulary import STANDARD, Vocabulary, allowed_words
 
 Form = Literal["text", "prose", "date", "number", "truth", "id", "reference", "group"]
 
@@ -55,12 +56,22 @@ class _Shape:
     many: bool
 
 
-def blanks(record_type: type[Record]) -> tuple[Blank, ...]:
-    """List what there is to fill in, in the order of the model."""
-    return tuple(_of(record_type, (), ""))
+def blanks(record_type: type[Record], vocabulary: Vocabulary = STANDARD) -> tuple[Blank, ...]:
+    """List what there is to fill in, in the order of the model.
+
+    Args:
+        record_type: the type of the record.
+        vocabulary: the project's words.
+    """
+    return tuple(_of(record_type, vocabulary))
 
 
-def _of(record_type: type[Record], above: tuple[str, ...], within: str) -> Iterator[Blank]:
+def _of(
+    record_type: type[Record],
+    vocabulary: Vocabulary,
+    above: tuple[str, ...] = (),
+    within: str = "",
+) -> Iterator[Blank]:
     hints = typing.get_type_hints(record_type, include_extras=True)
     for name, field in record_type.model_fields.items():
         shape, path = _shape(hints[name]), (*above, name)
@@ -68,7 +79,7 @@ def _of(record_type: type[Record], above: tuple[str, ...], within: str) -> Itera
         grouped = isinstance(shape.base, type) and issubclass(shape.base, Record)
         if grouped and not shape.many:
             group = "" if required else "-".join(path)
-            yield from _apart(shape.base, path, described, required, within or group)
+            yield from _apart(shape.base, vocabulary, path, described, required, within or group)
             continue
         yield Blank(
             path,
@@ -78,18 +89,23 @@ def _of(record_type: type[Record], above: tuple[str, ...], within: str) -> Itera
             shape.many,
             required,
             None if required else field.default,
-            _words(record_type, name),
+            allowed_words(record_type, name, vocabulary),
             next((each.kinds for each in shape.marks if isinstance(each, Ref)), ()),
             within=within,
-            parts=tuple(_of(shape.base, (), "")) if grouped else (),
+            parts=tuple(_of(shape.base, vocabulary)) if grouped else (),
         )
 
 
 def _apart(
-    group: type[Record], path: tuple[str, ...], described: str, required: bool, within: str
+    group: type[Record],
+    vocabulary: Vocabulary,
+    path: tuple[str, ...],
+    described: str,
+    required: bool,
+    within: str,
 ) -> Iterator[Blank]:
     if not issubclass(group, (KnownText, KnownDate)):
-        yield from _of(group, path, within)
+        yield from _of(group, vocabulary, path, within)
         return
     name = "-".join(path).replace("_", "-")
     form: Form = "date" if issubclass(group, KnownDate) else "text"
@@ -99,7 +115,7 @@ def _apart(
     for part in ("basis", "printed", "because"):
         about = fields[part].description or ""
         # Where there is a value, it is not unknown.
-        words = tuple(each for each in _words(group, part) if each != "unknown")
+        words = tuple(each for each in allowed_words(group, part) if each != "unknown")
         shape: Form = "prose" if part == "because" else "text"
         yield Blank(
             (*path, part), f"{name}-{part}", about, shape, False, False, words=words, within=within
@@ -131,9 +147,3 @@ def _form(shape: _Shape) -> Form:
         return "prose"
     slug = any(getattr(each, "pattern", None) == SLUG for each in shape.marks)
     return "id" if slug else "text"
-
-
-def _words(owner: type[Record], name: str) -> tuple[str, ...]:
-    annotation = owner.model_fields[name].annotation
-    words = get_args(annotation) if get_origin(annotation) is Literal else ()
-    return tuple(map(str, words))

@@ -59,7 +59,7 @@ def _problems(kind: str, fields: Mapping[str, Any], loaded: Loaded, new: bool) -
         return Span(name)
 
     record_type = RECORD_TYPES[kind]
-    _, findings = validate(record_type, fields, span)
+    _, findings = validate(record_type, fields, span, loaded.project.vocabulary)
     for each in findings:
         path = places[each.span.path]
         missing = re.match("'([a-z_]+)' is missing", each.message)

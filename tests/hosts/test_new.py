@@ -434,3 +434,13 @@ def test_a_folder_without_records_is_none(tmp_path: Path) -> None:
     done = new(tmp_path, *EVENT, "--yes")
     assert done.exit_code == 1
     assert "missing-file" in done.stderr
+
+
+def test_a_word_of_the_projects_own_is_taken_and_offered(good: Path) -> None:
+    words = "event_kinds:\n  - {word: vigil, label: Vigil, description: people met, like: other}\n"
+    (good / "data/vocabulary.yaml").write_text(words, "utf-8")
+    given = [{"other": "vigi"}.get(each, each) for each in EVENT]
+    assert "did you mean 'vigil'?" in new(good, *given, "--yes").stderr
+    given = [{"other": "vigil"}.get(each, each) for each in EVENT]
+    assert new(good, *given, "--yes").exit_code == 0
+    assert seals(good)

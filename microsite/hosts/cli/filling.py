@@ -12,6 +12,7 @@ from microsite.drafting import Blank, blanks, problem_with_id, propose
 from microsite.hosts.cli import asking
 from microsite.load import Loaded
 from microsite.model import KINDS
+from microsite.model.vocabulary import STANDARD, Vocabulary
 
 Suggest = Callable[[str, Mapping[str, Any]], Any]
 """Gives, for the name of a blank and what is answered so far, what Enter stands for."""
@@ -35,13 +36,14 @@ class Kind:
     """The optional ones to ask for."""
     without: tuple[str, ...] = ()
     """Fields that are no options."""
-    when: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """By name of an optional blank, the other one and its answer that make it a required one."""
+    when: Mapping[str, Callable[[Mapping[str, Any], Vocabulary], bool]] = field(
+        default_factory=dict
+    )
+    """By name of an optional blank, whether the answers so far make it a required one."""
 
-    @property
-    def form(self) -> tuple[Blank, ...]:
+    def form(self, vocabulary: Vocabulary = STANDARD) -> tuple[Blank, ...]:
         """What there is to fill in."""
-        every = blanks(KINDS[self.kind])
+        every = blanks(KINDS[self.kind], vocabulary)
         return tuple(each for each in every if each.path[0] not in self.without)
 
 
@@ -51,9 +53,12 @@ def fill(kind: Kind, asks: bool, loaded: Loaded, answers: dict[str, Any], sugges
     Raises:
         click.UsageError: something required is missing, and there is no terminal.
     """
-    form = kind.form
+    vocabulary = loaded.project.vocabulary
+    form = kind.form(vocabulary)
     if not asks:
-        missing = [each for each in form if _needed(each, kind, answers) and each.form != "id"]
+        missing = [
+            each for each in form if _needed(each, kind, answers, vocabulary) and each.form != "id"
+        ]
         if missing:
             options = "".join(f"\n  --{each.name}: {told(each)}" for each in missing)
             raise click.UsageError(
@@ -63,7 +68,7 @@ def fill(kind: Kind, asks: bool, loaded: Loaded, answers: dict[str, Any], sugges
     for blank in (*first, *(each for each in form if each not in first)):
         if blank.form == "id" or answers.get(blank.name) is not None or not asks:
             continue
-        if _needed(blank, kind, answers) or _wanted(blank, kind, answers):
+        if _needed(blank, kind, answers, vocabulary) or _wanted(blank, kind, answers):
             offered = suggest(f"{blank.name}?", answers) or ()
             default = suggest(blank.name, answers)
             answers[blank.name] = asking.ask(blank, loaded, default, offered)
@@ -91,14 +96,14 @@ def _name(
             raise click.UsageError(problem)
         return typed.strip()
 
-    blank = next(each for each in kind.form if each.form == "id")
+    blank = next(each for each in kind.form() if each.form == "id")
     asking.tell("")
     answers["id"] = click.prompt(
         f"id: {blank.description}", default=id or None, value_proc=read, err=True
     )
 
 
-def _needed(blank: Blank, kind: Kind, answers: Mapping[str, Any]) -> bool:
+def _needed(blank: Blank, kind: Kind, answers: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
     if answers.get(blank.name) is not None:
         return False
     if blank.within and not any(
@@ -106,8 +111,7 @@ def _needed(blank: Blank, kind: Kind, answers: Mapping[str, Any]) -> bool:
     ):
         return False
     if blank.name in kind.when:
-        other, due = kind.when[blank.name]
-        return bool(answers.get(other) == due)
+        return kind.when[blank.name](answers, vocabulary)
     whole, _, part = blank.name.rpartition("-")
     value = answers.get(whole)
     if part == "basis" and blank.path[-1] == "basis":

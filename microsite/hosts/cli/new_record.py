@@ -50,14 +50,14 @@ def command(
 
     def callback(root: Path, archive: Path | None, yes: bool, dry_run: bool, **given: Any) -> None:
         answers = {name.replace("_", "-"): value for name, value in given.items()}
-        for blank in kind.form:
+        for blank in kind.form():
             if blank.form == "group" and (typed := answers.get(blank.name)):
                 answers[blank.name] = [_group(blank, each) for each in typed]
         run(kind, Desk(root, archive, yes, dry_run), _answered(answers))
 
     callback.__doc__ = kind.help
     made = rich_click.RichCommand(name=kind.name, callback=callback, help=_HELP.format(kind.help))
-    made.params += [_option(each) for each in kind.form]
+    made.params += [_option(each) for each in kind.form()]
     made.params += extra
     for add in (_DRY_RUN, _YES, options.ARCHIVE, options.ROOT):
         add(callback)
@@ -100,7 +100,7 @@ def add(
         suggest: what Enter stands for.
         more: fields of the record that are no blanks, such as `printings`.
     """
-    form = kind.form
+    form = kind.form(loaded.project.vocabulary)
     try:
         fill(kind, desk.asks, loaded, answers, suggest)
     except click.Abort:
@@ -118,7 +118,7 @@ def add(
 def _record(
     kind: Kind, answers: Mapping[str, Any], more: Mapping[str, Any] | None
 ) -> dict[str, Any]:
-    record = assemble(kind.form, answers) | dict(more or {})
+    record = assemble(kind.form(), answers) | dict(more or {})
     order = list(KINDS[kind.kind].model_fields)
     return dict(sorted(record.items(), key=lambda each: order.index(each[0])))
 

@@ -11,6 +11,12 @@ from microsite.hosts.cli.filling import Kind
 from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk
 from microsite.load import Loaded
+from microsite.model.vocabulary import Vocabulary
+
+
+def _has_words(answers: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
+    return vocabulary.response_kind(answers.get("kind", "")) == "statement"
+
 
 KIND = Kind(
     "responses",
@@ -18,7 +24,7 @@ KIND = Kind(
     "Add what an agency is on record as answering, or that it did not.",
     first=("agency", "kind", "statement", "spoken-by", "sources"),
     also=("brief", "spoken-by"),
-    when={"statement": ("kind", "statement")},
+    when={"statement": _has_words},
 )
 
 

@@ -188,7 +188,7 @@ def _add_printing(desk: Desk, id: str, printing: dict[str, Any], loaded: Loaded)
     record = deepcopy(dict(entry.raw))
     record["printings"] = [*record.get("printings", ()), printing]
     if problems := judge("statements", record, loaded, new=False):
-        raise refuse_draft(problems, KIND.form, record, shown=False)
+        raise refuse_draft(problems, KIND.form(), record, shown=False)
     path = (*entry.path, "printings")
     place(desk, "statements", lambda text: add_to(text, path, printing))
 
