@@ -1,0 +1,53 @@
+"""The schemas of whole files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from microsite.load import Loaded
+from microsite.model import KINDS, Investigation, Source
+from microsite.schemas.ids import with_ids
+from microsite.schemas.shapes import DIALECT, record_schema
+
+NAMES: Mapping[str, str] = {
+    "investigation": "data/investigation.yaml",
+    "sources": "the front matter of content/sources/*.md",
+    **{kind: f"data/{kind}.yaml" for kind in KINDS},
+}
+"""What has a schema, and what that is for."""
+
+
+def schemas(loaded: Loaded) -> dict[str, dict[str, Any]]:
+    """Make the schema of every file of records.
+
+    Args:
+        loaded: the project's records, whose ids are offered; mistakes in them do no harm.
+
+    Returns:
+        By kind the JSON Schema (draft 7) of its file: `investigation`, `sources` for the front
+        matter of one source, and each kind of `model.KINDS`.
+    """
+    return {name: file_schema(name, loaded) for name in NAMES}
+
+
+def file_schema(name: str, loaded: Loaded) -> dict[str, Any]:
+    """Make the schema of one kind's file.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    heading = {"$schema": DIALECT, "title": NAMES[name]}
+    if name in ("investigation", "sources"):
+        made = record_schema(Investigation if name == "investigation" else Source)
+        return heading | with_ids(made, loaded)
+    made = record_schema(KINDS[name])
+    definitions = made.pop("definitions")
+    listed = {
+        # A file that holds only comments is as good as an empty list.
+        "type": ["array", "null"],
+        "description": made.get("description", ""),
+        "items": {"$ref": "#/definitions/record"},
+        "definitions": {**definitions, "record": made},
+    }
+    return heading | with_ids(listed, loaded)
