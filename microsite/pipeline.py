@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from microsite import changes, evidence
+from microsite import changes, evidence, schemas
 from microsite.artifacts import Site
 from microsite.checks import Verified, verify
 from microsite.citations import UNKNOWN, Imprint
@@ -33,6 +33,7 @@ __all__ = [
     "diff",
     "publish",
     "seal",
+    "write_schemas",
 ]
 
 
@@ -55,7 +56,7 @@ def archive_at_hand(root: Path, given: Path | None = None) -> Path | None:
 
 
 def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked:
-    """Load a project and check all of it.
+    """Load a project and check all of it; bring the schemas for its editors up to date.
 
     Args:
         root: the project's folder, which holds data/ and content/.
@@ -65,6 +66,7 @@ def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked
     loaded, findings = read_project(root)
     if loaded is None:
         return Checked(None, Findings.of(findings))
+    schemas.refresh(root, loaded)
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
     examined = evidence.examine(loaded.project, kept, watch) if kept else None
@@ -89,6 +91,7 @@ def seal(
     loaded, findings = read_project(root)
     if loaded is None:
         return None, Findings.of(findings)
+    schemas.refresh(root, loaded)
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
     # Held against what is about to be written, so that only the old lock's faults do not count.
     verified, found = verify(loaded, examined.evidence, examined, findings)
@@ -96,6 +99,25 @@ def seal(
         return None, found
     evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
     return examined.evidence, found
+
+
+def write_schemas(root: Path) -> tuple[tuple[Path, ...] | None, Findings]:
+    """Write the JSON Schemas of a project's files into its folder .schemas/.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        The files that changed, and what is wrong with the records, which stops nothing; None where
+        there are no records.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None, Findings.of(findings)
+    return schemas.write(root, loaded), Findings.of(findings)
 
 
 def diff(root: Path, revision: str) -> tuple[changes.Report | None, Findings]:

@@ -43,7 +43,10 @@ class Source(Record):
     It is a file in content/sources/, whose name is the id.
     """
 
-    label: Text = Field(description="our short name for it, used where it is cited")
+    label: Text = Field(
+        description="our short name for it, used where it is cited",
+        examples=["Northfield Ledger, October 4, 2022"],
+    )
     kind: SourceKind = Field(description="what it is, in our words")
     title: KnownText = Field(description="its headline, as the archived copy prints it")
     publisher: KnownText = Field(description="who published it")
@@ -54,7 +57,11 @@ class Source(Record):
     published: KnownDate = Field(description="when it was published")
     url: KnownText = Field(description="its address on the web")
     archive_url: KnownText = Field(description="where a public archive keeps a copy")
-    archive_file: Text | None = Field(default=None, description="name of the file in the archive")
+    archive_file: Text | None = Field(
+        default=None,
+        description="name of the file in the archive",
+        examples=["northfield-ledger.txt"],
+    )
     sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
         default=None, description="SHA-256 of the archived file's bytes"
     )
@@ -62,7 +69,9 @@ class Source(Record):
         default=None, description="why there is no archived copy"
     )
     body: tuple[tuple[Count, Count], ...] = Field(
-        default=(), description="line ranges of the archived file that are the article"
+        default=(),
+        description="line ranges of the archived file that are the article",
+        examples=[[[1, 24]]],
     )
     furniture: Prose | None = Field(
         default=None, description="what the lines outside the body are, in our words"
@@ -78,7 +87,9 @@ class Source(Record):
         description="excerpt: only quotations may be shown; full: the whole text may be reprinted",
     )
     license: Text | None = Field(
-        default=None, description="the license that allows to reprint all of it"
+        default=None,
+        description="the license that allows to reprint all of it",
+        examples=["CC BY 4.0"],
     )
 
     @model_validator(mode="after")
@@ -141,7 +152,10 @@ class NotKnown(Record):
 class Agency(Record):
     """A law-enforcement agency that the investigation is about."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["northfield-police"],
+    )
     name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
     kind: Text = Field(description="such as municipal police department")
@@ -151,7 +165,8 @@ class Agency(Record):
         description="names of it as sources print them"
     )
     named_by: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="words that name the agency or its town wherever an article prints them"
+        description="words that name the agency or its town wherever an article prints them",
+        examples=[["Northfield"]],
     )
     not_mentions: tuple[NotAMention, ...] = Field(
         default=(), description="paragraphs that print its name and mean something else"
@@ -164,7 +179,9 @@ class Agency(Record):
 class Role(Record):
     """A role as one source prints it."""
 
-    words: Text = Field(description="the role, letter by letter as printed")
+    words: Text = Field(
+        description="the role, letter by letter as printed", examples=["Northfield Police Chief"]
+    )
     source: SourceId = Field(description="the source that prints it")
     where: Literal["body", "page"] = Field(
         default="body", description="body: in the article; page: outside it, in the page around it"
@@ -175,7 +192,10 @@ class Role(Record):
 class Person(Record):
     """Somebody who is quoted, named as speaking, or holds a role that matters here."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["bram-holt"],
+    )
     name: Text = Field(description="their name, or what we call them where no source gives one")
     named: bool = Field(default=True, description="false: no source gives a name")
     printed_as: tuple[Printed, ...] = Field(
@@ -190,7 +210,10 @@ class Person(Record):
 class Organization(Record):
     """A body that speaks, is spoken for, or is named."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["open-records-league"],
+    )
     name: Text = Field(description="what we call it: its full name, where a source prints it")
     kind: Text = Field(description="what it is, in our words")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
@@ -202,7 +225,10 @@ class Organization(Record):
 class Document(Record):
     """A document that sources quote or rely on and that is not itself in the archive."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["vendor-contract"],
+    )
     title: Text = Field(description="our name for it, unless a source gives its title")
     kind: Text = Field(description="what it is, in our words")
     by: BodyId | None = Field(default=None, description="who made or issued it")
@@ -223,7 +249,10 @@ class Telling(Record):
 class Allegation(Record):
     """What is alleged, by whom and about whom."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["locations-shared"],
+    )
     by: BodyId = Field(description="who makes it")
     made: KnownDate = Field(description="when it was made")
     about: Annotated[tuple[AgencyId, ...], Field(min_length=1)] = Field(
@@ -242,7 +271,8 @@ class Printing(Record):
 
     source: SourceId = Field(description="the source that prints it")
     fragments: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="what stands between the quotation marks, in the order printed"
+        description="what stands between the quotation marks, in the order printed",
+        examples=[["We did not know,", "We will ask."]],
     )
     sic: tuple[Text, ...] = Field(default=(), description="words printed so, kept as they are")
     note: Prose | None = Field(
@@ -266,7 +296,10 @@ Channel = Literal[
 class Statement(Record):
     """One utterance, as one or several sources print it."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["holt-did-not-know"],
+    )
     summary: Prose = Field(description="what it says, in our words, attributed")
     speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)] = Field(
         description="who said it, several for a joint statement"
@@ -277,7 +310,8 @@ class Statement(Record):
         "statement or of a printing then says how",
     )
     capacity: Text = Field(
-        description="the role and organization they spoke in, or how the words come to be theirs"
+        description="the role and organization they spoke in, or how the words come to be theirs",
+        examples=["police chief of Northfield"],
     )
     on_behalf_of: BodyId | None = Field(default=None, description="the body they spoke for")
     about: tuple[AgencyId, ...] = Field(default=(), description="the agencies it is about")
@@ -318,7 +352,10 @@ ResponseKind = Literal[
 class Response(Record):
     """What an agency is on record as answering, or that it is not."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["northfield-police-statement"],
+    )
     agency: AgencyId = Field(description="the agency that answers, or does not")
     as_of: KnownDate = Field(description="the day or days for which this is reported")
     kind: ResponseKind = Field(description="how far it is from the agency's own words")
@@ -350,11 +387,15 @@ class Reading(Record):
     """What one source gives for a quantity."""
 
     source: SourceId = Field(description="the source that gives it")
-    qualifier: Text | None = Field(default=None, description="such as more than, over, almost")
+    qualifier: Text | None = Field(
+        default=None,
+        description="such as more than, over, almost",
+        examples=["more than", "over", "almost"],
+    )
     value: Annotated[int, Strict()] | Annotated[float, Strict()] | None = Field(
         default=None, description="the number; empty where the source gives only a word"
     )
-    unit: Text = Field(description="what is counted")
+    unit: Text = Field(description="what is counted", examples=["agencies"])
     words: Text = Field(description="the source's exact words")
     note: Prose | None = Field(
         default=None, description="what else to know of this reading, in our words"
@@ -364,7 +405,10 @@ class Reading(Record):
 class Figure(Record):
     """One quantity with its readings; disagreements are shown, never averaged."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["agencies-named"],
+    )
     label: Text = Field(description="our name for the quantity")
     about: Prose = Field(description="what is counted, and who says so, in our words")
     readings: Annotated[tuple[Reading, ...], Field(min_length=1)] = Field(
@@ -403,8 +447,14 @@ class BillStatus(Record):
 class Bill(Record):
     """A bill, an act or a proposal."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    number: Text = Field(description="its number, or `unnamed` where no source gives one")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["sb-12"],
+    )
+    number: Text = Field(
+        description="its number, or `unnamed` where no source gives one",
+        examples=["SB 12", "unnamed"],
+    )
     title: Text = Field(description="its title, or our name for it where no source gives one")
     kind: Literal["bill", "act", "proposal"] = Field(description="bill, act or proposal")
     legislature: OrganizationId | None = Field(
@@ -420,7 +470,10 @@ class Bill(Record):
 class Event(Record):
     """Something the sources date, exactly, approximately or by inference."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["records-released"],
+    )
     date: KnownDate = Field(
         description="when it happened; for a plan, the time that it was meant for"
     )
@@ -449,7 +502,10 @@ class Event(Record):
 class Correction(Record):
     """What was wrong, what it says now, and where."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["chiefs-name"],
+    )
     date: Day = Field(description="the day on which the change was made")
     was: Prose = Field(description="what was wrong")
     now: Prose = Field(description="what it says now")
@@ -461,7 +517,10 @@ class Correction(Record):
 class Update(Record):
     """What was added to the site or changed on it, other than by a correction."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["first-records"],
+    )
     date: Day = Field(description="the day on which the change was made")
     title: Text = Field(description="what is new, in a line")
     text: Prose = Field(description="what is new, in our words")
@@ -537,7 +596,7 @@ class Security(Record):
 class License(Record):
     """The terms under which the site's own words and data may be used."""
 
-    name: Text = Field(description="its SPDX identifier, such as CC-BY-4.0")
+    name: Text = Field(description="its SPDX identifier, such as CC-BY-4.0", examples=["CC-BY-4.0"])
     title: Text = Field(description="its name for readers")
     url: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] = Field(
         description="where its text stands"
@@ -550,7 +609,9 @@ class Investigation(Record):
     title: Text = Field(description="what the site is called")
     standfirst: Prose = Field(description="the case in two sentences, attributed")
     read_on: Day = Field(description="the day on which the maintainers last read all sources")
-    region: Text = Field(description="what the map shows, for its caption")
+    region: Text = Field(
+        description="what the map shows, for its caption", examples=["Pine County"]
+    )
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"
     )

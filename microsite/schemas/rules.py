@@ -18,7 +18,8 @@ from microsite.model import (
     Withheld,
 )
 
-_ANYTHING = ["string", "number", "boolean", "array", "object"]
+NOTHING = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+"""An empty field. An editor would offer the word `null` for the type of that name."""
 
 
 def rules_of(name: str) -> tuple[dict[str, Any], ...]:
@@ -28,12 +29,12 @@ def rules_of(name: str) -> tuple[dict[str, Any], ...]:
 
 def _given(*names: str, why: str) -> dict[str, Any]:
     """Ask for fields that are there and not empty."""
-    there = {name: {"type": _ANYTHING, "errorMessage": why} for name in names}
+    there = {name: {"not": {"type": "null"}, "errorMessage": why} for name in names}
     return {"required": [*names], "properties": there, "errorMessage": why}
 
 
 def _absent(*names: str, why: str) -> dict[str, Any]:
-    return {"properties": {name: {"type": "null", "errorMessage": why} for name in names}}
+    return {"properties": {name: {**NOTHING, "errorMessage": why} for name in names}}
 
 
 def _if(

@@ -7,6 +7,7 @@ for us from 2020-12 are the names `definitions` and, for a pair, a list under `i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -23,7 +24,7 @@ from microsite.model import (
     Record,
 )
 from microsite.schemas.dating import DAY, EDTF
-from microsite.schemas.rules import rules_of
+from microsite.schemas.rules import NOTHING, rules_of
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 Node = dict[str, Any]
@@ -40,9 +41,10 @@ _NUMERIC: Mapping[str | None, Node] = {
     None: {"type": ["string", "number"]},
     SLUG: {"type": ["string", "integer"], "minimum": 0},
 }
-_UNKNOWN = {"enum": ["unknown"], "description": "no source says it"}
+_UNKNOWN = {"enum": ["unknown"], "markdownEnumDescriptions": ["no source says it"]}
 
 
+@cache
 def record_schema(record_type: type[Record]) -> Node:
     """Make the schema of a record, without the ids that its references may hold.
 
@@ -51,7 +53,7 @@ def record_schema(record_type: type[Record]) -> Node:
 
     Returns:
         A JSON Schema whose nested types stand under `definitions`. A field that refers to records
-        has the mark `x-kinds`, for `microsite.schemas.ids`.
+        has the mark `x-kinds`, for `microsite.schemas.ids`. It is shared: don't change it.
     """
     made = record_type.model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Generator
@@ -84,7 +86,9 @@ def _definition(name: str, schema: Node) -> Node:
     ruled = _ruled(name, schema)
     if name not in (KnownText.__name__, KnownDate.__name__):
         return ruled
-    return {"description": ruled.get("description", ""), "anyOf": [ruled, _UNKNOWN]}
+    # An editor would show this in place of what the field at hand is.
+    del ruled["description"]
+    return {"anyOf": [ruled, _UNKNOWN]}
 
 
 def _ruled(name: str, schema: Node) -> Node:
@@ -122,7 +126,7 @@ def _date(node: Node) -> Node:
     if forms is None:
         return node
     del node["format"]
-    described = " ".join(filter(None, (node.get("description"), forms["description"])))
+    described = ". ".join(filter(None, (node.get("description"), forms["description"])))
     return forms | node | {"description": described}
 
 
@@ -147,7 +151,7 @@ def _or_nothing(node: Node) -> Node:
     if len(options) < 2 or any("type" not in each for each in options):
         return node
     if any("enum" in each or "x-kinds" in each for each in options):
-        return node
+        return node | {"anyOf": [NOTHING if each == {"type": "null"} else each for each in options]}
     if len([each for each in options if each.keys() != {"type"}]) > 1:
         return node
     types: list[str] = []
@@ -155,7 +159,10 @@ def _or_nothing(node: Node) -> Node:
     for each in options:
         given = each["type"]
         types += [given] if isinstance(given, str) else given
+        told = {merged.get("description"): None, each.get("description"): None}
         merged = {**each, **merged}
+        if text := ". ".join(filter(None, told)):
+            merged["description"] = text
     return merged | {"type": list(dict.fromkeys(types))}
 
 

@@ -37,17 +37,18 @@ def file_schema(name: str, loaded: Loaded) -> dict[str, Any]:
     Raises:
         KeyError: there is no such kind.
     """
-    heading = {"$schema": DIALECT, "title": NAMES[name]}
+    heading = {"$schema": DIALECT, "$comment": f"Of {NAMES[name]}; made anew by each check."}
     if name in ("investigation", "sources"):
         made = record_schema(Investigation if name == "investigation" else Source)
         return heading | with_ids(made, loaded)
     made = record_schema(KINDS[name])
-    definitions = made.pop("definitions")
+    record = {key: value for key, value in made.items() if key != "definitions"}
+    record["title"] = KINDS[name].__name__.lower()  # an editor offers a whole one by this name
     listed = {
         # A file that holds only comments is as good as an empty list.
         "type": ["array", "null"],
         "description": made.get("description", ""),
         "items": {"$ref": "#/definitions/record"},
-        "definitions": {**definitions, "record": made},
+        "definitions": {**made["definitions"], "record": record},
     }
     return heading | with_ids(listed, loaded)

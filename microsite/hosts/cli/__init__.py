@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli import building, changes, checking, editors, geography
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
 
@@ -42,6 +42,7 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    editors.schema,
     geography.towns,
     new,
 ):
