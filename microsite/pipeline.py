@@ -14,7 +14,7 @@ from microsite.citations import UNKNOWN, Imprint
 from microsite.evidence import Evidence
 from microsite.exports import data_page, exports
 from microsite.findings import Finding, Findings
-from microsite.load import read_project
+from microsite.load import Loaded, read_project
 from microsite.maps import load_region, map_layers
 from microsite.progress import Watch, unwatched
 from microsite.render import citation_files, render_site
@@ -33,6 +33,7 @@ __all__ = [
     "diff",
     "publish",
     "seal",
+    "state",
     "write_schemas",
 ]
 
@@ -99,6 +100,20 @@ def seal(
         return None, found
     evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
     return examined.evidence, found
+
+
+def state(root: Path, archive: Path | None) -> tuple[Loaded, Evidence, Findings] | None:
+    """Read a project and check it, for who asks how it stands; nothing is written.
+
+    Returns:
+        What was read, its lock, and what a check finds; None where there is no folder of data.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None
+    lock = evidence.read_lock(root / evidence.LOCK_FILE)
+    examined = evidence.examine(loaded.project, evidence.Archive(archive)) if archive else None
+    return loaded, lock, verify(loaded, lock, examined, findings)[1]
 
 
 def write_schemas(root: Path) -> tuple[tuple[Path, ...] | None, Findings]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 from microsite.hosts.cli import building, changes, checking, editors, geography
+from microsite.hosts.cli.doctor import doctor
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
 
@@ -42,6 +43,7 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    doctor,
     editors.schema,
     geography.towns,
     new,
