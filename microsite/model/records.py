@@ -596,7 +596,7 @@ class Security(Record):
 class License(Record):
     """The terms under which the site's own words and data may be used."""
 
-    name: Text = Field(description="its SPDX identifier, such as CC-BY-4.0", examples=["CC-BY-4.0"])
+    name: Text = Field(description="its SPDX identifier, such as CC-BY-4.0")
     title: Text = Field(description="its name for readers")
     url: Annotated[str, StringConstraints(pattern=WEB_ADDRESS)] = Field(
         description="where its text stands"
