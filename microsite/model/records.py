@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, Strict, StringConstraints, model_validator
+from pydantic import Field, Strict, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from microsite.model.values import (
@@ -33,8 +33,7 @@ from microsite.model.values import (
     StatementId,
     Text,
 )
-
-SourceKind = Literal["news article", "press release", "report", "document"]
+from microsite.model.vocabulary import InVocabulary, in_context
 
 
 class Source(Record):
@@ -44,7 +43,9 @@ class Source(Record):
     """
 
     label: Text = Field(description="our short name for it, used where it is cited")
-    kind: SourceKind = Field(description="what it is, in our words")
+    kind: Annotated[str, InVocabulary("source_kinds")] = Field(
+        description="what it is, in our words"
+    )
     title: KnownText = Field(description="its headline, as the archived copy prints it")
     publisher: KnownText = Field(description="who published it")
     byline: KnownText = Field(description="who wrote it, in one piece")
@@ -113,7 +114,7 @@ class Location(Record):
     longitude: Annotated[
         float, Strict(), Field(ge=-180, le=180, description="degrees east, WGS 84")
     ]
-    precision: Literal["town center", "campus", "building"] = Field(
+    precision: Annotated[str, InVocabulary("precisions")] = Field(
         description="what the point marks"
     )
     gazetteer: Text = Field(description="where the point comes from")
@@ -257,12 +258,6 @@ class Similar(Record):
     because: Prose = Field(description="why the two are kept apart, in our words")
 
 
-Stance = Literal["critical", "concerned", "denial", "defense", "descriptive"]
-Channel = Literal[
-    "interview", "statement", "press release", "email", "testimony", "document", "unknown"
-]
-
-
 class Statement(Record):
     """One utterance, as one or several sources print it."""
 
@@ -285,9 +280,11 @@ class Statement(Record):
     names: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents its words name or describe"
     )
-    stance: Stance = Field(description="our reading of it, meant for finding it again")
+    stance: Annotated[str, InVocabulary("stances")] = Field(
+        description="our reading of it, meant for finding it again"
+    )
     said: KnownDate = Field(description="when it was said")
-    channel: Channel = Field(description="how it was said")
+    channel: Annotated[str, InVocabulary("channels")] = Field(description="how it was said")
     printings: Annotated[tuple[Printing, ...], Field(min_length=1)] = Field(
         description="how each source prints it"
     )
@@ -306,22 +303,15 @@ class Statement(Record):
         return self
 
 
-ResponseKind = Literal[
-    "statement",
-    "reported statement",
-    "did not immediately respond",
-    "did not respond",
-    "not known to have been asked",
-]
-
-
 class Response(Record):
     """What an agency is on record as answering, or that it is not."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
     agency: AgencyId = Field(description="the agency that answers, or does not")
     as_of: KnownDate = Field(description="the day or days for which this is reported")
-    kind: ResponseKind = Field(description="how far it is from the agency's own words")
+    kind: Annotated[str, InVocabulary("response_kinds")] = Field(
+        description="how far it is from the agency's own words"
+    )
     says: Prose = Field(description="the answer in our words, attributed")
     brief: Prose | None = Field(
         default=None, description="the same in a clause, for lists, where there are words"
@@ -338,10 +328,14 @@ class Response(Record):
     )
 
     @model_validator(mode="after")
-    def _statement_has_words(self) -> Self:
-        if (self.kind == "statement") != (self.statement is not None):
+    def _statement_has_words(self, info: ValidationInfo) -> Self:
+        vocabulary = in_context(info.context)
+        like = vocabulary.response_kind(self.kind) if vocabulary else None
+        if like and (like == "statement") != (self.statement is not None):
             raise PydanticCustomError(
-                "response", "kind: statement and a statement's id go together; give both or neither"
+                "response",
+                "kind: {kind} and a statement's id go together; give both or neither",
+                {"kind": self.kind if like == "statement" else "statement"},
             )
         return self
 
@@ -406,7 +400,7 @@ class Bill(Record):
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
     number: Text = Field(description="its number, or `unnamed` where no source gives one")
     title: Text = Field(description="its title, or our name for it where no source gives one")
-    kind: Literal["bill", "act", "proposal"] = Field(description="bill, act or proposal")
+    kind: Annotated[str, InVocabulary("bill_kinds")] = Field(description="bill, act or proposal")
     legislature: OrganizationId | None = Field(
         default=None, description="where it was made or would be made"
     )
@@ -426,17 +420,9 @@ class Event(Record):
     )
     title: Text = Field(description="what happened, in a few words")
     text: Prose = Field(description="what happened, in our words, attributed")
-    kind: Literal[
-        "publication",
-        "legal action",
-        "law",
-        "hearing",
-        "testimony",
-        "policy",
-        "contract",
-        "plan",
-        "other",
-    ] = Field(description="what kind of event it is")
+    kind: Annotated[str, InVocabulary("event_kinds")] = Field(
+        description="what kind of event it is"
+    )
     agencies: tuple[AgencyId, ...] = Field(default=(), description="the agencies it concerns")
     involved: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents that it concerns or names"
