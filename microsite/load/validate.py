@@ -12,6 +12,8 @@ from pydantic_core import ErrorDetails
 from microsite.findings import Finding, Span, nearest
 from microsite.model import (
     CONTACT,
+    COUNTRY,
+    LANGUAGE,
     NO_BRACES,
     REPORT,
     SHA_256,
@@ -48,6 +50,8 @@ _FORMS = {
     SHA_256: ("a SHA-256", "it has 64 characters, each a digit or one of a to f"),
     WEB_ADDRESS: ("a web address", "write one that begins with https:// or http://"),
     REPORT: ("an address to write to", "write one that begins with https:// or mailto:"),
+    LANGUAGE: ("the code of a language", "write one such as en, es or pt-BR"),
+    COUNTRY: ("the code of a country", "write its two capital letters, such as US or CA"),
     WORD: ("a word of a vocabulary", "use letters, digits, and single spaces or hyphens"),
     NO_BRACES: ("a text for readers", "take out the braces"),
     CONTACT: ("a way to reach you", "write an address that begins with https://, mailto: or tel:"),

@@ -38,6 +38,8 @@ from microsite.model.records import (
 )
 from microsite.model.values import (
     CONTACT,
+    COUNTRY,
+    LANGUAGE,
     REPORT,
     SHA_256,
     SLUG,
@@ -81,7 +83,9 @@ from microsite.model.vocabulary import (
 
 __all__ = [
     "CONTACT",
+    "COUNTRY",
     "KINDS",
+    "LANGUAGE",
     "NO_BRACES",
     "OPTIONAL",
     "REPORT",

@@ -9,6 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from microsite.model.values import (
     CONTACT,
+    COUNTRY,
+    LANGUAGE,
     REPORT,
     SHA_256,
     WEB_ADDRESS,
@@ -537,6 +539,18 @@ class Investigation(Record):
     standfirst: Prose = Field(description="the case in two sentences, attributed")
     read_on: Day = Field(description="the day on which the maintainers last read all sources")
     region: Text = Field(description="what the map shows, for its caption")
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = Field(
+        default="en",
+        description="the language of the site, such as en or pt-BR; its words stand in "
+        "templates/strings/",
+    )
+    country: Annotated[str, StringConstraints(pattern=COUNTRY)] = Field(
+        default="US",
+        description="the country whose phone numbers are known without a +, such as US or CA",
+    )
+    distances: Literal["miles", "kilometers"] = Field(
+        default="miles", description="what the maps' scales count"
+    )
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"
     )

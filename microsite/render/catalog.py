@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from microsite import yamlfile
 from microsite.dates import DateWords
 from microsite.findings import Finding
+from microsite.model import Project, Vocabulary
+from microsite.model.vocabulary import GROUPS
 from microsite.yamlfile import textfile
+
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names for the forms of a text that depend on a number."""
 
 
 class UnusableTemplate(Exception):
@@ -30,9 +38,20 @@ class Catalog:
     `one` and `other`. Groups under `terms` hold the names of the values that records use.
     """
 
-    def __init__(self, texts: Mapping[str, str], dates: DateWords) -> None:
+    def __init__(self, texts: Mapping[str, str], dates: DateWords, language: str = "en") -> None:
         self._texts = texts
         self.dates = dates
+        self.language = language
+        self._locale = _locale(language)
+
+    def with_words(self, vocabulary: Vocabulary) -> Catalog:
+        """Give the catalog with the labels of a project's own words."""
+        own: dict[str, str] = {}
+        for name, group in GROUPS.items():
+            for word in vocabulary.entries(name):
+                own |= {f"terms.{group}.{word.word}": word.label} if word.label else {}
+                own |= {f"map.where.{word.word}": word.where} if word.where else {}
+        return Catalog({**self._texts, **own}, self.dates, self.language)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -50,24 +69,43 @@ class Catalog:
         Args:
             key: which text.
             parts: what stands in for the names in braces; escaped unless it is markup. The number
-                `n` also chooses between the forms for one and several.
+                `n` also chooses between the forms for one and several, and the others that a
+                language has (CLDR's `few`, `many`, …) where the text has them.
 
         Raises:
             KeyError: if there is no such text or a part is missing.
         """
         if f"{key}.other" in self._texts:
-            key = f"{key}.{'one' if parts['n'] == 1 else 'other'}"
+            form = f"{key}.{self._locale.plural_form(parts['n'])}"
+            key = form if form in self._texts else f"{key}.other"
         if isinstance(number := parts.get("n"), int):
-            parts["n"] = f"{number:,}"
+            parts["n"] = self.number(number)
         return Markup(escape(self._texts[key])).format(**parts)
+
+    def number(self, value: float | Decimal) -> str:
+        """Write a number as the language does, with all the digits that it was given with."""
+        exact = Decimal(str(value))
+        decimals = max(0, -int(exact.as_tuple().exponent))
+        form = f"#,##0.{'0' * decimals}" if decimals else None
+        return format_decimal(exact, form, self._locale)
 
     def term(self, group: str, value: str) -> Markup:
         """Give the name of a value that records use, such as the response kind `statement`."""
         return self.text(f"terms.{group}.{value}")
 
 
+def project_catalog(project: Project, templates: Path) -> Catalog:
+    """Read the words of a project: in its language, with the labels of its own vocabulary.
+
+    Raises:
+        UnusableTemplate: the file of its language is not there, or is not valid.
+    """
+    path = templates / "strings" / f"{project.investigation.language}.yaml"
+    return read_catalog(path).with_words(project.vocabulary)
+
+
 def read_catalog(path: Path) -> Catalog:
-    """Read a language's file.
+    """Read a language's file, whose name is the language's code (BCP 47).
 
     Raises:
         UnusableTemplate: if the file is not valid, with the first finding.
@@ -84,7 +122,15 @@ def read_catalog(path: Path) -> Catalog:
     lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
     if unknown := set(words) - {each.name for each in fields(DateWords)}:
         raise ValueError(f"{path.name}: unknown words for dates: {', '.join(sorted(unknown))}")
-    return Catalog(dict(_flat(parsed.value)), DateWords(**{**words, **lists}))
+    return Catalog(dict(_flat(parsed.value)), DateWords(**{**words, **lists}), path.stem)
+
+
+def _locale(language: str) -> Locale:
+    """What CLDR knows of a language: its plurals, how it writes numbers; English for no other."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -97,4 +143,4 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
 
 def _stem(key: str) -> str:
     stem, _, form = key.rpartition(".")
-    return stem if form in ("one", "other") and not key.startswith("terms.") else key
+    return stem if form in _FORMS and not key.startswith("terms.") else key

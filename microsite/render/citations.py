@@ -86,7 +86,7 @@ class Citations:
         )
 
     def _work(self, source: CitedSource) -> Work:
-        kind = source.kind.replace(" ", "_")
+        kind = source.like.replace(" ", "_")
         known = {
             "title": source.title.basis,
             "author": source.byline.basis,

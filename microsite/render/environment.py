@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -44,6 +45,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         "datetime": dates.machine,
         "month": partial(_month, catalog),
         "number": partial(_number, catalog),
+        "degrees": lambda value: catalog.number(Decimal(f"{value:.3f}")),
         "spans": _spans,
         "bytes": partial(_bytes, catalog),
     }
@@ -70,8 +72,8 @@ def _number(catalog: Catalog, value: int | float) -> str:
     """Write a number; one that is a round count of millions or billions, in words."""
     for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
         if value >= size and value * 100 % size == 0:
-            return catalog.text(key, n=f"{value / size:g}")
-    return f"{value:,}"
+            return catalog.text(key, n=catalog.number(Decimal(f"{value / size:g}")))
+    return catalog.number(value)
 
 
 def _bytes(catalog: Catalog, size: int) -> str:
