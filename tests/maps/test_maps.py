@@ -104,7 +104,9 @@ def test_each_picture_says_in_words_what_it_shows(locator: str) -> None:
         "The framed part: Ashby, Bexley, Corwen."
     )
     [told] = panel.css("desc#" + str(panel.attributes["aria-describedby"]))
-    assert told.text() == "As reported: Ashby. Not at once: Bexley. Not asked: Corwen."
+    assert told.text() == (
+        "label of reported: Ashby. label of later: Bexley. label of not-asked: Corwen."
+    )
 
 
 def test_the_legend_counts_the_points_of_each_state() -> None:
