@@ -17,7 +17,8 @@ from microsite.dates import DateWords
 from microsite.findings import Finding
 from microsite.model import Project, Vocabulary
 from microsite.model.vocabulary import GROUPS
-from microsite.yamlfile import textfile
+from microsite.render.translation import problems
+from microsite.yamlfile import YamlFile, textfile
 
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's names for the forms of a text that depend on a number."""
@@ -101,6 +102,9 @@ def project_catalog(project: Project, templates: Path) -> Catalog:
         UnusableTemplate: the file of its language is not there, or is not valid.
     """
     path = templates / "strings" / f"{project.investigation.language}.yaml"
+    standard = path.with_name("en.yaml")
+    if path != standard and standard.is_file():
+        _hold(_read(path), _read(standard))
     return read_catalog(path).with_words(project.vocabulary)
 
 
@@ -109,20 +113,45 @@ def read_catalog(path: Path) -> Catalog:
 
     Raises:
         UnusableTemplate: if the file is not valid, with the first finding.
-        ValueError: if it has words for dates that nobody asks for.
     """
+    file = _read(path)
+    words = file.value.pop("dates")
+    lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
+    if unknown := set(words) - {each.name for each in fields(DateWords)}:
+        problem = f"unknown words for dates: {', '.join(sorted(unknown))}"
+        raise _unusable(file, ("dates", min(unknown)), problem, "delete them")
+    try:
+        dates = DateWords(**{**words, **lists})
+    except ValueError as error:
+        raise _unusable(file, ("dates",), str(error), "give all of them") from error
+    return Catalog(dict(_flat(file.value)), dates, path.stem)
+
+
+def _read(path: Path) -> YamlFile:
     name = "/".join(path.parts[-3:])
     text = textfile.read_text(path, name)
     if isinstance(text, Finding):
         raise UnusableTemplate(text)
-    parsed, findings = yamlfile.parse(text, name)
+    file, findings = yamlfile.parse(text, name)
     if findings:
         raise UnusableTemplate(findings[0])
-    words = parsed.value.pop("dates")
-    lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
-    if unknown := set(words) - {each.name for each in fields(DateWords)}:
-        raise ValueError(f"{path.name}: unknown words for dates: {', '.join(sorted(unknown))}")
-    return Catalog(dict(_flat(parsed.value)), DateWords(**{**words, **lists}), path.stem)
+    if not isinstance(file.value, dict) or not isinstance(file.value.get("dates"), dict):
+        raise _unusable(file, (), "'dates' is missing", "begin with a copy of en.yaml")
+    return file
+
+
+def _hold(file: YamlFile, standard: YamlFile) -> None:
+    """Hold another language's file against the one that comes with the engine."""
+    found = tuple(problems(dict(_flat(file.value)), dict(_flat(standard.value))))
+    if found:
+        key, problem = found[0]
+        more = f" ({len(found)} such mistakes)" if len(found) > 1 else ""
+        hint = "en.yaml has every text with its parts"
+        raise _unusable(file, tuple(key.split(".")), problem + more, hint)
+
+
+def _unusable(file: YamlFile, key: tuple[str, ...], problem: str, hint: str) -> UnusableTemplate:
+    return UnusableTemplate(Finding(file.span(key), "unusable-text", problem, hint))
 
 
 def _locale(language: str) -> Locale:
