@@ -55,6 +55,7 @@ class Citations:
             when=self._text("citation.read", date=read),
             url=self.imprint.address(address(path)),
             remarks=(self._text("citation.dated", date=read),),
+            language=self.catalog.language,
         )
         return _forms(work)
 

@@ -35,9 +35,12 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    quotes = [catalog.plain("quote.open"), catalog.plain("quote.close"), "‘", "’"]
+    settings = {"html": False, "typographer": True, "quotes": quotes}
+    markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.globals["language"] = catalog.language
     environment.filters |= {
         "markdown": lambda text: Markup(markdown.render(text)),
         "inline": lambda text: Markup(markdown.renderInline(text)),
