@@ -35,6 +35,10 @@ _NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}
 def check(subject: Subject) -> Iterator[Finding]:
     """Report numbers and addresses in any text that readers see."""
     country = subject.loaded.project.investigation.country
+    if not _is_known(country):
+        span = subject.loaded.span("investigation", "investigation", ("country",))
+        problem = f"'{country}' is no country whose phone numbers are known"
+        yield Finding(span, RULE, problem, "write its two letters in ISO 3166, such as US or GB")
     every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *subject.pages)
     for text in every:
         for match in _ADDRESS.finditer(text.text):
@@ -42,6 +46,14 @@ def check(subject: Subject) -> Iterator[Finding]:
         if not _NUMBERED.intersection(map(str, text.path or ())):
             for offset in _phone_numbers(text.text, country):
                 yield _finding(text, offset, "a phone number")
+
+
+def _is_known(country: str) -> bool:
+    if country == "US":  # the usual one, without the import
+        return True
+    from phonenumbers import SUPPORTED_REGIONS
+
+    return country in SUPPORTED_REGIONS
 
 
 def _phone_numbers(text: str, country: str) -> Iterator[int]:

@@ -142,12 +142,12 @@ class NotKnown(Record):
 
 
 class Agency(Record):
-    """A law-enforcement agency that the investigation is about."""
+    """An agency that the investigation is about."""
 
     id: Slug = Field(description="its name in references and addresses, unique within its kind")
     name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
-    kind: Text = Field(description="such as municipal police department")
+    kind: Text = Field(description="what it is, in our words")
     place: Text = Field(description="the town that it is in")
     location: Location = Field(description="where it is: a point for the map")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
@@ -543,6 +543,11 @@ class Investigation(Record):
         default="en",
         description="the language of the site, such as en or pt-BR; its words stand in "
         "templates/strings/",
+    )
+    public_bodies: bool = Field(
+        default=True,
+        description="whether the agencies are bodies of a government, as programs are told; false "
+        "for companies and the like",
     )
     country: Annotated[str, StringConstraints(pattern=COUNTRY)] = Field(
         default="US",

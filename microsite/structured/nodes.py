@@ -116,8 +116,9 @@ class Nodes:
         # What the gazetteer's number names: the town, or the campus in it.
         precision = self.lookup.project.vocabulary.precision(at.precision)
         town = record.place if precision == "town center" else None
+        public = self.lookup.project.investigation.public_bodies
         return node(
-            "GovernmentOrganization",
+            "GovernmentOrganization" if public else "Organization",
             self.ids.of(self.lookup.link("agencies", id)),
             name=record.name,
             description=record.kind,
