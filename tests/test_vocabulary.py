@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
+import textwrap
 from contextlib import closing
 from pathlib import Path
 
@@ -309,3 +311,15 @@ def test_without_the_file_or_with_an_empty_one_the_standard_words_hold(tmp_path:
     empty = edited(tmp_path, ("data/vocabulary.yaml", "", "# none yet\n"))
     assert loaded(empty).project.vocabulary == plain
     assert checked(empty)[1].format() == ""
+
+
+def test_the_example_in_the_docs_is_one(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[1] / "docs/your-own.md").read_text("utf-8")
+    [example] = [
+        textwrap.dedent(block)
+        for block in re.findall(r"```yaml\n(.*?)```", docs, re.DOTALL)
+        if "response_kinds:" in block
+    ]
+    root = edited(tmp_path, ("data/vocabulary.yaml", "", example))
+    assert checked(root)[1].format() == ""
+    assert loaded(root).project.vocabulary.response_kind("declined to comment") == "did not respond"
