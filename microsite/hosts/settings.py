@@ -102,15 +102,16 @@ def disagreements(language: str, theme: object, locale: object) -> tuple[str, ..
         theme: `theme.language` in mkdocs.yml, with which every page begins; None if it is not set.
         locale: `extra.locale`, for previews elsewhere; None if it is not set.
     """
-    named = {"theme.language": (theme or "en", language)}
-    if locale:
-        # Open Graph writes en_US where BCP 47 has en-US.
-        named["extra.locale"] = (str(locale).partition("_")[0], language.partition("-")[0])
+    said = []
+    if str(theme or "en").lower() != language.lower():
+        said.append(f"theme.language: {theme or 'en'}")
+    # Open Graph writes en_US where BCP 47 has en-US.
+    if locale and str(locale).partition("_")[0] != language.partition("-")[0]:
+        said.append(f"extra.locale: {locale}")
     return tuple(
-        f"{FILE} says {key}: {theme if key == 'theme.language' else locale}, and "
-        f"data/investigation.yaml says language: {language}; make them agree"
-        for key, (one, other) in named.items()
-        if str(one).lower() != other.lower()
+        f"{FILE} says {each}, and data/investigation.yaml says language: {language}; "
+        "make them agree"
+        for each in said
     )
 
 

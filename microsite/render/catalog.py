@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from microsite import yamlfile
 from microsite.dates import DateWords
-from microsite.findings import Finding
+from microsite.findings import Finding, Span
 from microsite.model import Project, Vocabulary
 from microsite.model.vocabulary import GROUPS
 from microsite.render.translation import problems
@@ -22,6 +22,8 @@ from microsite.yamlfile import YamlFile, textfile
 
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's names for the forms of a text that depend on a number."""
+
+_Str = TypeVar("_Str", str, Markup)
 
 
 class UnusableTemplate(Exception):
@@ -61,8 +63,8 @@ class Catalog:
 
     def plain(self, key: str, **parts: str) -> str:
         """Give a text for where there is no HTML; names in braces without a part are kept."""
-        text = self._texts[key]
-        return text.format(**parts) if parts else text
+        text = self._text(key)
+        return self._filled(key, text, parts) if parts else text
 
     def text(self, key: str, **parts: Any) -> Markup:
         """Give a text with its parts put in, safe to stand in HTML.
@@ -74,14 +76,31 @@ class Catalog:
                 language has (CLDR's `few`, `many`, …) where the text has them.
 
         Raises:
-            KeyError: if there is no such text or a part is missing.
+            UnusableTemplate: there is no such text, or it has a part that is not given.
         """
         if f"{key}.other" in self._texts:
             form = f"{key}.{self._locale.plural_form(parts['n'])}"
             key = form if form in self._texts else f"{key}.other"
         if isinstance(number := parts.get("n"), int):
             parts["n"] = self.number(number)
-        return Markup(escape(self._texts[key])).format(**parts)
+        return self._filled(key, Markup(escape(self._text(key))), parts)
+
+    def _text(self, key: str) -> str:
+        if key not in self._texts:
+            raise self._unusable(f"the text '{key}' is missing")
+        return self._texts[key]
+
+    def _filled(self, key: str, text: _Str, parts: Mapping[str, Any]) -> _Str:
+        try:
+            return text.format(**parts)
+        except (LookupError, ValueError) as error:
+            problem = f"'{key}' has something in braces that no page gives ({error})"
+            raise self._unusable(problem) from error
+
+    def _unusable(self, problem: str) -> UnusableTemplate:
+        span = Span(f"templates/strings/{self.language}.yaml")
+        hint = "put back what stood there in the revision before, or in another language's file"
+        return UnusableTemplate(Finding(span, "unusable-text", problem, hint))
 
     def number(self, value: float | Decimal) -> str:
         """Write a number as the language does, with all the digits that it was given with."""
