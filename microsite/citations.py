@@ -69,6 +69,8 @@ class Work:
     where: str = ""
     """For a note: where to read on, if the work has no address of its own."""
     inferred: frozenset[str] = frozenset()
+    language: str = ""
+    """The language that it is in (BCP 47)."""
 
 
 def chicago(work: Work) -> str:
@@ -110,6 +112,7 @@ def csl(work: Work) -> dict[str, Any]:
         "publisher" if work.kind in ("report", "document") else "container-title": work.container,
         "issued": _csl_date(work),
         "URL": work.url,
+        "language": work.language,
         "note": " ".join(work.remarks),
     }
     return {name: value for name, value in item.items() if value}

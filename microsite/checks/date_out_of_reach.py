@@ -57,10 +57,10 @@ def _told(project: Project) -> Iterator[_Dated]:
         printed = (printing.source for printing in statement.printings)
         yield "statements", id, ("said",), statement.said, printed
     for id, response in project.responses.items():
-        if response.kind != "not known to have been asked":
+        if project.vocabulary.response_kind(response.kind) != "not known to have been asked":
             yield "responses", id, ("as_of",), response.as_of, response.sources
     for id, event in project.events.items():
-        if event.kind != "plan":
+        if project.vocabulary.event_kind(event.kind) != "plan":
             yield "events", id, ("date",), event.date, event.sources
     for id, allegation in project.allegations.items():
         yield "allegations", id, ("made",), allegation.made, allegation.sources
@@ -77,5 +77,5 @@ def _read(project: Project) -> Iterator[tuple[str, str, tuple[str, ...], KnownDa
     for id, source in project.sources.items():
         yield "sources", id, ("published",), source.published
     for id, response in project.responses.items():
-        if response.kind == "not known to have been asked":
+        if project.vocabulary.response_kind(response.kind) == "not known to have been asked":
             yield "responses", id, ("as_of",), response.as_of

@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     responses = loaded.project.responses
     every = loaded.ids.get("sources", frozenset())
     for id, response in responses.items():
-        if response.kind != "not known to have been asked":
+        if loaded.project.vocabulary.response_kind(response.kind) != "not known to have been asked":
             continue
         others = [k for k, each in responses.items() if each.agency == response.agency and k != id]
         if others:

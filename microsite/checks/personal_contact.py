@@ -1,8 +1,9 @@
 """A phone number or an e-mail address in a text for readers.
 
 Articles and press releases give the numbers of people who answered them once. Phone numbers are
-found as Google's libphonenumber finds them: valid numbers of the United States, and of any country
-when they begin with +. A number without its area code is not recognized. The finding does not
+found as Google's libphonenumber finds them: valid numbers of the `country` that
+data/investigation.yaml names (US if it names none), and of any country when they begin with +. A
+number without its area code is not recognized. The finding does not
 repeat what it found, since its text may end up in a public log.
 
 Passes:
@@ -24,30 +25,43 @@ from microsite.findings import Finding
 
 RULE = "personal-contact"
 
-_REGION = "US"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_TEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){9}\d")
+_SEVEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){6}\d")
+"""No shorter text is searched: the search takes time, and a whole number has as many at least."""
 _NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}
 """Fields whose digits are part of an identifier."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report numbers and addresses in any text that readers see."""
+    country = subject.loaded.project.investigation.country
+    if not _is_known(country):
+        span = subject.loaded.span("investigation", "investigation", ("country",))
+        problem = f"'{country}' is no country whose phone numbers are known"
+        yield Finding(span, RULE, problem, "write its two letters in ISO 3166, such as US or GB")
     every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *subject.pages)
     for text in every:
         for match in _ADDRESS.finditer(text.text):
             yield _finding(text, match.start(), "an e-mail address")
         if not _NUMBERED.intersection(map(str, text.path or ())):
-            for offset in _phone_numbers(text.text):
+            for offset in _phone_numbers(text.text, country):
                 yield _finding(text, offset, "a phone number")
 
 
-def _phone_numbers(text: str) -> Iterator[int]:
-    if not _TEN_DIGITS.search(text):
+def _is_known(country: str) -> bool:
+    if country == "US":  # the usual one, without the import
+        return True
+    from phonenumbers import SUPPORTED_REGIONS
+
+    return country in SUPPORTED_REGIONS
+
+
+def _phone_numbers(text: str, country: str) -> Iterator[int]:
+    if not _SEVEN_DIGITS.search(text):
         return
     from phonenumbers import PhoneNumberMatcher  # its import takes time, and few texts need it
 
-    for match in PhoneNumberMatcher(text, _REGION):
+    for match in PhoneNumberMatcher(text, country):
         yield match.start
 
 

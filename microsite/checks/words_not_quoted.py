@@ -32,7 +32,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     for passage in passages(project):
         sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
-        if sealed is None or project.sources[sealed.source].kind != "news article":
+        if sealed is None:
+            continue
+        if project.vocabulary.source_kind(project.sources[sealed.source].kind) != "news article":
             continue
         blocks = examined.articles[sealed.source].body
         quoted = [span for block in blocks for span in block.quotations]

@@ -43,15 +43,16 @@ def exports(
     lookup = Lookup(verified)
     filled = filled_tables(lookup, imprint)
     whole = about(lookup, imprint)
+    described = tables(verified.project.vocabulary)
     data = (
         *map(csv_file, filled),
         *json_files(lookup, imprint),
         web_annotations(lookup, imprint),
         *geojson_files(lookup, imprint, layers),
         sqlite_file(filled),
-        datasette_metadata(whole, tables()),
+        datasette_metadata(whole, described),
     )
-    package = data_package(whole, tables(), (*data, *others), layers)
+    package = data_package(whole, described, (*data, *others), layers)
     sums = sums_file((*data, *others, package))
     security = verified.project.investigation.security
     return (*data, package, sums, *site_files(security, imprint))

@@ -16,7 +16,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from microsite.checks.kinds import singular
 from microsite.dates import EdtfDate
 from microsite.exports.json_files import FLAT_DATES
-from microsite.model import KnownDate, KnownText, Record, Ref
+from microsite.model import InVocabulary, KnownDate, KnownText, Record, Ref, Vocabulary
+from microsite.model.vocabulary import Name
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 """A column's type, in the words of Table Schema."""
@@ -34,12 +35,26 @@ class Column:
     description: str
     required: bool = False
     values: tuple[str, ...] = ()
-    """The words of a vocabulary; empty for anything else."""
+    """The words that may stand here; empty where any may."""
     steps: tuple[str, ...] = ()
     """The way from the row, or the list's entry, to the value; none for an entry that is one."""
     reads: Reads = "value"
     kinds: tuple[str, ...] = ()
     """The kinds of records that an id may name."""
+    vocabulary: Name | None = None
+    """The vocabulary that its values are words of, to which a project may add some."""
+
+    def of(self, vocabulary: Vocabulary) -> Column:
+        """Give it the words of a project's vocabulary, and say what those of its own mean."""
+        if self.vocabulary is None:
+            return self
+        told = (
+            f"{each.word}: {each.description}"
+            for each in vocabulary.entries(self.vocabulary)
+            if each.description
+        )
+        description = "; ".join((self.description, *told))
+        return replace(self, description=description, values=vocabulary.words(self.vocabulary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +67,7 @@ class Part:
     required: bool = True
     listed: bool = False
     kinds: tuple[str, ...] = ()
+    vocabulary: Name | None = None
 
 
 @cache
@@ -73,7 +89,9 @@ def _part(name: str, annotation: Any, description: str) -> Part:
     if origin is Annotated:
         inner = _part(name, arguments[0], description)
         ref = next((each for each in arguments[1:] if isinstance(each, Ref)), None)
-        return replace(inner, kinds=ref.kinds) if ref else inner
+        inner = replace(inner, kinds=ref.kinds) if ref else inner
+        words = next((each for each in arguments[1:] if isinstance(each, InVocabulary)), None)
+        return replace(inner, vocabulary=words.name) if words else inner
     if origin in (Union, types.UnionType):
         chosen = [each for each in arguments if each is not types.NoneType]
         inner = _part(name, chosen[-1], description)  # of int | float the wider one
@@ -135,7 +153,7 @@ def _plain(part: Part, name: str, steps: tuple[str, ...]) -> Iterator[Column]:
         )
     yield Column(
         name, _type(part.type), part.description, part.required, _words(part), steps,
-        kinds=part.kinds,
+        kinds=part.kinds, vocabulary=part.vocabulary,
     )  # fmt: skip
 
 

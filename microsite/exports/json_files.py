@@ -109,7 +109,8 @@ def _statement(verified: Verified, id: str, row: Row) -> None:
 def _response(verified: Verified, _id: str, row: Row) -> None:
     # The record names one or the other, and its kind says which.
     named = _named(verified.project, row["spoken_by"])
-    speaks = row["kind"] in ("statement", "reported statement")
+    like = verified.project.vocabulary.response_kind(row["kind"])
+    speaks = like in ("statement", "reported statement")
     row["spoken_by"], row["asked"] = (named, []) if speaks else ([], named)
     # The source to cite for it; `sources` holds all that were read for it.
     row["source"] = row["sources"][0]

@@ -37,7 +37,8 @@ def filled_tables(lookup: Lookup, imprint: Imprint) -> tuple[Filled, ...]:
         for row in published[kind]
     ]
     return tuple(
-        Filled(table, tuple(_rows(lookup, table, published[table.kind]))) for table in tables()
+        Filled(table, tuple(_rows(lookup, table, published[table.kind])))
+        for table in tables(lookup.project.vocabulary)
     )
 
 

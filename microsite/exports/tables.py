@@ -15,7 +15,7 @@ rules (docs/decisions/0009-how-records-become-tables.md):
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from microsite import model
@@ -23,7 +23,7 @@ from microsite.checks.kinds import singular
 from microsite.exports.columns import Column, Part, columns_of, entry_columns, parts_of
 from microsite.exports.json_files import KINDS
 from microsite.exports.published import ADDED, PublishedRecord
-from microsite.model import Record
+from microsite.model import STANDARD, Record, Vocabulary
 
 RECORDS = "records"
 """The table of all records."""
@@ -60,11 +60,19 @@ class Table:
 
 
 @cache
-def tables() -> tuple[Table, ...]:
-    """List all tables, each after the one it belongs to."""
+def tables(vocabulary: Vocabulary = STANDARD) -> tuple[Table, ...]:
+    """List all tables, each after the one it belongs to.
+
+    Args:
+        vocabulary: the words of the project whose tables they are.
+    """
     kinds: dict[str, type[Record]] = {**model.KINDS, "sources": model.Source}
     made = (_of_kind(kind, kinds[kind]) for kind in KINDS)
-    return (_RECORDS, *(table for tables in made for table in tables))
+    whole = (_RECORDS, *(table for tables in made for table in tables))
+    return tuple(
+        replace(table, columns=tuple(column.of(vocabulary) for column in table.columns))
+        for table in whole
+    )
 
 
 _RECORDS = Table(

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.hosts import material, published, styles
+from microsite.hosts import material, published, settings, styles
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -77,6 +77,13 @@ def on_config(config: MkDocsConfig, *, publishing: bool) -> MkDocsConfig:
         print(checked.findings.format(), file=sys.stderr)
     if checked.verified is None or checked.findings.stops(strict=config.strict):
         raise Abort(f"Nothing was built: {checked.findings.summary()}. The last site stays.")
+    language = checked.verified.project.investigation.language
+    for problem in settings.disagreements(
+        language, config.theme.get("language"), config.extra.get("locale")
+    ):
+        if config.strict:
+            raise Abort(f"Nothing was built: {problem}. The last site stays.")
+        log.warning(problem)
     try:
         known = (config.site_url, config.site_author, config.copyright)
         imprint = pipeline.Imprint(*(each or "" for each in known))

@@ -55,6 +55,11 @@ class Settings:
         """How its words may be used, as HTML, or nothing."""
         return str(self.values.get("copyright") or "")
 
+    def disagreements(self, language: str) -> tuple[str, ...]:
+        """Say what is about another language than the records' own."""
+        theme, extra = (self.values.get(each) or {} for each in ("theme", "extra"))
+        return disagreements(language, theme.get("language"), extra.get("locale"))
+
     @property
     def docs(self) -> Path:
         """The folder of the pages written by hand."""
@@ -87,6 +92,27 @@ class Settings:
             shown = "".join(f"!/{path}\n" for path in hidden)
             values["exclude_docs"] = (self.values.get("exclude_docs") or "") + shown
         return _HEAD + yaml.dump(values, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+
+
+def disagreements(language: str, theme: object, locale: object) -> tuple[str, ...]:
+    """Say what of a site's configuration is about another language than its records.
+
+    Args:
+        language: `language` in data/investigation.yaml.
+        theme: `theme.language` in mkdocs.yml, with which every page begins; None if it is not set.
+        locale: `extra.locale`, for previews elsewhere; None if it is not set.
+    """
+    said = []
+    if str(theme or "en").lower() != language.lower():
+        said.append(f"theme.language: {theme or 'en'}")
+    # Open Graph writes en_US where BCP 47 has en-US.
+    if locale and str(locale).partition("_")[0] != language.partition("-")[0]:
+        said.append(f"extra.locale: {locale}")
+    return tuple(
+        f"{FILE} says {each}, and data/investigation.yaml says language: {language}; "
+        "make them agree"
+        for each in said
+    )
 
 
 def read_settings(root: Path) -> Settings:

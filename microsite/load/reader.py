@@ -14,11 +14,20 @@ from microsite import dates
 from microsite.findings import Finding, Span, nearest
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
 from microsite.load.validate import id_hint, validate
-from microsite.model import KINDS, OPTIONAL, SLUG, Investigation, Project
+from microsite.load.vocabulary import vocabulary_of
+from microsite.model import (
+    KINDS,
+    OPTIONAL,
+    SLUG,
+    STANDARD,
+    Investigation,
+    Project,
+    Vocabulary,
+)
 from microsite.yamlfile import YamlFile, parse, parse_front_matter
 from microsite.yamlfile.textfile import read_text
 
-_FILES = {f"{kind}.yaml": kind for kind in ("investigation", *KINDS)}
+_FILES = {f"{kind}.yaml": kind for kind in ("investigation", "vocabulary", *KINDS)}
 # Stands in for an investigation that cannot be read, so that the rest can be checked all the same.
 # The finding about it keeps this one from being published.
 _UNREAD = Investigation(title="…", standfirst="…", region="…", read_on=dates.parse("9999-12-31"))
@@ -52,8 +61,11 @@ class _Reader:
     """The kinds whose ids are all known."""
     pages: dict[str, str] = field(default_factory=dict)
     unread_source: bool = False
+    vocabulary: Vocabulary | None = STANDARD
+    """None where the project's words cannot be read."""
 
     def read(self) -> None:
+        self._read_vocabulary()
         self._read_investigation()
         self._read_sources()
         self._read_pages()
@@ -75,13 +87,24 @@ class _Reader:
             if entry.kind == "sources":
                 summaries[entry.id] = entry.file.after.strip()
         investigation = found.pop("investigation").get("investigation", _UNREAD)
-        project = Project(investigation=investigation, summaries=summaries, **found)
+        project = Project(
+            investigation=investigation,
+            summaries=summaries,
+            vocabulary=self.vocabulary or STANDARD,
+            **found,
+        )
         ids = {
             kind: frozenset(each.id for each in self.entries if each.kind == kind)
             for kind in sorted(self.kinds)
         }
         complete = ids.keys() == RECORD_TYPES.keys() and not self.unread_source
         return Loaded(self.root, project, ids, tuple(self.entries), self.pages, complete)
+
+    def _read_vocabulary(self) -> None:
+        if (self.root / "data" / "vocabulary.yaml").exists():
+            file = self._yaml("vocabulary")
+            self.vocabulary, findings = vocabulary_of(file) if file else (None, [])
+            self.findings += findings
 
     def _read_investigation(self) -> None:
         if file := self._yaml("investigation"):
@@ -166,7 +189,7 @@ class _Reader:
         self, kind: str, id: str, file: YamlFile, path: tuple[str | int, ...], raw: Any
     ) -> None:
         seen = Entry(kind, id, file, path, raw if isinstance(raw, dict) else {}, None)
-        record, findings = validate(seen.type, raw, seen.span)
+        record, findings = validate(seen.type, raw, seen.span, self.vocabulary)
         self.findings += findings
         self.entries.append(Entry(kind, id, file, path, seen.raw, record))
 

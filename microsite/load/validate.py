@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from microsite.findings import Finding, Span, nearest
-from microsite.model import CONTACT, REPORT, SHA_256, WEB_ADDRESS, Record
+from microsite.model import (
+    CONTACT,
+    COUNTRY,
+    LANGUAGE,
+    NO_BRACES,
+    REPORT,
+    SHA_256,
+    STANDARD,
+    WEB_ADDRESS,
+    WORD,
+    Record,
+    Vocabulary,
+    allowed_words,
+)
 from microsite.model.walk import Steps, field_owner
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
@@ -37,13 +50,20 @@ _FORMS = {
     SHA_256: ("a SHA-256", "it has 64 characters, each a digit or one of a to f"),
     WEB_ADDRESS: ("a web address", "write one that begins with https:// or http://"),
     REPORT: ("an address to write to", "write one that begins with https:// or mailto:"),
+    LANGUAGE: ("the code of a language", "write one such as en, es or pt-BR"),
+    COUNTRY: ("the code of a country", "write its two capital letters, such as US or CA"),
+    WORD: ("a word of a vocabulary", "use letters, digits, and single spaces or hyphens"),
+    NO_BRACES: ("a text for readers", "take out the braces"),
     CONTACT: ("a way to reach you", "write an address that begins with https://, mailto: or tel:"),
 }
 _LIMITS = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}
 
 
 def validate(
-    record_type: type[Record], raw: Any, span: Callable[..., Span]
+    record_type: type[Record],
+    raw: Any,
+    span: Callable[..., Span],
+    vocabulary: Vocabulary | None = STANDARD,
 ) -> tuple[Record | None, list[Finding]]:
     """Make a record of raw fields.
 
@@ -51,13 +71,14 @@ def validate(
         record_type: what it should be.
         raw: what the file holds.
         span: gives the place of a path inside the record, or of its key with `key=True`.
+        vocabulary: the project's words; None where they cannot be read, so that any may be right.
 
     Returns:
         The record and no finding, or None and at least one finding: `unknown-field`,
         `missing-field`, `fact-without-source`, `wrong-type`, `wrong-value`, `invalid-date`.
     """
     try:
-        return record_type.model_validate(raw), []
+        return record_type.model_validate(raw, context={"vocabulary": vocabulary}), []
     except ValidationError as error:
         details = error.errors(include_url=False)
     # pydantic names the alternatives of a union as further steps, but there is one mistake at a
@@ -67,7 +88,10 @@ def validate(
         for each in details
         if each["type"] != "too_short" or not each["input"]
     }
-    return None, [_finding(record_type, path, each, span) for path, each in by_path.items()]
+    return None, [
+        _finding(record_type, path, each, span, vocabulary or STANDARD)
+        for path, each in by_path.items()
+    ]
 
 
 def _path(raw: Any, detail: ErrorDetails) -> Steps:
@@ -85,7 +109,11 @@ def _path(raw: Any, detail: ErrorDetails) -> Steps:
 
 
 def _finding(
-    record_type: type[Record], path: Steps, detail: ErrorDetails, span: Callable[..., Span]
+    record_type: type[Record],
+    path: Steps,
+    detail: ErrorDetails,
+    span: Callable[..., Span],
+    vocabulary: Vocabulary,
 ) -> Finding:
     kind, value = detail["type"], detail["input"]
     owner = field_owner(record_type, path)
@@ -97,34 +125,38 @@ def _finding(
         problem = f"{_place(path[:-1])} needs one value more"
         return Finding(span(path[:-1]), "wrong-type", problem, "give both")
     if kind == "missing":
-        return _missing(owner, name, "is missing", span(path[:-1]))
+        return _missing(owner, name, "is missing", span(path[:-1]), vocabulary)
     if value is None and path and isinstance(path[-1], str):
-        return _missing(owner, name, "is empty", span(path, key=True))
+        return _missing(owner, name, "is empty", span(path, key=True), vocabulary)
     if kind == "too_short":
-        return _missing(owner, name, "is an empty list", span(path))
-    rule, problem, hint = _judge(owner, path, detail)
+        return _missing(owner, name, "is an empty list", span(path), vocabulary)
+    rule, problem, hint = _judge(owner, path, detail, vocabulary)
     return Finding(span(path), rule, problem, hint)
 
 
-def _missing(owner: type[Record] | None, name: str, state: str, span: Span) -> Finding:
+def _missing(
+    owner: type[Record] | None, name: str, state: str, span: Span, vocabulary: Vocabulary
+) -> Finding:
     if name in SOURCING:
         problem = f"'{name}' {state}, and a fact without a source is not published"
         return Finding(span, "fact-without-source", problem, _SOURCE_HINTS[name])
     about = (owner and name in owner.model_fields and owner.model_fields[name].description) or ""
-    options = f"({', '.join(words)})" if (words := _options(owner, name)) else ""
+    options = f"({', '.join(words)})" if (words := _options(owner, name, vocabulary)) else ""
     told = " ".join(filter(None, (about, options)))
     hint = f"add it: {told}" if told else "add it"
     return Finding(span, "missing-field", f"'{name}' {state}", hint)
 
 
-def _judge(owner: type[Record] | None, path: Steps, detail: ErrorDetails) -> tuple[str, str, str]:
+def _judge(
+    owner: type[Record] | None, path: Steps, detail: ErrorDetails, vocabulary: Vocabulary
+) -> tuple[str, str, str]:
     """Return the rule, the problem and the hint for a value that stands there and is wrong."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     name = _place(path)
     if kind == "invalid_date":
         return "invalid-date", context["problem"], context["hint"]
-    if kind == "literal_error":
-        options = _options(owner, str(path[-1]))
+    if kind in ("literal_error", "vocabulary"):
+        options = _options(owner, str(path[-1]), vocabulary)
         return "wrong-value", f"{name} cannot be {_shown(value)}", nearest(str(value), options)
     if kind == "string_pattern_mismatch" and context["pattern"] in _FORMS:
         due, hint = _FORMS[context["pattern"]]
@@ -153,12 +185,9 @@ def id_hint(text: str) -> str:
     return f"use small letters, digits and single hyphens{example}"
 
 
-def _options(owner: type[Record] | None, name: str) -> list[str]:
+def _options(owner: type[Record] | None, name: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words a field may hold, where it has a vocabulary."""
-    if owner is None or name not in owner.model_fields:
-        return []
-    annotation = owner.model_fields[name].annotation
-    return [str(each) for each in get_args(annotation)] if get_origin(annotation) is Literal else []
+    return allowed_words(owner, name, vocabulary) if owner else ()
 
 
 def _place(path: Steps) -> str:

@@ -65,8 +65,9 @@ def folium_map(
     shown = zooms(points, places, strings.crowd, east - west)
     chart = _chart(region, own)
     words = {"title": strings.title, "zoomIn": strings.zoom_in, "zoomOut": strings.zoom_out}
+    metric = {"metric": strings.metric, "imperial": not strings.metric}
     start = {"bounds": _corners(region.bounds), "room": ROOM, "maxZoom": MAX_ZOOM - 2}
-    calls = [_call("prepareMap", chart, words, start)]
+    calls = [_call("prepareMap", chart, words, start, metric)]
     for index, place in enumerate(places):
         names = f"ms-town ms-town--{place.kind}"
         marker = _marker(f"place_{index}", place, _name([place.name]), names).add_to(chart)

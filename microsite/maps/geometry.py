@@ -22,7 +22,6 @@ from microsite.maps.region import Bounds, Place
 # How far beyond the edge of a picture an outline goes on (px), so that no edge is drawn along it.
 BLEED = 6
 EARTH_RADIUS = 6_378_137  # meters, the radius of Web Mercator
-MILE = 1609.344  # meters
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ class View:
         top = (self.top + self.height / 2) * factor - self.height / 2
         return View(scale, left, top, self.width, self.height)
 
-    def miles(self, miles: float) -> float:
-        """The length in pixels of so many miles across the middle of the picture."""
+    def pixels(self, meters: float) -> float:
+        """How long so many meters are across the middle of the picture, in pixels."""
         north = -(self.top + self.height / 2) / self.scale
-        return miles * MILE / EARTH_RADIUS * math.cosh(north) * self.scale
+        return meters / EARTH_RADIUS * math.cosh(north) * self.scale
 
     def draw(self, shapes: Iterable[BaseGeometry], tolerance: float) -> str:
         """Give outlines as SVG path data: clipped, thinned to `tolerance` pixels."""

@@ -10,10 +10,12 @@ import shapely
 from microsite.maps import labels
 from microsite.maps.geometry import View
 from microsite.maps.labels import SMALL_TEXT, Box, Label, Placer, Wish
+from microsite.maps.model import MapStrings
 from microsite.maps.region import Place, Region, Town
 from microsite.maps.symbols import add, element, number, symbol_path
 
-MILES = (100, 50, 20, 10, 5, 2, 1)  # lengths that a scale bar may have
+MILE, KILOMETER = 1609.344, 1000  # meters
+LENGTHS = (100, 50, 20, 10, 5, 2, 1)  # that a scale bar may have
 BESIDE = 10  # px from a town's middle to its name, where a mark stands in the middle
 COAST, BORDER = 2.0, 0.5  # what it costs a label to stand across one; see `labels.Placer`
 
@@ -124,14 +126,15 @@ def _centered(placer: Placer, text: str, x: float, y: float) -> Label | None:
     return None
 
 
-def scale_bar(root: ET.Element, placer: Placer, view: View, text: str) -> None:
-    """Draw a scale bar at the lower right; `text` has `{miles}`."""
-    miles = next((m for m in MILES if view.miles(m) < view.width / 4), MILES[-1])
-    long = view.miles(miles)
+def scale_bar(root: ET.Element, placer: Placer, view: View, strings: MapStrings) -> None:
+    """Draw a scale bar at the lower right."""
+    unit = view.pixels(KILOMETER if strings.metric else MILE)
+    length = next((n for n in LENGTHS if n * unit < view.width / 4), LENGTHS[-1])
+    long = length * unit
     x, y = view.width - 10 - long, view.height - 10
     group = add(root, "g", class_="ms-map__scale", aria_hidden="true")
     add(group, "path", d=f"M{number(x)} {number(y - 5)}v5h{number(long)}v-5")
-    written = text.format(miles=miles)
+    written = strings.scale.format(length=length)
     end = number(x + long)
     add(group, "text", written, x=end, y=number(y - 9), text_anchor="end")
     wide = max(long, labels.width(written, SMALL_TEXT))

@@ -12,12 +12,12 @@ L.Marker.mergeOptions({ icon: L.divIcon() });
 
 // Names the map, gives it zoom buttons and a scale, shows what is to be seen at the start, and
 // keeps the view within what can be drawn.
-function prepareMap(map, words, start) {
+function prepareMap(map, words, start, scale) {
   const box = map.getContainer();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", words.title);
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
-  L.control.scale({ metric: false, position: "bottomright" }).addTo(map);
+  L.control.scale({ ...scale, position: "bottomright" }).addTo(map);
   const setLimit = () => map.setMinZoom(map.getBoundsZoom(map.options.maxBounds, true));
   map.on("resize", setLimit);
   setLimit();

@@ -68,16 +68,17 @@ class ResponseStyle:
 class MapStrings:
     """The words of the interface, from the catalog of strings.
 
-    `{miles}` and `{count}` stand for what is put in.
+    `{length}` and `{count}` stand for what is put in.
     """
 
     title: str  # accessible name of the map
     enlarged: str  # beside the frame on the overview
     panel: str  # on the enlarged panel
-    scale: str  # "{miles} miles"
+    scale: str  # "{length} miles"
     zoom_in: str
     zoom_out: str
     crowd: str  # on the frame around marks that stand too close: "{count} agencies: zoom in"
+    metric: bool = False  # whether scales count kilometers, and `scale` says so
 
 
 class Styles:

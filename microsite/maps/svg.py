@@ -52,7 +52,7 @@ class Picture:
         """Who is in which state, as a sentence for each state."""
         labels: dict[str, list[str]] = {}
         for point in points:
-            labels.setdefault(self.styles.of(point).label, []).append(point.label)
+            labels.setdefault(point.state_label, []).append(point.label)
         return " ".join(f"{state}: {', '.join(names)}." for state, names in labels.items())
 
 
@@ -132,7 +132,7 @@ def _main(
         told += f" {strings.panel}: {', '.join(point.label for point in inside)}."
     root = canvas(view, "overview", strings.title, told.strip())
     placer = picture.ground(root, view, 1)
-    scale_bar(root, placer, view, strings.scale)
+    scale_bar(root, placer, view, strings)
     placer.taken += labels.mark_boxes(_wish(point, view) for point in points)
     if panel is not None:
         _frame(root, placer, view, panel, strings.enlarged)
@@ -153,7 +153,7 @@ def _enlarged(points: Sequence[MapPoint], picture: Picture, view: View) -> ET.El
     add(root, "rect", class_="ms-map__edge", x=1, y=1, width=view.width - 2, height=view.height - 2)
     add(root, "text", strings.panel, class_="ms-map__caption", x=10, y=20, aria_hidden="true")
     placer.taken.append(Box(0, 0, 14 + labels.width(strings.panel, SMALL_TEXT), 26))
-    scale_bar(root, placer, view, strings.scale)
+    scale_bar(root, placer, view, strings)
     placer.taken += labels.mark_boxes(_wish(point, view) for point in points)
     _points(root, placer, points, picture, view)
     picture.orient(root, placer, view, 2)

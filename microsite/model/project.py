@@ -23,6 +23,7 @@ from microsite.model.records import (
     Withheld,
 )
 from microsite.model.values import Record
+from microsite.model.vocabulary import STANDARD, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Project:
     """Keyed by `Withheld.key`."""
     summaries: Mapping[str, str]
     """Per source, our summary: the CommonMark under its front matter."""
+    vocabulary: Vocabulary = STANDARD
+    """The words that kinds, stances and the like may be."""
 
     def records(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, such as `agencies`."""

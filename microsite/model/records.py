@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, Strict, StringConstraints, model_validator
+from pydantic import Field, Strict, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from microsite.model.values import (
     CONTACT,
+    COUNTRY,
+    LANGUAGE,
     REPORT,
     SHA_256,
     WEB_ADDRESS,
@@ -33,8 +35,7 @@ from microsite.model.values import (
     StatementId,
     Text,
 )
-
-SourceKind = Literal["news article", "press release", "report", "document"]
+from microsite.model.vocabulary import InVocabulary, in_context
 
 
 class Source(Record):
@@ -43,11 +44,10 @@ class Source(Record):
     It is a file in content/sources/, whose name is the id.
     """
 
-    label: Text = Field(
-        description="our short name for it, used where it is cited",
-        examples=["Northfield Ledger, October 4, 2022"],
+    label: Text = Field(description="our short name for it, used where it is cited")
+    kind: Annotated[str, InVocabulary("source_kinds")] = Field(
+        description="what it is, in our words"
     )
-    kind: SourceKind = Field(description="what it is, in our words")
     title: KnownText = Field(description="its headline, as the archived copy prints it")
     publisher: KnownText = Field(description="who published it")
     byline: KnownText = Field(description="who wrote it, in one piece")
@@ -124,7 +124,7 @@ class Location(Record):
     longitude: Annotated[
         float, Strict(), Field(ge=-180, le=180, description="degrees east, WGS 84")
     ]
-    precision: Literal["town center", "campus", "building"] = Field(
+    precision: Annotated[str, InVocabulary("precisions")] = Field(
         description="what the point marks"
     )
     gazetteer: Text = Field(description="where the point comes from")
@@ -150,7 +150,7 @@ class NotKnown(Record):
 
 
 class Agency(Record):
-    """A law-enforcement agency that the investigation is about."""
+    """An agency that the investigation is about."""
 
     id: Slug = Field(
         description="its name in references and addresses, unique within its kind",
@@ -158,7 +158,7 @@ class Agency(Record):
     )
     name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
-    kind: Text = Field(description="such as municipal police department")
+    kind: Text = Field(description="what it is, in our words")
     place: Text = Field(description="the town that it is in")
     location: Location = Field(description="where it is: a point for the map")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
@@ -287,12 +287,6 @@ class Similar(Record):
     because: Prose = Field(description="why the two are kept apart, in our words")
 
 
-Stance = Literal["critical", "concerned", "denial", "defense", "descriptive"]
-Channel = Literal[
-    "interview", "statement", "press release", "email", "testimony", "document", "unknown"
-]
-
-
 class Statement(Record):
     """One utterance, as one or several sources print it."""
 
@@ -319,9 +313,11 @@ class Statement(Record):
     names: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents its words name or describe"
     )
-    stance: Stance = Field(description="our reading of it, meant for finding it again")
+    stance: Annotated[str, InVocabulary("stances")] = Field(
+        description="our reading of it, meant for finding it again"
+    )
     said: KnownDate = Field(description="when it was said")
-    channel: Channel = Field(description="how it was said")
+    channel: Annotated[str, InVocabulary("channels")] = Field(description="how it was said")
     printings: Annotated[tuple[Printing, ...], Field(min_length=1)] = Field(
         description="how each source prints it"
     )
@@ -340,15 +336,6 @@ class Statement(Record):
         return self
 
 
-ResponseKind = Literal[
-    "statement",
-    "reported statement",
-    "did not immediately respond",
-    "did not respond",
-    "not known to have been asked",
-]
-
-
 class Response(Record):
     """What an agency is on record as answering, or that it is not."""
 
@@ -358,7 +345,9 @@ class Response(Record):
     )
     agency: AgencyId = Field(description="the agency that answers, or does not")
     as_of: KnownDate = Field(description="the day or days for which this is reported")
-    kind: ResponseKind = Field(description="how far it is from the agency's own words")
+    kind: Annotated[str, InVocabulary("response_kinds")] = Field(
+        description="how far it is from the agency's own words"
+    )
     says: Prose = Field(description="the answer in our words, attributed")
     brief: Prose | None = Field(
         default=None, description="the same in a clause, for lists, where there are words"
@@ -375,10 +364,14 @@ class Response(Record):
     )
 
     @model_validator(mode="after")
-    def _statement_has_words(self) -> Self:
-        if (self.kind == "statement") != (self.statement is not None):
+    def _statement_has_words(self, info: ValidationInfo) -> Self:
+        vocabulary = in_context(info.context)
+        like = vocabulary.response_kind(self.kind) if vocabulary else None
+        if like and (like == "statement") != (self.statement is not None):
             raise PydanticCustomError(
-                "response", "kind: statement and a statement's id go together; give both or neither"
+                "response",
+                "kind: {kind} and a statement's id go together; give both or neither",
+                {"kind": self.kind if like == "statement" else "statement"},
             )
         return self
 
@@ -456,7 +449,7 @@ class Bill(Record):
         examples=["SB 12", "unnamed"],
     )
     title: Text = Field(description="its title, or our name for it where no source gives one")
-    kind: Literal["bill", "act", "proposal"] = Field(description="bill, act or proposal")
+    kind: Annotated[str, InVocabulary("bill_kinds")] = Field(description="bill, act or proposal")
     legislature: OrganizationId | None = Field(
         default=None, description="where it was made or would be made"
     )
@@ -479,17 +472,9 @@ class Event(Record):
     )
     title: Text = Field(description="what happened, in a few words")
     text: Prose = Field(description="what happened, in our words, attributed")
-    kind: Literal[
-        "publication",
-        "legal action",
-        "law",
-        "hearing",
-        "testimony",
-        "policy",
-        "contract",
-        "plan",
-        "other",
-    ] = Field(description="what kind of event it is")
+    kind: Annotated[str, InVocabulary("event_kinds")] = Field(
+        description="what kind of event it is"
+    )
     agencies: tuple[AgencyId, ...] = Field(default=(), description="the agencies it concerns")
     involved: tuple[SpeakerId, ...] = Field(
         default=(), description="people, organizations and documents that it concerns or names"
@@ -609,8 +594,23 @@ class Investigation(Record):
     title: Text = Field(description="what the site is called")
     standfirst: Prose = Field(description="the case in two sentences, attributed")
     read_on: Day = Field(description="the day on which the maintainers last read all sources")
-    region: Text = Field(
-        description="what the map shows, for its caption", examples=["Pine County"]
+    region: Text = Field(description="what the map shows, for its caption")
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = Field(
+        default="en",
+        description="the language of the site, such as en or pt-BR; its words stand in "
+        "templates/strings/",
+    )
+    public_bodies: bool = Field(
+        default=True,
+        description="whether the agencies are bodies of a government, as programs are told; false "
+        "for companies and the like",
+    )
+    country: Annotated[str, StringConstraints(pattern=COUNTRY)] = Field(
+        default="US",
+        description="the country whose phone numbers are known without a +, such as US or CA",
+    )
+    distances: Literal["miles", "kilometers"] = Field(
+        default="miles", description="what the maps' scales count"
     )
     lead_statements: tuple[StatementId, ...] = Field(
         default=(), description="answers by others than the agencies, shown on the home page"

@@ -91,6 +91,9 @@ Prose = Annotated[str, StringConstraints(min_length=1), OwnWords()]
 SHA_256 = r"^[0-9a-f]{64}$"
 WEB_ADDRESS = r"^https?://[^\s/]+(/\S*)?$"
 REPORT = r"^(https?://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+)$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""A language's code by BCP 47, as far as its form goes."""
+COUNTRY = r"^[A-Z]{2}$"
 CONTACT = r"^(https://[^\s/]+(/\S*)?|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+)$"
 """Where somebody can be reached: an address in the forms of RFC 9116, 2.5.3."""
 Count = Annotated[int, Strict(), Field(ge=1)]

@@ -22,7 +22,7 @@ from microsite.findings import Finding, Span
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
-from microsite.render.catalog import Catalog, UnusableTemplate, read_catalog
+from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain, plain_text
 from microsite.render.feeds import Feeds
@@ -66,7 +66,6 @@ def render_site(
     verified: Verified,
     templates: Path,
     region: Region | None = None,
-    language: str = "en",
     imprint: Imprint = UNKNOWN,
     data: DataPage | None = None,
 ) -> Site:
@@ -76,7 +75,6 @@ def render_site(
         verified: the checked records.
         templates: the folder of templates, strings and styles.
         region: the outlines for the maps; without them the pages have the table alone.
-        language: which catalog of strings.
         imprint: the site's address and publisher, as far as the host knows them.
         data: the page about the data that is published beside the pages.
 
@@ -87,9 +85,11 @@ def render_site(
         UnusableTemplate: a template or the catalog cannot be read.
     """
     lookup = Lookup(verified)
-    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    vocabulary = verified.project.vocabulary
+    catalog = project_catalog(verified.project, templates)
+    language = catalog.language
     pins = map.map_page(lookup)
-    atlas = Atlas(pins, region if pins.pins else None, catalog)
+    atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary)
     environment = make_environment(templates, catalog)
     environment.globals["cite"] = _citations(lookup, catalog, imprint)
     environment.globals["corrected"] = partial(corrections_of, lookup)
@@ -115,14 +115,14 @@ def render_site(
 
 
 def citation_files(
-    verified: Verified, templates: Path, language: str = "en", imprint: Imprint = UNKNOWN
+    verified: Verified, templates: Path, imprint: Imprint = UNKNOWN
 ) -> tuple[Artifact, ...]:
     """Make the files of all sources' citations, in the words of the catalog.
 
     Raises:
         UnusableTemplate: the catalog cannot be read.
     """
-    catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    catalog = project_catalog(verified.project, templates)
     return _citations(Lookup(verified), catalog, imprint).files
 
 

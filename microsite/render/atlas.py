@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -27,7 +28,7 @@ from microsite.maps import (
 )
 from microsite.maps.model import Shape
 from microsite.maps.symbols import markup, symbol_svg
-from microsite.model import ResponseKind
+from microsite.model import ResponseKind, Vocabulary
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.map import MapPage, Pin
@@ -52,6 +53,7 @@ class Atlas:
     view: MapPage
     region: Region | None
     catalog: Catalog
+    vocabulary: Vocabulary
 
     def on(self, here: str) -> PageMaps:
         """Give the maps as a page needs them, whose links are relative to it."""
@@ -75,12 +77,22 @@ class Atlas:
     def styles(self) -> tuple[ResponseStyle, ...]:
         """How each kind of answer looks, in the order of the legend; kinds that occur."""
         used = {pin.state for pin in self.view.pins}
-        return tuple(self.style(kind) for kind in _SHAPES if kind in used)
+        occurring = [each for each in self.vocabulary.words("response_kinds") if each in used]
+        likes = dict.fromkeys(map(self.vocabulary.response_kind, occurring))
+        return tuple(self.style(like, occurring) for like in likes)
 
-    def style(self, kind: ResponseKind) -> ResponseStyle:
-        """How one kind of answer looks."""
-        label = self.catalog.plain(f"terms.response.{kind}")
-        return ResponseStyle(kind, label, _SHAPES[kind], f"ms-map-{kind.replace(' ', '-')}")
+    def style(self, kind: str, among: Sequence[str] = ()) -> ResponseStyle:
+        """How one kind of answer looks: as the standard kind that it counts as.
+
+        Args:
+            kind: a word of the vocabulary.
+            among: words that the label names, as far as they look the same.
+        """
+        like = self.vocabulary.response_kind(kind)
+        alike = [each for each in among if self.vocabulary.response_kind(each) == like] or [kind]
+        names = (self.catalog.plain(f"terms.response.{each}") for each in alike)
+        label = self.catalog.plain("words.semicolon").join(names)
+        return ResponseStyle(like, label, _SHAPES[like], f"ms-map-{like.replace(' ', '-')}")
 
     @cached_property
     def strings(self) -> MapStrings:
@@ -90,10 +102,11 @@ class Atlas:
             title=plain("maps.title", region=self.view.region),
             enlarged=plain("maps.enlarged"),
             panel=plain("maps.panel"),
-            scale=plain("maps.scale"),
+            scale=plain(f"maps.scale.{self.view.distances}"),
             zoom_in=plain("maps.zoom_in"),
             zoom_out=plain("maps.zoom_out"),
             crowd=plain("maps.crowd"),
+            metric=self.view.distances == "kilometers",
         )
 
     def points(self, here: str) -> tuple[MapPoint, ...]:
@@ -104,7 +117,7 @@ class Atlas:
                 name=pin.agency.text,
                 lat=pin.location.latitude,
                 lon=pin.location.longitude,
-                state=pin.state,
+                state=self.vocabulary.response_kind(pin.state),
                 state_label=self.catalog.plain(f"terms.response.{pin.state}"),
                 href=href(here, pin.agency.page),
                 short=pin.short_name,
@@ -121,7 +134,7 @@ class Atlas:
         if known.value is None:
             return plain("words.date_unknown")
         shown = dates.display(known.value, self.catalog.dates)
-        if pin.state == "not known to have been asked":
+        if pin.lead.like == "not known to have been asked":
             return plain("answer.as_of_day", date=shown)
         basis = plain(f"terms.basis.{known.basis}")
         return plain("maps.dated", date=shown, basis=basis) if known.basis == "inferred" else shown
@@ -142,7 +155,9 @@ class PageMaps:
     @property
     def legend(self) -> Markup:
         """What the marks mean."""
-        counts: Counter[str] = Counter(pin.state for pin in self.atlas.view.pins)
+        counts: Counter[str] = Counter(
+            self.atlas.vocabulary.response_kind(pin.state) for pin in self.atlas.view.pins
+        )
         return Markup(legend_html(self.atlas.styles, counts))
 
     @property
@@ -170,7 +185,7 @@ class PageMaps:
         """The style sheet of the zoomable map, a path below the site's root."""
         return LEAFLET_CSS
 
-    def symbol(self, kind: ResponseKind) -> Markup:
+    def symbol(self, kind: str) -> Markup:
         """The mark of a kind of answer, to stand beside its name."""
         return Markup(markup(symbol_svg(self.atlas.style(kind), 14, 4.8)))
 

@@ -12,7 +12,6 @@ from microsite.artifacts import Artifact, Site
 from microsite.cards import Easel, NotDrawn, colors, pictures
 from microsite.findings import Finding, Span
 from microsite.maps.symbols import markup, symbol_svg
-from microsite.model import ResponseKind
 from microsite.render.atlas import Atlas
 from microsite.render.catalog import Catalog, UnusableTemplate
 from microsite.views.agency import AgencyPage
@@ -106,9 +105,9 @@ class Cards:
     def _answer(self, view: AgencyPage) -> dict[str, str]:
         """The answer that leads, as on the page."""
         lead = view.lead
-        kind: ResponseKind = lead.kind if lead else "not known to have been asked"
+        kind = lead.kind if lead else "not known to have been asked"
         when = self._when(lead.as_of) if lead else ""
-        if lead and kind == "not known to have been asked":
+        if lead and lead.like == "not known to have been asked":
             when = self._text("answer.as_of_day", date=when)
         return {
             "label": self._text("agency.answer"),
@@ -131,12 +130,12 @@ class Cards:
     def _maps(self, html: str | None) -> tuple[str, ...]:
         return pictures(html, self.map_style, self.palette) if html else ()
 
-    def _symbol(self, kind: ResponseKind) -> str:
+    def _symbol(self, kind: str) -> str:
         drawn = markup(symbol_svg(self.atlas.style(kind), 14, 4.8))
         [symbol] = pictures(drawn, self.map_style, self.palette)
         return symbol
 
-    def _kind(self, kind: ResponseKind) -> str:
+    def _kind(self, kind: str) -> str:
         return self.catalog.plain(f"terms.response.{kind}")
 
     def _when(self, known: Dating) -> str:

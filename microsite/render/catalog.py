@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from microsite import yamlfile
 from microsite.dates import DateWords
-from microsite.findings import Finding
-from microsite.yamlfile import textfile
+from microsite.findings import Finding, Span
+from microsite.model import Project, Vocabulary
+from microsite.model.vocabulary import GROUPS
+from microsite.render.translation import problems
+from microsite.yamlfile import YamlFile, textfile
+
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's names for the forms of a text that depend on a number."""
+
+_Str = TypeVar("_Str", str, Markup)
 
 
 class UnusableTemplate(Exception):
@@ -30,9 +41,20 @@ class Catalog:
     `one` and `other`. Groups under `terms` hold the names of the values that records use.
     """
 
-    def __init__(self, texts: Mapping[str, str], dates: DateWords) -> None:
+    def __init__(self, texts: Mapping[str, str], dates: DateWords, language: str = "en") -> None:
         self._texts = texts
         self.dates = dates
+        self.language = language
+        self._locale = _locale(language)
+
+    def with_words(self, vocabulary: Vocabulary) -> Catalog:
+        """Give the catalog with the labels of a project's own words."""
+        own: dict[str, str] = {}
+        for name, group in GROUPS.items():
+            for word in vocabulary.entries(name):
+                own |= {f"terms.{group}.{word.word}": word.label} if word.label else {}
+                own |= {f"map.where.{word.word}": word.where} if word.where else {}
+        return Catalog({**self._texts, **own}, self.dates, self.language)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -41,8 +63,8 @@ class Catalog:
 
     def plain(self, key: str, **parts: str) -> str:
         """Give a text for where there is no HTML; names in braces without a part are kept."""
-        text = self._texts[key]
-        return text.format(**parts) if parts else text
+        text = self._text(key)
+        return self._filled(key, text, parts) if parts else text
 
     def text(self, key: str, **parts: Any) -> Markup:
         """Give a text with its parts put in, safe to stand in HTML.
@@ -50,41 +72,113 @@ class Catalog:
         Args:
             key: which text.
             parts: what stands in for the names in braces; escaped unless it is markup. The number
-                `n` also chooses between the forms for one and several.
+                `n` also chooses between the forms for one and several, and the others that a
+                language has (CLDR's `few`, `many`, …) where the text has them.
 
         Raises:
-            KeyError: if there is no such text or a part is missing.
+            UnusableTemplate: there is no such text, or it has a part that is not given.
         """
         if f"{key}.other" in self._texts:
-            key = f"{key}.{'one' if parts['n'] == 1 else 'other'}"
+            form = f"{key}.{self._locale.plural_form(parts['n'])}"
+            key = form if form in self._texts else f"{key}.other"
         if isinstance(number := parts.get("n"), int):
-            parts["n"] = f"{number:,}"
-        return Markup(escape(self._texts[key])).format(**parts)
+            parts["n"] = self.number(number)
+        return self._filled(key, Markup(escape(self._text(key))), parts)
+
+    def _text(self, key: str) -> str:
+        if key not in self._texts:
+            raise self._unusable(f"the text '{key}' is missing")
+        return self._texts[key]
+
+    def _filled(self, key: str, text: _Str, parts: Mapping[str, Any]) -> _Str:
+        try:
+            return text.format(**parts)
+        except (LookupError, ValueError) as error:
+            problem = f"'{key}' has something in braces that no page gives ({error})"
+            raise self._unusable(problem) from error
+
+    def _unusable(self, problem: str) -> UnusableTemplate:
+        span = Span(f"templates/strings/{self.language}.yaml")
+        hint = "put back what stood there in the revision before, or in another language's file"
+        return UnusableTemplate(Finding(span, "unusable-text", problem, hint))
+
+    def number(self, value: float | Decimal) -> str:
+        """Write a number as the language does, with all the digits that it was given with."""
+        exact = Decimal(str(value))
+        decimals = max(0, -int(exact.as_tuple().exponent))
+        form = f"#,##0.{'0' * decimals}" if decimals else None
+        return format_decimal(exact, form, self._locale)
 
     def term(self, group: str, value: str) -> Markup:
         """Give the name of a value that records use, such as the response kind `statement`."""
         return self.text(f"terms.{group}.{value}")
 
 
+def project_catalog(project: Project, templates: Path) -> Catalog:
+    """Read the words of a project: in its language, with the labels of its own vocabulary.
+
+    Raises:
+        UnusableTemplate: the file of its language is not there, or is not valid.
+    """
+    path = templates / "strings" / f"{project.investigation.language}.yaml"
+    standard = path.with_name("en.yaml")
+    if path != standard and standard.is_file():
+        _hold(_read(path), _read(standard))
+    return read_catalog(path).with_words(project.vocabulary)
+
+
 def read_catalog(path: Path) -> Catalog:
-    """Read a language's file.
+    """Read a language's file, whose name is the language's code (BCP 47).
 
     Raises:
         UnusableTemplate: if the file is not valid, with the first finding.
-        ValueError: if it has words for dates that nobody asks for.
     """
+    file = _read(path)
+    words = file.value.pop("dates")
+    lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
+    if unknown := set(words) - {each.name for each in fields(DateWords)}:
+        problem = f"unknown words for dates: {', '.join(sorted(unknown))}"
+        raise _unusable(file, ("dates", min(unknown)), problem, "delete them")
+    try:
+        dates = DateWords(**{**words, **lists})
+    except ValueError as error:
+        raise _unusable(file, ("dates",), str(error), "give all of them") from error
+    return Catalog(dict(_flat(file.value)), dates, path.stem)
+
+
+def _read(path: Path) -> YamlFile:
     name = "/".join(path.parts[-3:])
     text = textfile.read_text(path, name)
     if isinstance(text, Finding):
         raise UnusableTemplate(text)
-    parsed, findings = yamlfile.parse(text, name)
+    file, findings = yamlfile.parse(text, name)
     if findings:
         raise UnusableTemplate(findings[0])
-    words = parsed.value.pop("dates")
-    lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
-    if unknown := set(words) - {each.name for each in fields(DateWords)}:
-        raise ValueError(f"{path.name}: unknown words for dates: {', '.join(sorted(unknown))}")
-    return Catalog(dict(_flat(parsed.value)), DateWords(**{**words, **lists}))
+    if not isinstance(file.value, dict) or not isinstance(file.value.get("dates"), dict):
+        raise _unusable(file, (), "'dates' is missing", "begin with a copy of en.yaml")
+    return file
+
+
+def _hold(file: YamlFile, standard: YamlFile) -> None:
+    """Hold another language's file against the one that comes with the engine."""
+    found = tuple(problems(dict(_flat(file.value)), dict(_flat(standard.value))))
+    if found:
+        key, problem = found[0]
+        more = f" ({len(found)} such mistakes)" if len(found) > 1 else ""
+        hint = "en.yaml has every text with its parts"
+        raise _unusable(file, tuple(key.split(".")), problem + more, hint)
+
+
+def _unusable(file: YamlFile, key: tuple[str, ...], problem: str, hint: str) -> UnusableTemplate:
+    return UnusableTemplate(Finding(file.span(key), "unusable-text", problem, hint))
+
+
+def _locale(language: str) -> Locale:
+    """What CLDR knows of a language: its plurals, how it writes numbers; English for no other."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
 
 
 def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
@@ -97,4 +191,4 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
 
 def _stem(key: str) -> str:
     stem, _, form = key.rpartition(".")
-    return stem if form in ("one", "other") and not key.startswith("terms.") else key
+    return stem if form in _FORMS and not key.startswith("terms.") else key

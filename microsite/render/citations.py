@@ -55,6 +55,7 @@ class Citations:
             when=self._text("citation.read", date=read),
             url=self.imprint.address(address(path)),
             remarks=(self._text("citation.dated", date=read),),
+            language=self.catalog.language,
         )
         return _forms(work)
 
@@ -86,7 +87,7 @@ class Citations:
         )
 
     def _work(self, source: CitedSource) -> Work:
-        kind = source.kind.replace(" ", "_")
+        kind = source.like.replace(" ", "_")
         known = {
             "title": source.title.basis,
             "author": source.byline.basis,

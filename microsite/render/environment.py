@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -34,9 +35,12 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    quotes = [catalog.plain("quote.open"), catalog.plain("quote.close"), "‘", "’"]
+    settings = {"html": False, "typographer": True, "quotes": quotes}
+    markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.globals["language"] = catalog.language
     environment.filters |= {
         "markdown": lambda text: Markup(markdown.render(text)),
         "inline": lambda text: Markup(markdown.renderInline(text)),
@@ -44,6 +48,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         "datetime": dates.machine,
         "month": partial(_month, catalog),
         "number": partial(_number, catalog),
+        "degrees": lambda value: catalog.number(Decimal(f"{value:.3f}")),
         "spans": _spans,
         "bytes": partial(_bytes, catalog),
     }
@@ -70,8 +75,8 @@ def _number(catalog: Catalog, value: int | float) -> str:
     """Write a number; one that is a round count of millions or billions, in words."""
     for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
         if value >= size and value * 100 % size == 0:
-            return catalog.text(key, n=f"{value / size:g}")
-    return f"{value:,}"
+            return catalog.text(key, n=catalog.number(Decimal(f"{value / size:g}")))
+    return catalog.number(value)
 
 
 def _bytes(catalog: Catalog, size: int) -> str:

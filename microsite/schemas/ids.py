@@ -1,4 +1,4 @@
-"""The ids that a reference may hold, for an editor to offer: those of the records there are."""
+"""What only a project knows, for an editor to offer: the ids of its records, and its own words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from microsite.load import Loaded
+from microsite.model.vocabulary import STANDARD_WORDS
 
 # What says best which record an id means; the first field that a record has.
 _NAMES = ("name", "label", "title", "summary", "brief", "says", "claim", "text", "was")
 
 
 def with_ids(schema: Any, loaded: Loaded) -> dict[str, Any]:
-    """Put the ids there are where a schema has the mark `x-kinds`.
+    """Put the ids there are where a schema has the mark `x-kinds`, and the words of a vocabulary.
 
     Args:
         schema: what `record_schema` makes.
@@ -33,6 +34,8 @@ def _replaced(node: Any, loaded: Loaded, lists: dict[str, Any]) -> Any:
     if not isinstance(node, dict):
         return node
     made = {key: _replaced(value, loaded, lists) for key, value in node.items()}
+    if name := made.pop("x-vocabulary", None):
+        return made | _words(name, made.pop("x-like", None), loaded)
     kinds = made.pop("x-kinds", None)
     if kinds is None:
         return made
@@ -59,6 +62,15 @@ def _choices(kinds: list[str], loaded: Loaded) -> dict[str, Any]:
         "enum": [form for forms in whole.values() for form in forms],
         "markdownEnumDescriptions": [named[id] for id, forms in whole.items() for _ in forms],
     }
+
+
+def _words(name: Any, like: str | None, loaded: Loaded) -> dict[str, Any]:
+    """Return the words of a vocabulary; of those that count as `like` alone, if that is given."""
+    entries = loaded.project.vocabulary.entries(name)
+    chosen = [each for each in entries if like is None or each.like == like]
+    standard = STANDARD_WORDS[name]
+    told = [each.description or standard.get(each.word, "") for each in chosen]
+    return {"enum": [each.word for each in chosen], "markdownEnumDescriptions": told}
 
 
 def _name(raw: Mapping[str, Any]) -> str:

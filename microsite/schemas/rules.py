@@ -53,6 +53,7 @@ _KNOWN = (
     _if("basis", "inferred", _given("because", why="an inferred value needs its reason: because")),
 )
 _NOTE = {"required": ["note"], "properties": {"note": {"type": ["string", "number"]}}}
+_STATEMENT = {"enum": ["statement"], "x-vocabulary": "response_kinds", "x-like": "statement"}
 _PLACE = ("paragraph", "quotation")
 
 _RULES: dict[str, tuple[dict[str, Any], ...]] = {
@@ -80,12 +81,12 @@ _RULES: dict[str, tuple[dict[str, Any], ...]] = {
         ),
     ),
     Response.__name__: (
-        _if(
-            "kind",
-            "statement",
-            _given("statement", why="kind: statement needs the id of the statement"),
-            _absent("statement", why="only kind: statement has the id of a statement"),
-        ),
+        {
+            # In a project's own words as well.
+            "if": {"required": ["kind"], "properties": {"kind": _STATEMENT}},
+            "then": _given("statement", why="kind: statement needs the id of the statement"),
+            "else": _absent("statement", why="only kind: statement has the id of a statement"),
+        },
     ),
     BillMention.__name__: (
         _if("basis", "inferred", _given("because", why="an inferred mention needs its reason")),

@@ -15,10 +15,14 @@ from pydantic_core import core_schema
 
 from microsite.model import (
     CONTACT,
+    COUNTRY,
+    LANGUAGE,
+    NO_BRACES,
     REPORT,
     SHA_256,
     SLUG,
     WEB_ADDRESS,
+    WORD,
     KnownDate,
     KnownText,
     Record,
@@ -35,10 +39,19 @@ _PATTERNS = {
     WEB_ADDRESS: "write a web address that begins with https:// or http://",
     REPORT: "write an address that begins with https:// or mailto:",
     CONTACT: "write an address that begins with https://, mailto: or tel:",
+    LANGUAGE: "write the code of a language, such as en, es or pt-BR",
+    COUNTRY: "write the two capital letters of a country, such as US or CA",
+    WORD: "use letters, digits, and single spaces or hyphens",
+    NO_BRACES: "take out the braces",
 }
+# Pydantic's patterns are Rust's, which know the letters of all languages. Editors' may not.
+_LETTER = r"[^\s!-/:-@\[-`{-~]"
+_PLAINER = {WORD: rf"^{_LETTER}+([ -]{_LETTER}+)*$"}
 # Texts that a maintainer can write in digits alone, which YAML takes for a number.
 _NUMERIC: Mapping[str | None, Node] = {
     None: {"type": ["string", "number"]},
+    WORD: {"type": ["string", "integer"], "minimum": 0},
+    NO_BRACES: {"type": ["string", "number"]},
     SLUG: {"type": ["string", "integer"], "minimum": 0},
 }
 _UNKNOWN = {"enum": ["unknown"], "markdownEnumDescriptions": ["no source says it"]}
@@ -112,7 +125,9 @@ def _fitted(node: Any) -> Any:
     return made
 
 
-_DATA = frozenset({"properties", "enum", "const", "examples", "default", "required", "x-kinds"})
+_DATA = frozenset(
+    {"properties", "enum", "const", "examples", "default", "required", "x-kinds", "x-vocabulary"}
+)
 
 
 def _pair(node: Node) -> Node:
@@ -136,6 +151,7 @@ def _text(node: Node) -> Node:
     pattern = node.get("pattern")
     if pattern in _PATTERNS:
         node["patternErrorMessage"] = _PATTERNS[pattern]
+        node["pattern"] = _PLAINER.get(pattern, pattern)
     elif node.pop("minLength", 0):
         node |= {"pattern": r"\S", "patternErrorMessage": "write it, or delete the field"}
     return node | _NUMERIC.get(pattern, {})

@@ -6,16 +6,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from microsite.load import Loaded
-from microsite.model import KINDS, Investigation, Source
+from microsite.model import KINDS, Investigation, Record, Source
+from microsite.model.vocabulary import VocabularyFile
 from microsite.schemas.ids import with_ids
 from microsite.schemas.shapes import DIALECT, record_schema
 
 NAMES: Mapping[str, str] = {
     "investigation": "data/investigation.yaml",
+    "vocabulary": "data/vocabulary.yaml",
     "sources": "the front matter of content/sources/*.md",
     **{kind: f"data/{kind}.yaml" for kind in KINDS},
 }
 """What has a schema, and what that is for."""
+WHOLE: Mapping[str, type[Record]] = {
+    "investigation": Investigation,
+    "vocabulary": VocabularyFile,
+    "sources": Source,
+}
+"""What is not a list of records."""
 
 
 def schemas(loaded: Loaded) -> dict[str, dict[str, Any]]:
@@ -38,9 +46,8 @@ def file_schema(name: str, loaded: Loaded) -> dict[str, Any]:
         KeyError: there is no such kind.
     """
     heading = {"$schema": DIALECT, "$comment": f"Of {NAMES[name]}; made anew by each check."}
-    if name in ("investigation", "sources"):
-        made = record_schema(Investigation if name == "investigation" else Source)
-        return heading | with_ids(made, loaded)
+    if name in WHOLE:
+        return heading | with_ids(record_schema(WHOLE[name]), loaded)
     made = record_schema(KINDS[name])
     record = {key: value for key, value in made.items() if key != "definitions"}
     record["title"] = KINDS[name].__name__.lower()  # an editor offers a whole one by this name

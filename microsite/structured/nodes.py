@@ -21,7 +21,8 @@ _SOURCES = {
     "document": "CreativeWork",
 }
 _GENRES = ("press release", "document")
-"""Kinds of sources that have no type of their own, so that the genre names them."""
+"""Kinds of sources that have no type of their own, so that the genre names them, as it does those
+of a project's own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,16 +83,17 @@ class Nodes:
         record = self.lookup.project.sources[id]
         license = record.license or ""
         copy = node("MediaObject", name=record.archive_file, sha256=record.sha256)
+        like = self.lookup.project.vocabulary.source_kind(record.kind)
         return node(
-            _SOURCES[record.kind],
+            _SOURCES[like],
             self.ids.of(self.lookup.link("sources", id)),
             alternateName=record.label,
-            genre=record.kind if record.kind in _GENRES else None,
+            genre=record.kind if like in _GENRES or like != record.kind else None,
             headline=_stated(record.title),
             # A byline may be a person's, a desk's or several people's; the copy does not say which.
             creditText=_stated(record.byline),
             publisher=_organization(_stated(record.publisher)),
-            dateline=_stated(record.dateline) if record.kind == "news article" else None,
+            dateline=_stated(record.dateline) if like == "news article" else None,
             datePublished=stated_day(record.published),
             url=_stated(record.url),
             archivedAt=_stated(record.archive_url),
@@ -112,9 +114,11 @@ class Nodes:
         )
         known_as = node("PropertyValue", propertyID=at.gazetteer, value=at.gazetteer_id)
         # What the gazetteer's number names: the town, or the campus in it.
-        town = record.place if at.precision == "town center" else None
+        precision = self.lookup.project.vocabulary.precision(at.precision)
+        town = record.place if precision == "town center" else None
+        public = self.lookup.project.investigation.public_bodies
         return node(
-            "GovernmentOrganization",
+            "GovernmentOrganization" if public else "Organization",
             self.ids.of(self.lookup.link("agencies", id)),
             name=record.name,
             description=record.kind,
@@ -157,7 +161,7 @@ class Nodes:
         record = self.lookup.project.bills[id]
         stated = (each.source for each in record.mentions if each.basis == "stated")
         about = {"subjectOf": self.ids.refs(self.lookup.links("sources", stated))}
-        if record.kind == "proposal":
+        if self.lookup.project.vocabulary.bill_kind(record.kind) == "proposal":
             return node("Thing", self._bill_id(id), name=record.title, **about)
         return node(
             "Legislation",
@@ -174,12 +178,13 @@ class Nodes:
     def event(self, id: str) -> Node:
         """Describe an event of the timeline, dated only where a source states the day."""
         record = self.lookup.project.events[id]
+        like = self.lookup.project.vocabulary.event_kind(record.kind)
         concerned = (
             *self.lookup.links("agencies", record.agencies),
             *map(self.lookup.speaker, record.involved),
         )
         return node(
-            "PublicationEvent" if record.kind == "publication" else "Event",
+            "PublicationEvent" if like == "publication" else "Event",
             self.ids.of(self.lookup.link("events", id)),
             name=record.title,
             startDate=stated_day(record.date),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.citations import Kind
-from microsite.model import KnownText
+from microsite.model import KnownText, SourceKind
 from microsite.views.citing import Dating, dating
 from microsite.views.lookup import Lookup
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[SourceKind, Kind] = {
     "news article": "article-newspaper",
     "press release": "document",
     "report": "report",
@@ -24,6 +24,8 @@ class CitedSource:
 
     id: str
     kind: str
+    like: SourceKind
+    """The standard kind that it counts as."""
     csl_kind: Kind
     page: str
     title: KnownText
@@ -38,10 +40,12 @@ class CitedSource:
 def cited_source(lookup: Lookup, id: str) -> CitedSource:
     """Gather what a citation of a source needs."""
     record = lookup.project.sources[id]
+    like = lookup.project.vocabulary.source_kind(record.kind)
     return CitedSource(
         id=id,
         kind=record.kind,
-        csl_kind=_KINDS[record.kind],
+        like=like,
+        csl_kind=_KINDS[like],
         page=lookup.link("sources", id).page,
         title=record.title,
         byline=record.byline,

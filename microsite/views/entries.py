@@ -38,6 +38,8 @@ class Entry:
     """What it is; a statement can be a response too."""
     kind: str | None
     """What kind of event or response it is."""
+    reported: bool
+    """Whether it is an answer that a source reports in words of its own."""
     date: Dating
     title: str | None
     """What an event or a source is called."""
@@ -107,6 +109,7 @@ def _events(lookup: Lookup) -> Iterable[Entry]:
             anchor=id,
             families=("event",),
             kind=event.kind,
+            reported=False,
             date=dating(lookup, f"events/{id}/date", event.date, event.sources),
             title=event.title,
             text=event.text,
@@ -125,6 +128,7 @@ def _publications(lookup: Lookup) -> Iterable[Entry]:
             anchor="",
             families=("publication",),
             kind=source.kind,
+            reported=False,
             date=dating(lookup, f"sources/{id}/published", source.published, (id,)),
             title=source.label,
             text="",
@@ -150,6 +154,7 @@ def _statements(lookup: Lookup) -> Iterable[Entry]:
             anchor="",
             families=("statement", "response") if answer else ("statement",),
             kind=answer.kind if answer else None,
+            reported=False,
             date=said(lookup, id),
             title=None,
             text=statement.summary,
@@ -165,7 +170,8 @@ def _statements(lookup: Lookup) -> Iterable[Entry]:
 def _responses(lookup: Lookup) -> Iterable[Entry]:
     for id, response in lookup.project.responses.items():
         # That nobody is known to have asked is as of our reading, and no event.
-        if response.kind == "not known to have been asked":
+        like = lookup.project.vocabulary.response_kind(response.kind)
+        if like == "not known to have been asked":
             continue
         # An answer in words is the statement's entry already, unless the two are dated apart.
         if response.statement and _same_date(lookup, response.statement, response.as_of.value):
@@ -174,6 +180,7 @@ def _responses(lookup: Lookup) -> Iterable[Entry]:
             anchor="",
             families=("response",),
             kind=response.kind,
+            reported=like == "reported statement",
             date=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
             title=None,
             text=response.says,

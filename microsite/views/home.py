@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import get_args
 
 from microsite.dates import EdtfDate
-from microsite.model import ResponseKind
 from microsite.views.allegations import Charge, charges
 from microsite.views.corrections import CorrectionEntry, corrections_page
 from microsite.views.figures import FigureCard, figure
@@ -55,12 +54,8 @@ class HomePage:
     """Sources without an archived copy."""
     archive_checked: bool
     """Whether this build had the archived copies at hand."""
-
-    @property
-    def tally(self) -> tuple[tuple[ResponseKind, int], ...]:
-        """How many agencies' leading answer is of which kind, in the order of the maps' legend."""
-        kinds = [row.lead.kind for row in self.board if row.lead]
-        return tuple((kind, kinds.count(kind)) for kind in get_args(ResponseKind) if kind in kinds)
+    tally: tuple[tuple[str, int], ...]
+    """How many agencies' leading answer is of which kind, in the order of the maps' legend."""
 
 
 def home_page(lookup: Lookup) -> HomePage:
@@ -68,6 +63,9 @@ def home_page(lookup: Lookup) -> HomePage:
     project = lookup.project
     investigation = project.investigation
     corrections = corrections_page(lookup).corrections
+    rows = board(lookup)
+    leading = Counter(row.lead.kind for row in rows if row.lead)
+    kinds = project.vocabulary.words("response_kinds")
     return HomePage(
         title=investigation.title,
         standfirst=investigation.standfirst,
@@ -76,7 +74,7 @@ def home_page(lookup: Lookup) -> HomePage:
         precisions=map_page(lookup).precisions,
         charges=charges(lookup),
         lead=quotes(lookup, investigation.lead_statements),
-        board=board(lookup),
+        board=rows,
         key_figures=tuple(figure(lookup, id) for id in investigation.key_figures),
         counts=Counts(
             sources=len(project.sources),
@@ -95,4 +93,5 @@ def home_page(lookup: Lookup) -> HomePage:
             "sources", (id for id, each in project.sources.items() if each.archive_file is None)
         ),
         archive_checked=lookup.verified.archive_checked,
+        tally=tuple((kind, leading[kind]) for kind in kinds if leading[kind]),
     )

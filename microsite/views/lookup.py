@@ -209,7 +209,10 @@ class Lookup:
         """
         ids = [id for id, each in self.project.responses.items() if each.agency == agency]
         last = [id for id in ids if not any(self._came_after(other, id) for other in ids)]
-        return min(last, key=lambda id: _RANK[self.project.responses[id].kind], default=None)
+        return min(last, key=self._rank, default=None)
+
+    def _rank(self, response: str) -> int:
+        return _RANK[self.project.vocabulary.response_kind(self.project.responses[response].kind)]
 
     def _came_after(self, one: str, other: str) -> bool:
         late, early = (self.project.responses[id].as_of.value for id in (one, other))

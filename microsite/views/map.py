@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Literal
 
-from microsite.model import Location, ResponseKind
+from microsite.model import Location
 from microsite.views.lookup import Link, Lookup
 from microsite.views.responses import Answer, board
 
@@ -22,7 +23,7 @@ class Pin:
     lead: Answer | None
 
     @property
-    def state(self) -> ResponseKind:
+    def state(self) -> str:
         """The kind of that answer; without any, no source is known to say it was asked."""
         return self.lead.kind if self.lead else "not known to have been asked"
 
@@ -33,6 +34,8 @@ class MapPage:
 
     region: str
     """What the map shows, for its caption."""
+    distances: Literal["miles", "kilometers"]
+    """What the maps' scales count."""
     pins: tuple[Pin, ...]
 
     @property
@@ -55,4 +58,5 @@ def map_page(lookup: Lookup) -> MapPage:
         Pin(id, row.agency, agency.short_name, agency.place, agency.location, row.lead)
         for (id, agency), row in rows
     )
-    return MapPage(lookup.project.investigation.region, pins)
+    about = lookup.project.investigation
+    return MapPage(about.region, about.distances, pins)

@@ -17,7 +17,10 @@ class Answer:
     id: str
     link: Link
     """Its permanent place, called by the agency's name."""
-    kind: ResponseKind
+    kind: str
+    """What kind of answer it is, a word of the project's vocabulary."""
+    like: ResponseKind
+    """The standard kind that it counts as."""
     as_of: Dating
     says: str
     brief: str | None
@@ -60,6 +63,7 @@ def answer(lookup: Lookup, id: str) -> Answer:
         id=id,
         link=lookup.link("responses", id),
         kind=response.kind,
+        like=lookup.project.vocabulary.response_kind(response.kind),
         as_of=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
         says=response.says,
         brief=response.brief,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
 
 from microsite.model import KnownText, ResponseKind, Withheld
 from microsite.views.citing import Dating, Mention, Seal, dating, mentions_of, seal
@@ -53,7 +52,9 @@ class CoverageRow:
 class AnswerMark:
     """A kind of answer, and the way to it on its agency's page."""
 
-    kind: ResponseKind
+    kind: str
+    like: ResponseKind
+    """The standard kind that it counts as."""
     link: Link
 
 
@@ -75,8 +76,8 @@ class SourcesPage:
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
     answers: tuple[AnswersRow, ...]
-    kinds: tuple[ResponseKind, ...]
-    """The kinds of answer that occur, as the model lists them."""
+    kinds: tuple[str, ...]
+    """The kinds of answer that occur, as the vocabulary lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +143,13 @@ class SourcePage:
 def sources_page(lookup: Lookup) -> SourcesPage:
     """Build the index of sources, in the order of the records."""
     project = lookup.project
+    every = project.vocabulary.words("response_kinds")
     occurring = {response.kind for response in project.responses.values()}
     return SourcesPage(
         sources=tuple(_row(lookup, id) for id in project.sources),
         coverage=_coverage(lookup),
         answers=tuple(_answers(lookup, id) for id in project.agencies),
-        kinds=tuple(kind for kind in get_args(ResponseKind) if kind in occurring),
+        kinds=tuple(kind for kind in every if kind in occurring),
     )
 
 
@@ -221,8 +223,12 @@ def _level(count: int, most: int) -> int:
 
 def _answers(lookup: Lookup, agency: str) -> AnswersRow:
     responses = {id: lookup.project.responses[id] for id in lookup.responses_of.get(agency, ())}
-    marks = {id: AnswerMark(r.kind, lookup.link("responses", id)) for id, r in responses.items()}
-    unasked = [m for m in marks.values() if m.kind == "not known to have been asked"]
+    like = lookup.project.vocabulary.response_kind
+    marks = {
+        id: AnswerMark(response.kind, like(response.kind), lookup.link("responses", id))
+        for id, response in responses.items()
+    }
+    unasked = [m for m in marks.values() if m.like == "not known to have been asked"]
     return AnswersRow(
         agency=lookup.link("agencies", agency),
         short_name=lookup.project.agencies[agency].short_name,

@@ -13,8 +13,10 @@ SOURCE = "content/sources/ledger.md"
 SUMMARY = "Reports what the police chief answers."
 
 
-def said_of_summary(folder: Path, summary: str, rule: str) -> list[str]:
-    root = edited(folder, (SOURCE, SUMMARY, summary))
+def said_of_summary(
+    folder: Path, summary: str, rule: str, *edits: tuple[str, str, str]
+) -> list[str]:
+    root = edited(folder, (SOURCE, SUMMARY, summary), *edits)
     return [line.removeprefix(f"{SOURCE}:") for line in said(root, rule)]
 
 
@@ -104,6 +106,28 @@ def test_html_in_a_summary_is_reported_where_it_stands(
     tmp_path: Path, summary: str, expected: list[str]
 ) -> None:
     assert said_of_summary(tmp_path, summary, "raw-html") == expected
+
+
+@pytest.mark.parametrize(
+    ("country", "summary", "expected"),
+    [
+        ("GB", "Call 020 7946 0958.", ["16:6: a phone number stands in a text for readers"]),
+        ("NO", "Call 22 98 70 00.", ["16:6: a phone number stands in a text for readers"]),
+        ("US", "Call 020 7946 0958.", []),
+    ],
+)
+def test_phone_numbers_are_those_of_the_country_that_the_project_names(
+    tmp_path: Path, country: str, summary: str, expected: list[str]
+) -> None:
+    about = ("data/investigation.yaml", "region:", f"country: {country}\nregion:")
+    assert said_of_summary(tmp_path, summary, "personal-contact", about) == expected
+
+
+def test_a_country_whose_phone_numbers_nobody_knows_is_reported(tmp_path: Path) -> None:
+    about = ("data/investigation.yaml", "region:", "country: XX\nregion:")
+    assert said(edited(tmp_path, about), "personal-contact") == [
+        "data/investigation.yaml:4:10: 'XX' is no country whose phone numbers are known"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from microsite.maps import Region
 from microsite.maps.geometry import bounds_of, groups, view_of
+from microsite.maps.ground import MILE
 from tests.made_up_region import POINTS, point, region
 
 WHOLE = (-73.6, 41.0, -71.6, 42.0)
@@ -40,7 +41,7 @@ def test_miles_are_statute_miles() -> None:
     # One degree of longitude at 60° north is half of one at the equator, 69.17 miles.
     view = view_of((0, 59.9, 1, 60.1), 1000, 1000)
     [x0, x1] = [view.point(lon, 60)[0] for lon in (0, 1)]
-    assert view.miles(69.17 / 2) == pytest.approx(x1 - x0, rel=0.005)
+    assert view.pixels(69.17 / 2 * MILE) == pytest.approx(x1 - x0, rel=0.005)
 
 
 def test_scaling_keeps_the_middle() -> None:

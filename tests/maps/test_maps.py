@@ -100,10 +100,13 @@ def test_each_picture_says_in_words_what_it_shows(locator: str) -> None:
         assert name.text() == title
     [told] = overview.css("desc#" + str(overview.attributes["aria-describedby"]))
     assert told.text() == (
-        "Statement: Northfield. No answer: Eastbrook. The framed part: Ashby, Bexley, Corwen."
+        "label of statement: Northfield. label of silent: Eastbrook. "
+        "The framed part: Ashby, Bexley, Corwen."
     )
     [told] = panel.css("desc#" + str(panel.attributes["aria-describedby"]))
-    assert told.text() == "As reported: Ashby. Not at once: Bexley. Not asked: Corwen."
+    assert told.text() == (
+        "label of reported: Ashby. label of later: Bexley. label of not-asked: Corwen."
+    )
 
 
 def test_the_legend_counts_the_points_of_each_state() -> None:

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 from microsite import dates
-from microsite.model import KINDS, Investigation, Record, Source
+from microsite.model import KINDS, Record
 from microsite.model.walk import field_owner
+from microsite.schemas.whole import WHOLE
 from microsite.yamlfile import parse, parse_front_matter
 from tools.reference.records import PAGE, pages
 
 TEXT = pages()[PAGE]
-TYPES: dict[str, type[Record]] = {"investigation": Investigation, "sources": Source, **KINDS}
+TYPES: dict[str, type[Record]] = {**WHOLE, **KINDS}
 
 
 def section(kind: str) -> str:
@@ -41,7 +42,7 @@ def test_every_example_is_a_record() -> None:
         [example] = re.findall(r"For example:\n\n```yaml\n(.*?)```", section(kind), re.DOTALL)
         read, findings = (parse_front_matter if kind == "sources" else parse)(example, "example")
         assert findings == []
-        [raw] = [read.value] if kind in ("investigation", "sources") else read.value
+        [raw] = [read.value] if kind in WHOLE else read.value
         assert record_type.model_validate(raw)
         assert field_owner(record_type, (next(iter(raw)),)) is record_type
 

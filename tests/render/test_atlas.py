@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from microsite.maps import LEAFLET_JS, MAP_SCRIPT
+from microsite.model import STANDARD
 from microsite.render.atlas import Atlas
 from microsite.render.catalog import read_catalog
 from microsite.views.lookup import Lookup
@@ -22,7 +23,9 @@ CATALOG = read_catalog(Path(__file__).parents[2] / "templates" / "strings" / "en
 def atlas(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
     verified, _ = checked(GOOD)
     assert verified is not None
-    return Atlas(map_page(Lookup(verified)), region(tmp_path_factory.mktemp("geo")), CATALOG)
+    return Atlas(
+        map_page(Lookup(verified)), region(tmp_path_factory.mktemp("geo")), CATALOG, STANDARD
+    )
 
 
 def hrefs(html: str | None) -> set[str | None]:
@@ -75,11 +78,11 @@ def test_a_mark_says_as_of_when_no_more_precisely_than_the_table(atlas: Atlas) -
 
 def test_the_maps_say_who_drew_them(atlas: Atlas) -> None:
     assert atlas.on("map.md").credits == "Office of Maps (public domain)"
-    assert Atlas(atlas.view, None, CATALOG).on("map.md").credits == ""
+    assert Atlas(atlas.view, None, CATALOG, STANDARD).on("map.md").credits == ""
 
 
 def test_without_outlines_there_is_no_map(atlas: Atlas) -> None:
-    bare = Atlas(atlas.view, None, CATALOG)
+    bare = Atlas(atlas.view, None, CATALOG, STANDARD)
     page = bare.on("map.md")
     assert (page.overview, page.zoomable, page.locator("eastbrook-police")) == (None, None, None)
     assert bare.files == ()

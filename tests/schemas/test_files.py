@@ -22,7 +22,7 @@ def written(root: Path) -> dict[str, str]:
 def test_there_is_one_for_each_file(tmp_path: Path) -> None:
     root = edited(tmp_path)
     changed = schemas.write(root, loaded(root))
-    names = {f"{kind}.json" for kind in (*KINDS, "investigation", "sources")}
+    names = {f"{kind}.json" for kind in (*KINDS, "investigation", "vocabulary", "sources")}
     assert {path.name for path in changed} == names == written(root).keys()
     assert all(json.loads(text)["$schema"] for text in written(root).values())
 

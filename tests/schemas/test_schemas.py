@@ -69,6 +69,8 @@ def yaml_1_2(text: str) -> Any:
 
 
 def values(project: Loaded, name: str) -> Iterator[Any]:
+    if name == "vocabulary":
+        return
     whole = [each.raw for each in project.of_kind(name)]
     yield from whole if name in ("investigation", "sources") else [whole]
 
@@ -101,7 +103,7 @@ def test_one_changed_thing_is_judged_alike() -> None:
 
 
 def taken(project: Loaded, entry: Entry, raw: dict[str, Any]) -> bool:
-    record, _ = validate(entry.type, raw, entry.span)
+    record, _ = validate(entry.type, raw, entry.span, project.project.vocabulary)
     found = references(entry.type, raw)
     return record is not None and all(
         any(each.id in project.ids[kind] for kind in each.kinds) for each in found
@@ -299,6 +301,34 @@ def test_references_offer_the_ids_there_are_with_their_names() -> None:
     assert offered["enum"] == sorted(project.project.agencies)
     names = [project.project.agencies[id].name for id in offered["enum"]]
     assert offered["markdownEnumDescriptions"] == names
+
+
+WORDS = """\
+response_kinds:
+  - word: answered by letter
+    label: answered by letter
+    description: a letter that it sent
+    like: statement
+stances:
+  - {word: wry, label: wry, description: it jokes}
+"""
+
+
+def test_a_projects_own_words_are_offered_and_count_as_they_do(tmp_path: Path) -> None:
+    project = loaded(edited(tmp_path, ("data/vocabulary.yaml", "", WORDS), of=GOOD))
+    schema = schemas.file_schema("responses", project)
+    kind = schema["definitions"]["record"]["properties"]["kind"]
+    told = dict(zip(kind["enum"], kind["markdownEnumDescriptions"], strict=True))
+    assert told["answered by letter"] == "a letter that it sent"
+    assert told["did not respond"] == "a source says that no answer came"
+    entry = next(each for each in project.of_kind("responses") if each.raw.get("statement"))
+    for change in ({}, {"statement": None}):
+        raw = {**entry.raw, "kind": "answered by letter", **change}
+        assert (not faults(schema, [raw])) == taken(project, entry, raw) == (not change)
+    words = schemas.file_schema("vocabulary", project)
+    assert faults(words, yaml_1_2(WORDS)) == []
+    assert faults(words, yaml_1_2(WORDS.replace("word: wry", "word: wry!"))) != []
+    assert faults(words, yaml_1_2(WORDS.replace("stances", "stancez"))) != []
 
 
 def test_every_field_is_described() -> None:

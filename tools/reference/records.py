@@ -8,9 +8,10 @@ from typing import Any
 
 from microsite import dates
 from microsite.load import Entry, Loaded, read_project
-from microsite.model import KINDS, Investigation, Record, Source
+from microsite.model import KINDS, Record, Source
+from microsite.model.vocabulary import STANDARD_WORDS
 from microsite.schemas.shapes import record_schema
-from microsite.schemas.whole import NAMES
+from microsite.schemas.whole import NAMES, WHOLE
 
 PAGE = "docs/reference/records.md"
 _ROOT = Path(__file__).parents[2]
@@ -76,6 +77,13 @@ words:
 | written | means | shown |
 |---|---|---|
 """
+# No test project needs one of its own for all the others' sake.
+_VOCABULARY = """response_kinds:
+  - word: answered by letter
+    label: answered by letter
+    description: a letter that it sent
+    like: statement
+"""
 
 
 def pages() -> Mapping[str, str]:
@@ -99,7 +107,7 @@ def _page() -> Iterator[str]:
 
 
 def _kinds() -> Mapping[str, type[Record]]:
-    return {"investigation": Investigation, "sources": Source, **KINDS}
+    return {**WHOLE, **KINDS}
 
 
 def _section(kind: str, record_type: type[Record], loaded: Loaded) -> Iterator[str]:
@@ -116,6 +124,15 @@ def _section(kind: str, record_type: type[Record], loaded: Loaded) -> Iterator[s
             yield "| field | required | what it holds | |\n|---|---|---|---|\n"
             yield from _rows(part, _parts(schema, kind))
     yield f"\nFor example:\n\n```yaml\n{_example(kind, loaded)}```\n"
+    yield from _standard(kind)
+
+
+def _standard(kind: str) -> Iterator[str]:
+    if kind == "vocabulary":
+        for name, words in STANDARD_WORDS.items():
+            yield f"\nThe standard words of `{name}`:\n\n| word | |\n|---|---|\n"
+            for word, meaning in words.items():
+                yield f"| `{word}` | {meaning} |\n"
 
 
 def _parts(schema: Mapping[str, Any], kind: str) -> Mapping[str, str]:
@@ -177,6 +194,8 @@ def _holds(node: Mapping[str, Any], parts: Mapping[str, str]) -> str:
 
 def _example(kind: str, loaded: Loaded) -> str:
     """Return the record of the test project that shows most, as its file has it."""
+    if kind == "vocabulary":
+        return _VOCABULARY
     entry = max(loaded.of_kind(kind), key=lambda each: (len(each.raw), len(str(each.raw))))
     text = (_EXAMPLES / entry.file.name).read_text("utf-8")
     if kind == "sources":

@@ -59,7 +59,8 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
         site = pipeline.publish(checked.verified, root, imprint)
         dead = tuple(folders.dead_links(site, root, settings.docs))
-        warnings = [*site.warnings, *map(str, dead)]
+        language = checked.verified.project.investigation.language
+        warnings = [*settings.disagreements(language), *site.warnings, *map(str, dead)]
         for warning in warnings:
             click.echo(f"warning: {warning}", err=True)
         if strict and warnings:
