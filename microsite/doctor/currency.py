@@ -75,7 +75,8 @@ def not_known(situation: Situation) -> Iterator[Remark]:
 def counts(situation: Situation) -> Iterator[Remark]:
     """Hold the numbers of sources in our own words against how many there are."""
     sources = situation.loaded.project.sources
-    articles = sum(1 for each in sources.values() if each.kind == "news article")
+    kind = situation.loaded.project.vocabulary.source_kind
+    articles = sum(1 for each in sources.values() if kind(each.kind) == "news article")
     allowed = {"articles": {articles, len(sources)}}
     found = False
     for place, text in _own_words(situation):
