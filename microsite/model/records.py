@@ -87,9 +87,7 @@ class Source(Record):
         description="excerpt: only quotations may be shown; full: the whole text may be reprinted",
     )
     license: Text | None = Field(
-        default=None,
-        description="the license that allows to reprint all of it",
-        examples=["CC BY 4.0"],
+        default=None, description="the license that allows to reprint all of it"
     )
 
     @model_validator(mode="after")
