@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -16,6 +16,19 @@ site: ## Build the site into site/
 serve: ## Show the site on this machine, and rebuild it when something changes (PORT=8001: elsewhere)
 	@tools/environment.sh site
 	@.venv/bin/mkdocs serve $(if $(PORT),--dev-addr localhost:$(PORT))
+
+check: ## Check the records: the quick loop while you edit
+	@tools/environment.sh site
+	@.venv/bin/python build.py check
+	@if [ -x .venv/bin/yamllint ]; then .venv/bin/python tools/lint_yaml.py --changed; fi
+
+hooks: ## Let git check the records before each commit
+	@tools/environment.sh dev
+	@.venv/bin/pre-commit install
+
+reference: ## Write docs/reference/ anew from the engine
+	@tools/environment.sh site
+	@.venv/bin/python -m tools.reference
 
 test: ## Check everything: format, lint, types, contracts, tests
 	@tools/environment.sh dev

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from microsite import changes, evidence
+from microsite import changes, evidence, schemas
 from microsite.artifacts import Site
 from microsite.checks import Subject, Verified, rules, verify
 from microsite.citations import UNKNOWN, Imprint
@@ -39,6 +39,8 @@ __all__ = [
     "open_archive",
     "publish",
     "seal",
+    "state",
+    "write_schemas",
 ]
 
 
@@ -74,7 +76,7 @@ def archive_at_hand(root: Path, given: Path | None = None) -> Path | None:
 
 
 def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked:
-    """Load a project and check all of it.
+    """Load a project and check all of it; bring the schemas for its editors up to date.
 
     Args:
         root: the project's folder, which holds data/ and content/.
@@ -84,6 +86,7 @@ def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked
     loaded, findings = read_project(root)
     if loaded is None:
         return Checked(None, Findings.of(findings))
+    schemas.refresh(root, loaded)
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
     examined = evidence.examine(loaded.project, kept, watch) if kept else None
@@ -108,6 +111,7 @@ def seal(
     loaded, findings = read_project(root)
     if loaded is None:
         return None, Findings.of(findings)
+    schemas.refresh(root, loaded)
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
     # Held against what is about to be written, so that only the old lock's faults do not count.
     verified, found = verify(loaded, examined.evidence, examined, findings)
@@ -140,6 +144,39 @@ def open_archive(
         if rule.name in _OF_COPIES and rule.check is not None:
             findings += rule.check(subject)
     return (loaded, examined), Findings.of(findings)
+
+
+def state(root: Path, archive: Path | None) -> tuple[Loaded, Evidence, Findings] | None:
+    """Read a project and check it, for who asks how it stands; nothing is written.
+
+    Returns:
+        What was read, its lock, and what a check finds; None where there is no folder of data.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None
+    lock = evidence.read_lock(root / evidence.LOCK_FILE)
+    examined = evidence.examine(loaded.project, evidence.Archive(archive)) if archive else None
+    return loaded, lock, verify(loaded, lock, examined, findings)[1]
+
+
+def write_schemas(root: Path) -> tuple[tuple[Path, ...] | None, Findings]:
+    """Write the JSON Schemas of a project's files into its folder .schemas/.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        The files that changed, and what is wrong with the records, which stops nothing; None where
+        there are no records.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None, Findings.of(findings)
+    return schemas.write(root, loaded), Findings.of(findings)
 
 
 def diff(root: Path, revision: str) -> tuple[changes.Report | None, Findings]:

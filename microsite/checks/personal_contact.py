@@ -25,7 +25,8 @@ from microsite.findings import Finding
 
 RULE = "personal-contact"
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+# Looked for only from the beginning of a word: within a very long one it would take minutes.
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SEVEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){6}\d")
 """No shorter text is searched: the search takes time, and a whole number has as many at least."""
 _NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}

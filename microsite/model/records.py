@@ -57,7 +57,11 @@ class Source(Record):
     published: KnownDate = Field(description="when it was published")
     url: KnownText = Field(description="its address on the web")
     archive_url: KnownText = Field(description="where a public archive keeps a copy")
-    archive_file: Text | None = Field(default=None, description="name of the file in the archive")
+    archive_file: Text | None = Field(
+        default=None,
+        description="name of the file in the archive",
+        examples=["northfield-ledger.txt"],
+    )
     sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
         default=None, description="SHA-256 of the archived file's bytes"
     )
@@ -65,7 +69,9 @@ class Source(Record):
         default=None, description="why there is no archived copy"
     )
     body: tuple[tuple[Count, Count], ...] = Field(
-        default=(), description="line ranges of the archived file that are the article"
+        default=(),
+        description="line ranges of the archived file that are the article",
+        examples=[[[1, 24]]],
     )
     furniture: Prose | None = Field(
         default=None, description="what the lines outside the body are, in our words"
@@ -144,7 +150,10 @@ class NotKnown(Record):
 class Agency(Record):
     """An agency that the investigation is about."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["northfield-police"],
+    )
     name: Text = Field(description="its full name")
     short_name: Text = Field(description="what tables and maps call it")
     kind: Text = Field(description="what it is, in our words")
@@ -154,7 +163,8 @@ class Agency(Record):
         description="names of it as sources print them"
     )
     named_by: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="words that name the agency or its town wherever an article prints them"
+        description="words that name the agency or its town wherever an article prints them",
+        examples=[["Northfield"]],
     )
     not_mentions: tuple[NotAMention, ...] = Field(
         default=(), description="paragraphs that print its name and mean something else"
@@ -167,7 +177,9 @@ class Agency(Record):
 class Role(Record):
     """A role as one source prints it."""
 
-    words: Text = Field(description="the role, letter by letter as printed")
+    words: Text = Field(
+        description="the role, letter by letter as printed", examples=["Northfield Police Chief"]
+    )
     source: SourceId = Field(description="the source that prints it")
     where: Literal["body", "page"] = Field(
         default="body", description="body: in the article; page: outside it, in the page around it"
@@ -178,7 +190,10 @@ class Role(Record):
 class Person(Record):
     """Somebody who is quoted, named as speaking, or holds a role that matters here."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["bram-holt"],
+    )
     name: Text = Field(description="their name, or what we call them where no source gives one")
     named: bool = Field(default=True, description="false: no source gives a name")
     printed_as: tuple[Printed, ...] = Field(
@@ -193,7 +208,10 @@ class Person(Record):
 class Organization(Record):
     """A body that speaks, is spoken for, or is named."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["open-records-league"],
+    )
     name: Text = Field(description="what we call it: its full name, where a source prints it")
     kind: Text = Field(description="what it is, in our words")
     printed_as: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
@@ -205,7 +223,10 @@ class Organization(Record):
 class Document(Record):
     """A document that sources quote or rely on and that is not itself in the archive."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["vendor-contract"],
+    )
     title: Text = Field(description="our name for it, unless a source gives its title")
     kind: Text = Field(description="what it is, in our words")
     by: BodyId | None = Field(default=None, description="who made or issued it")
@@ -226,7 +247,10 @@ class Telling(Record):
 class Allegation(Record):
     """What is alleged, by whom and about whom."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["locations-shared"],
+    )
     by: BodyId = Field(description="who makes it")
     made: KnownDate = Field(description="when it was made")
     about: Annotated[tuple[AgencyId, ...], Field(min_length=1)] = Field(
@@ -245,7 +269,8 @@ class Printing(Record):
 
     source: SourceId = Field(description="the source that prints it")
     fragments: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
-        description="what stands between the quotation marks, in the order printed"
+        description="what stands between the quotation marks, in the order printed",
+        examples=[["We did not know,", "We will ask."]],
     )
     sic: tuple[Text, ...] = Field(default=(), description="words printed so, kept as they are")
     note: Prose | None = Field(
@@ -263,7 +288,10 @@ class Similar(Record):
 class Statement(Record):
     """One utterance, as one or several sources print it."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["holt-did-not-know"],
+    )
     summary: Prose = Field(description="what it says, in our words, attributed")
     speakers: Annotated[tuple[SpeakerId, ...], Field(min_length=1)] = Field(
         description="who said it, several for a joint statement"
@@ -274,7 +302,8 @@ class Statement(Record):
         "statement or of a printing then says how",
     )
     capacity: Text = Field(
-        description="the role and organization they spoke in, or how the words come to be theirs"
+        description="the role and organization they spoke in, or how the words come to be theirs",
+        examples=["police chief of Northfield"],
     )
     on_behalf_of: BodyId | None = Field(default=None, description="the body they spoke for")
     about: tuple[AgencyId, ...] = Field(default=(), description="the agencies it is about")
@@ -308,7 +337,10 @@ class Statement(Record):
 class Response(Record):
     """What an agency is on record as answering, or that it is not."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["northfield-police-statement"],
+    )
     agency: AgencyId = Field(description="the agency that answers, or does not")
     as_of: KnownDate = Field(description="the day or days for which this is reported")
     kind: Annotated[str, InVocabulary("response_kinds")] = Field(
@@ -346,11 +378,15 @@ class Reading(Record):
     """What one source gives for a quantity."""
 
     source: SourceId = Field(description="the source that gives it")
-    qualifier: Text | None = Field(default=None, description="such as more than, over, almost")
+    qualifier: Text | None = Field(
+        default=None,
+        description="such as more than, over, almost",
+        examples=["more than", "over", "almost"],
+    )
     value: Annotated[int, Strict()] | Annotated[float, Strict()] | None = Field(
         default=None, description="the number; empty where the source gives only a word"
     )
-    unit: Text = Field(description="what is counted")
+    unit: Text = Field(description="what is counted", examples=["agencies"])
     words: Text = Field(description="the source's exact words")
     note: Prose | None = Field(
         default=None, description="what else to know of this reading, in our words"
@@ -360,7 +396,10 @@ class Reading(Record):
 class Figure(Record):
     """One quantity with its readings; disagreements are shown, never averaged."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["agencies-named"],
+    )
     label: Text = Field(description="our name for the quantity")
     about: Prose = Field(description="what is counted, and who says so, in our words")
     readings: Annotated[tuple[Reading, ...], Field(min_length=1)] = Field(
@@ -399,8 +438,14 @@ class BillStatus(Record):
 class Bill(Record):
     """A bill, an act or a proposal."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
-    number: Text = Field(description="its number, or `unnamed` where no source gives one")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["sb-12"],
+    )
+    number: Text = Field(
+        description="its number, or `unnamed` where no source gives one",
+        examples=["SB 12", "unnamed"],
+    )
     title: Text = Field(description="its title, or our name for it where no source gives one")
     kind: Annotated[str, InVocabulary("bill_kinds")] = Field(description="bill, act or proposal")
     legislature: OrganizationId | None = Field(
@@ -416,7 +461,10 @@ class Bill(Record):
 class Event(Record):
     """Something the sources date, exactly, approximately or by inference."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["records-released"],
+    )
     date: KnownDate = Field(
         description="when it happened; for a plan, the time that it was meant for"
     )
@@ -437,7 +485,10 @@ class Event(Record):
 class Correction(Record):
     """What was wrong, what it says now, and where."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["chiefs-name"],
+    )
     date: Day = Field(description="the day on which the change was made")
     was: Prose = Field(description="what was wrong")
     now: Prose = Field(description="what it says now")
@@ -449,7 +500,10 @@ class Correction(Record):
 class Update(Record):
     """What was added to the site or changed on it, other than by a correction."""
 
-    id: Slug = Field(description="its name in references and addresses, unique within its kind")
+    id: Slug = Field(
+        description="its name in references and addresses, unique within its kind",
+        examples=["first-records"],
+    )
     date: Day = Field(description="the day on which the change was made")
     title: Text = Field(description="what is new, in a line")
     text: Prose = Field(description="what is new, in our words")

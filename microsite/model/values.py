@@ -10,13 +10,15 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     PlainValidator,
     Strict,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from microsite import dates
 
@@ -39,6 +41,12 @@ class Ref:
 
     kinds: tuple[str, ...]
 
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Pass the mark on to the JSON Schema, where `microsite.schemas` puts the ids there are."""
+        return {**handler(core), "x-kinds": list(self.kinds)}
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
@@ -58,7 +66,11 @@ def _edtf(value: Any) -> dates.EdtfDate:
 
 
 Edtf = Annotated[
-    dates.EdtfDate, PlainValidator(_edtf), PlainSerializer(lambda date: date.text, return_type=str)
+    dates.EdtfDate,
+    PlainValidator(_edtf),
+    PlainSerializer(lambda date: date.text, return_type=str),
+    # A mark; `microsite.schemas` says how such a date is written.
+    WithJsonSchema({"format": "edtf"}),
 ]
 
 
@@ -68,7 +80,7 @@ def _one_day(date: dates.EdtfDate) -> dates.EdtfDate:
     return date
 
 
-Day = Annotated[Edtf, AfterValidator(_one_day)]
+Day = Annotated[Edtf, AfterValidator(_one_day), WithJsonSchema({"format": "edtf-day"})]
 """A date that the maintainers set themselves: one day, neither approximate nor uncertain."""
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """How an id is written: kebab-case, since it is part of an address."""
@@ -165,7 +177,9 @@ class _Known(Record):
 class KnownText(_Known):
     """A text with its basis; `printed` is what the page prints, if that differs."""
 
-    value: Text | None = None
+    value: Text | None = Field(
+        default=None, description="the text; with the basis unknown there is none"
+    )
     printed: Text | None = Field(
         default=None, description="the words of the archived page that state it, if not the value"
     )
@@ -174,7 +188,9 @@ class KnownText(_Known):
 class KnownDate(_Known):
     """An EDTF date with its basis; `printed` is the source's own wording of it."""
 
-    value: Edtf | None = None
+    value: Edtf | None = Field(
+        default=None, description="the date; with the basis unknown there is none"
+    )
     printed: Text | None = Field(default=None, description="the date as the source words it")
 
 

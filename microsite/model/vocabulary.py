@@ -254,8 +254,9 @@ class InVocabulary:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Give the standard words; whoever knows a project's puts these in their place."""
-        return {"type": "string", "enum": list(STANDARD.words(self.name))}
+        """Give the standard words; `microsite.schemas` puts a project's in their place."""
+        words = list(STANDARD.words(self.name))
+        return {"type": "string", "enum": words, "x-vocabulary": self.name}
 
     def _known(self, value: Any, info: core_schema.ValidationInfo) -> str:
         vocabulary = in_context(info.context)

@@ -74,7 +74,8 @@ _Shape = _Text | _Each | _Fields | None
 
 def _walk(shape: _Shape, value: Any, path: Steps) -> Iterator[Leaf]:
     if isinstance(shape, _Text):
-        if isinstance(value, (str, int)) and not isinstance(value, bool):
+        # A number where a text belongs is read as its text (`coerce_numbers_to_str`).
+        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
             yield Leaf(path, str(value).strip(), shape.marks)
     elif isinstance(shape, _Each):
         if isinstance(value, (list, tuple)):

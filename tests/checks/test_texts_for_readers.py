@@ -146,6 +146,14 @@ def test_a_phone_number_or_an_e_mail_address_is_reported_and_not_repeated(
     assert said_of_summary(tmp_path, summary, "personal-contact") == expected
 
 
+def test_an_address_is_found_behind_a_very_long_word(tmp_path: Path) -> None:
+    # Where each of its letters could begin an address, this takes hours.
+    page = ("content/long.md", "", f"{'x' * 1_000_000} ada.finch@ledger.example\n")
+    assert said(edited(tmp_path, page), "personal-contact") == [
+        "content/long.md:1:1000002: an e-mail address stands in a text for readers"
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from tests.support import GOOD, loaded
 
 RAW = {
     "id": "one",
-    "speakers": ["ada", " bo ", 7, None, {}],
+    "speakers": ["ada", " bo ", 7, 1.5, None, {}],
     "on_behalf_of": "council",
     "said": "unknown",
     "printings": [{"source": "ledger", "fragments": ["We know."]}, "ledger", {"source": ["x"]}],
@@ -19,6 +19,7 @@ def test_references_of_raw_fields_are_found_in_whatever_shape_they_are() -> None
         (("speakers", 0), "ada"),
         (("speakers", 1), "bo"),
         (("speakers", 2), "7"),
+        (("speakers", 3), "1.5"),
         (("on_behalf_of",), "council"),
         (("printings", 0, "source"), "ledger"),
     ]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli import building, changes, checking, editors, geography
+from microsite.hosts.cli.doctor import doctor
 from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
@@ -46,6 +47,8 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    doctor,
+    editors.schema,
     factcheck,
     find,
     geography.towns,

@@ -1,0 +1,89 @@
+"""Writing the schemas where the editor looks for them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from microsite.load import Loaded
+from microsite.schemas.whole import schemas
+
+FOLDER = ".schemas"
+"""Below the project's folder. It is not in git: the ids in it change with every edit."""
+_ASKING = f"yaml-language-server: $schema=../{FOLDER}/"
+
+
+def write(root: Path, loaded: Loaded) -> tuple[Path, ...]:
+    """Write the schemas of a project whose records were read.
+
+    Args:
+        root: the project's folder.
+        loaded: its records.
+
+    Returns:
+        The files whose content changed; one that already says the same is left alone, so that no
+        editor reads it again.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    changed = []
+    for path, text in _texts(root, loaded).items():
+        if _content(path) == text:
+            continue
+        path.parent.mkdir(exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+        changed.append(path)
+    return tuple(changed)
+
+
+def refresh(root: Path, loaded: Loaded) -> None:
+    """Write the schemas of a project that uses them, in silence.
+
+    A project uses them if it has the folder, or if a data file names it for yaml-language-server.
+    Where nothing can be written, the editor goes on with what it has.
+
+    Args:
+        root: the project's folder.
+        loaded: its records.
+    """
+    if not _in_use(root):
+        return
+    try:
+        write(root, loaded)
+    except OSError:
+        return
+
+
+def stale(root: Path, loaded: Loaded) -> tuple[Path, ...]:
+    """Return the files of schemas that are missing or do not fit the records any more."""
+    return tuple(path for path, text in _texts(root, loaded).items() if _content(path) != text)
+
+
+def _texts(root: Path, loaded: Loaded) -> dict[Path, str]:
+    return {
+        root / FOLDER / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in schemas(loaded).items()
+    }
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _in_use(root: Path) -> bool:
+    if (root / FOLDER).is_dir():
+        return True
+    for path in sorted((root / "data").glob("*.yaml")):
+        try:
+            with path.open(encoding="utf-8") as file:
+                if _ASKING in file.readline(200):
+                    return True
+        except (OSError, UnicodeDecodeError):
+            continue
+    return False
