@@ -27,7 +27,7 @@ RULE = "personal-contact"
 _REGION = "US"
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _TEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){9}\d")
-_NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}
+_NUMBERED = {"url", "archive_url", "archive_file", "original_file", "gazetteer_id"}
 """Fields whose digits are part of an identifier."""
 
 

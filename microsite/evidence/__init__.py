@@ -4,7 +4,7 @@
 stand for all who do not have the archive.
 """
 
-from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
 from microsite.evidence.curation import Curated, quotations, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
@@ -42,6 +42,7 @@ __all__ = [
     "agency_binding",
     "binding",
     "checkable_sources",
+    "cut",
     "describe",
     "differences",
     "examine",

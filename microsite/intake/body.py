@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
 from microsite import text
@@ -69,7 +70,7 @@ def _split(lines: tuple[Line, ...]) -> Split:
     """Tell a hard-wrapped text, whose paragraphs end at blank lines, from one line for each."""
     pairs = [
         (line.text, following.text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.text.strip() and following.text.strip()
     ]
     broken = [one for one, other in pairs if not is_closed(one) and other.lstrip()[:1].islower()]
@@ -105,9 +106,9 @@ def _aligned(units: list[_Unit], main: str) -> set[int]:
     prose = [at for at in sorted(found) if is_prose(units[at].words)]
     if not prose:
         return set()
-    heads = [at for at in found if at < prose[-1] and is_head(units[at].words)]
-    before = [at for at in heads if _more_after(units, at, prose)]
-    begin = min(at for at in prose if at > max(before, default=-1))
+    heads = [at for at in range(prose[-1]) if is_head(units[at].words)]
+    last_head = max((at for at in heads if _more_after(units, at, prose)), default=-1)
+    begin = min(at for at in prose if at > last_head)
     groups = {units[at].group for at in prose}
     return {
         at

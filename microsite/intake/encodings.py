@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 
 from microsite.intake.document import Unreadable
@@ -104,8 +105,6 @@ def _guess(content: bytes, name: str) -> Decoded:
     # Of the many encodings for Latin letters, a short text fits several; nearly all files that are
     # not Unicode are in this one, and it alone is what Windows wrote in the West.
     if all(unicodedata.name(each, "").startswith("LATIN") for each in text if each.isalpha()):
-        try:
+        with suppress(UnicodeDecodeError):
             text, codec = content.decode("cp1252"), "cp1252"
-        except UnicodeDecodeError:
-            pass
     return Decoded(text, codec, guessed=True)

@@ -12,15 +12,18 @@ from microsite.intake.encodings import decode
 from microsite.intake.page_metadata import metadata_of
 from microsite.intake.reading import conversion
 
-_UNSEEN = frozenset(
-    "script style template noscript head svg math iframe object audio video canvas select datalist "
-    "textarea dialog".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img input ins kbd label "
-    "mark meter output picture progress q s samp small source span strike strong sub sup time tt u "
-    "var wbr".split()
-)
+# fmt: off
+_UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "audio",
+    "video", "canvas", "select", "datalist", "textarea", "dialog",
+))
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del", "dfn",
+    "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output", "picture",
+    "progress", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
+))
+# fmt: on
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

@@ -109,9 +109,8 @@ def _names(value: Any) -> Iterator[str]:
 
 def _meta(tree: Any, *names: str) -> Iterator[Stated]:
     for name in names:
-        for each in tree.xpath(
-            "//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name
-        )[:1]:
+        marked = "//meta[@property=$name or @name=$name or @itemprop=$name]/@content"
+        for each in tree.xpath(marked, name=name)[:1]:
             if plain := _plain(each):
                 yield Stated(plain, name)
 
@@ -119,13 +118,13 @@ def _meta(tree: Any, *names: str) -> Iterator[Stated]:
 def _element(tree: Any, tag: str) -> Iterator[Stated]:
     for each in tree.iter(tag):
         if plain := _plain(each.text_content()):
-            yield Stated(plain, f"<{tag}>")
+            yield Stated(plain, f"{tag} element")
         return
 
 
 def _times(tree: Any) -> Iterator[Stated]:
     for each in tree.xpath("//time[@datetime][@pubdate or @itemprop='datePublished']/@datetime"):
-        yield Stated(_plain(each), "<time>")
+        yield Stated(_plain(each), "time element")
 
 
 def _links(tree: Any, rel: str) -> Iterator[Stated]:
@@ -142,7 +141,7 @@ def _by_layout(source: str) -> Iterator[Stated]:
     from trafilatura.metadata import extract_metadata
 
     found = extract_metadata(source, date_config={"extensive_search": False}, extensive=False)
-    if found is not None and found.author:
+    if found.author:
         yield Stated(" and ".join(found.author.split("; ")), "layout, as trafilatura reads it")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from microsite.intake.document import Line
@@ -84,7 +85,7 @@ def _paragraphs(lines: list[Printed]) -> Iterator[tuple[list[Printed], list[Prin
 
 def _leading(lines: Sequence[Printed]) -> float:
     """The usual way from one line of a page to the next."""
-    ways = [above.bottom - line.bottom for above, line in zip(lines, lines[1:], strict=False)]
+    ways = [above.bottom - line.bottom for above, line in pairwise(lines)]
     down = sorted(each for each in ways if each > 0)
     # Of what is left, the lower half: the upper one may be the gaps between paragraphs.
     return median(down[: (len(down) + 1) // 2]) if down else 0

@@ -11,8 +11,12 @@ import re
 from microsite import text
 from microsite.text.normalization import normal
 
-BYLINE = re.compile(r"(?:(?:written|reported|story)\s+)?by:?\s+(?P<who>[^\W\d_].{2,})", re.IGNORECASE)
-STAFF = re.compile(r"[\w.'&-]+(?: [\w.'&-]+){0,4} [Ss]taff(?: (?:[Ww]riter|[Rr]eports?|[Rr]eporter))?")
+BYLINE = re.compile(
+    r"(?:(?:written|reported|story)\s+)?by:?\s+(?P<who>[^\W\d_].{2,})", re.IGNORECASE
+)
+STAFF = re.compile(
+    r"[\w.'&-]+(?: [\w.'&-]+){0,4} [Ss]taff(?: (?:[Ww]riter|[Rr]eports?|[Rr]eporter))?"
+)
 """A desk that signs, such as "Ledger Staff"."""
 DAY = re.compile(
     r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)"
@@ -22,23 +26,24 @@ DAY = re.compile(
 )
 """A date in words, or in ISO 8601. 3/4/2019 is not read: it is one day here and another there."""
 _HEAD = re.compile(
-    r"(published|posted|updated|last updated|share|share this|print|e-?mail|tweet|facebook|comments?"
-    r"|for immediate release|media contacts?|press contacts?|contacts?)\b.{0,60}",
+    r"(published|posted|updated|last updated|share|share this|print|e-?mail|tweet|facebook"
+    r"|comments?|for immediate release|media contacts?|press contacts?|contacts?)\b.{0,60}",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(more from|more stories|more news|most (read|popular|viewed)|related( (articles?|stories|news))?"
-    r"|read (more|next)|recommended|trending|latest news|up next|comments|you may also like"
-    r"|about the authors?|filed under|tags|advertisement|sponsored|copyright|©|###|-30-)\b.{0,60}"
-    r"|###|-30-|©.*",
+    r"(more from|more stories|more news|most (read|popular|viewed)"
+    r"|related( (articles?|stories|news))?|read (more|next)|recommended|trending|latest news"
+    r"|up next|comments|you may also like|about the authors?|filed under|tags|advertisement"
+    r"|sponsored|copyright)\b.{0,60}|###|-30-|©.*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\bsign up (for|to)\b|\bsubscribe (now|today|to (our|the|read))\b|^click here\b|\bnewsletters?\b.*"
-    r"\b(inbox|sign|subscribe)|^advertisement\b|^story continues below|^(read more|related|see also)\s*:"
-    r"|^(photo|image|credit|courtesy|file photo)\s*(by|:|/)|\bcookies\b.*\b(accept|use|consent|policy)"
-    r"|\ball rights reserved\b|^follow us\b|^support (local|our) journalism|^continue reading\b"
-    r"|^copyright\b|^©|\bfree news updates\b|^already a subscriber",
+    r"\bsign up (for|to)\b|\bsubscribe (now|today|to (our|the|read))\b|^click here\b"
+    r"|\bnewsletters?\b.*\b(inbox|sign|subscribe)|^advertisement\b|^story continues below"
+    r"|^(read more|related|see also)\s*:|^(photo|image|credit|courtesy|file photo)\s*(by|:|/)"
+    r"|\bcookies\b.*\b(accept|use|consent|policy)|\ball rights reserved\b|^follow us\b"
+    r"|^support (local|our) journalism|^continue reading\b|^copyright\b|^©|\bfree news updates\b"
+    r"|^already a subscriber",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
-from microsite.intake.document import Document, Line, Metadata, Stated, Unreadable
+from microsite.intake.document import Document, Metadata, Stated, Unreadable
 from microsite.intake.paragraphs import SOFT_HYPHEN, Printed, joined
+from microsite.progress import Watch, unwatched, watched
 
 _GAP = 0.15  # of the height of a line: what is wider between two letters is a space
 _PASSWORD = 4  # PDFium's error of that name
@@ -24,10 +25,13 @@ _PICTURE = 3  # PDFium's kind of a page's object that is a picture
 _DIGITS = re.compile(r"\d+")
 
 
-def read_pdf(
-    content: bytes, name: str, progress: Callable[[int, int], None] | None = None
-) -> Document:
+def read_pdf(content: bytes, name: str, watch: Watch = unwatched) -> Document:
     """Read a PDF's text.
+
+    Args:
+        content: the whole file.
+        name: what to call it in a message.
+        watch: is told how many pages are done.
 
     Raises:
         Unreadable: it is encrypted, damaged, or holds pictures of pages only.
@@ -42,15 +46,13 @@ def read_pdf(
         count = len(pdf)
         pages = []
         pictures = 0
-        for number in range(count):
+        for number in watched(range(count), "Reading pages", watch):
             page = pdf[number]
-            lines = _page(page, number)
-            if not lines:
+            printed = _page(page, number)
+            if not printed:
                 pictures += any(each.type == _PICTURE for each in page.get_objects(max_depth=2))
-            pages.append(lines)
+            pages.append(printed)
             page.close()
-            if progress is not None:
-                progress(number + 1, count)
         title = tuple(_title(pdf))
     if not any(pages):
         what = "only pictures of pages (a scan)" if pictures else "no text"
@@ -126,8 +128,14 @@ def _page(page: Any, number: int) -> list[Printed]:
         line.bottom, line.top = min(line.bottom, letter.bottom), max(line.top, letter.top)
     textpage.close()
     return [
-        Printed(" ".join(each.text.split(" ")).strip(), number, each.left, each.right, each.bottom,
-                each.top)
+        Printed(
+            " ".join(each.text.split(" ")).strip(),
+            number,
+            each.left,
+            each.right,
+            each.bottom,
+            each.top,
+        )
         for each in lines
         if each.text.strip()
     ]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from microsite.intake.document import Document, Line, Unreadable
 from microsite.intake.encodings import Decoded, decode
 from microsite.intake.sniff import form_of
+from microsite.progress import Watch, unwatched
 
-Progress = Callable[[int, int], None]
-"""Told after each page of a PDF: how many are done, and of how many."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LARGEST = 100 * 1024 * 1024  # bytes; what is larger is no article
 
 
-def read(path: Path, progress: Progress | None = None) -> Document:
+def read(path: Path, watch: Watch = unwatched) -> Document:
     """Read an article from a text, HTML or PDF file. Nothing is fetched and nothing written.
 
     Args:
         path: the file. What it is, its first bytes say, not its name.
-        progress: see `Progress`.
+        watch: is told how many pages of a PDF are done.
 
     Raises:
         Unreadable: the file gives no text; the message says why and what to do.
@@ -32,10 +30,10 @@ def read(path: Path, progress: Progress | None = None) -> Document:
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror}.") from error
-    return read_bytes(content, path.name, progress)
+    return read_bytes(content, path.name, watch)
 
 
-def read_bytes(content: bytes, name: str, progress: Progress | None = None) -> Document:
+def read_bytes(content: bytes, name: str, watch: Watch = unwatched) -> Document:
     """Read an article that is at hand as bytes; see `read`.
 
     Raises:
@@ -45,7 +43,7 @@ def read_bytes(content: bytes, name: str, progress: Progress | None = None) -> D
     if form == "pdf":
         from microsite.intake.pdf import read_pdf  # an extractor takes time to import
 
-        document = read_pdf(content, name, progress)
+        document = read_pdf(content, name, watch)
     elif form == "html":
         from microsite.intake.page import read_page
 

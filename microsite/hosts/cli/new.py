@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from microsite.hosts.cli import new_source
 from microsite.hosts.cli.group import Group
 
 
@@ -13,3 +14,6 @@ def new() -> None:
 
     Shows what it is about to write, and asks first.
     """
+
+
+new.add_command(new_source.source)

@@ -1,0 +1,71 @@
+"""Signs that a copy is not the whole article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite import text
+from microsite.intake.body import Body
+from microsite.intake.document import Document
+from microsite.intake.parts import is_closed
+
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
+_WALL = re.compile(
+    r"^continue reading|\bsubscribe to (read|continue|keep reading)|\bsubscribers? only\b"
+    r"|\balready a subscriber\b|\blog ?in to (read|continue)"
+    r"|\bto (read|continue reading) (the rest|this (article|story))"
+    r"|\bthis (article|story|content) is for subscribers|\byou have reached your limit"
+    r"|\b(unlock|get) (full|unlimited) access|^read (the )?(full|rest)\b.*",
+    re.IGNORECASE,
+)
+_PAGE_OF = re.compile(r"\bpage (\d+) of (\d+)\b", re.IGNORECASE)
+_SHORTER = 0.8  # of the words that the page says the article has
+
+
+def signs(document: Document, body: Body) -> tuple[str, ...]:
+    """List what makes a copy look trimmed, each in a clause; none means that nothing does.
+
+    None of them is proof, and a copy without any may be trimmed all the same.
+    """
+    return tuple(dict.fromkeys(_signs(document, body)))
+
+
+def _signs(document: Document, body: Body) -> Iterator[str]:
+    paragraphs = text.paragraphs(
+        "\n".join(each.text for each in document.lines), body.ranges, split=body.split
+    )
+    if paragraphs:
+        last = paragraphs[-1]
+        where = f"its last paragraph (line {last.line})"
+        open_quotes = [each for each in text.quotations(last.text) if not each.closed]
+        if cut := _CUT_SHORT.search(last.text):
+            yield f"{where} ends in “{cut[0].strip()}”"
+        elif open_quotes:
+            yield f"{where} ends within a quotation that is not closed"
+        elif not is_closed(last.text):
+            yield f"{where} ends without a full stop"
+    for number, line in enumerate(document.lines, 1):
+        if text.word_count(line.text) <= 30 and (match := _WALL.search(line.text.strip())):
+            yield f"line {number} says “{match[0]}”"
+    if not document.metadata.free:
+        yield "the page says that it is not free to read (isAccessibleForFree)"
+    has = sum(text.word_count(each.text) for each in paragraphs)
+    told = document.metadata.words
+    if told and has < _SHORTER * told:
+        yield f"the page says that the article has {told} words, and {has} were found"
+    yield from _missing_pages(document)
+
+
+def _missing_pages(document: Document) -> Iterator[str]:
+    found = [
+        (int(match[1]), int(match[2]))
+        for line in document.lines
+        if line.kind == "repeated" or text.word_count(line.text) <= 12
+        for match in _PAGE_OF.finditer(line.text)
+    ]
+    if found:
+        count = max(of for _, of in found)
+        there = {page for page, _ in found}
+        if len(there) < count and (document.pages or 0) < count:
+            yield f"it counts {count} pages, and {document.pages or len(there)} were found"
