@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 
 from microsite import changes, evidence
 from microsite.artifacts import Site
-from microsite.checks import Verified, verify
+from microsite.checks import Subject, Verified, rules, verify
 from microsite.citations import UNKNOWN, Imprint
-from microsite.evidence import Evidence
+from microsite.evidence import Evidence, Examination
 from microsite.exports import data_page, exports
 from microsite.findings import Finding, Findings
-from microsite.load import read_project
+from microsite.load import Loaded, read_project
 from microsite.maps import load_region, map_layers
 from microsite.progress import Watch, unwatched
 from microsite.render import citation_files, render_site
@@ -31,9 +31,14 @@ __all__ = [
     "archive_at_hand",
     "check",
     "diff",
+    "open_archive",
     "publish",
     "seal",
 ]
+
+
+_OF_COPIES = ("archive-changed", "archive-missing", "archive-unreadable", "body-outside-file")
+"""The rules that say why an archived copy is not to be searched, or is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,31 @@ def seal(
         return None, found
     evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
     return examined.evidence, found
+
+
+def open_archive(
+    root: Path, archive: Path, watch: Watch = unwatched
+) -> tuple[tuple[Loaded, Examination] | None, Findings]:
+    """Read a project and its archived articles, whatever mistakes there may be in the records.
+
+    Args:
+        root: the project's folder.
+        archive: the folder of archived articles.
+        watch: is told how far it is.
+
+    Returns:
+        What was read and where the records' words stand; None where nothing could be read. And
+        what is wrong with the records' files, or with an archived one.
+    """
+    loaded, findings = read_project(root)
+    if loaded is None:
+        return None, Findings.of(findings)
+    examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
+    subject = Subject(loaded, Evidence(), examined)
+    for rule in rules():
+        if rule.name in _OF_COPIES and rule.check is not None:
+            findings += rule.check(subject)
+    return (loaded, examined), Findings.of(findings)
 
 
 def diff(root: Path, revision: str) -> tuple[changes.Report | None, Findings]:

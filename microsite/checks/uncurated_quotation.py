@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from microsite import text
 from microsite.checks.subject import Subject
-from microsite.evidence import Article, Curated, quotations, withholdings
+from microsite.evidence import Article, Curated, entry, quotations, withholding, withholdings
 from microsite.findings import Finding
 
 RULE = "uncurated-quotation"
@@ -57,14 +57,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         for quotation in quotations(id, project, examined):
             if not quotation.missing:
                 continue
-            scare, private = withholdings(id, quotation, article)
-            if scare.key in project.withheld or private.key in project.withheld:
+            if withholding(id, quotation, article, project):
                 continue
-            place = f"paragraph: {scare.paragraph}, quotation: {scare.quotation}"
-            hint = _WHOLE.format(
-                place=f"- {{source: {id}, {place}, reason: {scare.reason}}}",
-                hash=f"- {{source: {id}, sha256: {private.sha256}, reason: {private.reason}}}",
-            )
+            scare, private = withholdings(id, quotation, article)
+            hint = _WHOLE.format(place=entry(scare), hash=entry(private))
             if quotation.published:
                 hint = _PART
             span = subject.loaded.span("sources", id, ("archive_file",))

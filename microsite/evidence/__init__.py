@@ -5,9 +5,11 @@ stand for all who do not have the archive.
 """
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
-from microsite.evidence.curation import Curated, quotations, withholdings
+from microsite.evidence.coverage import Coverage, Quoted, coverage
+from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
+from microsite.evidence.locating import Located, Near, Place, locate
 from microsite.evidence.lock import (
     LOCK_FILE,
     Evidence,
@@ -20,6 +22,7 @@ from microsite.evidence.lock import (
     write_lock,
 )
 from microsite.evidence.passages import Passage, checkable_sources, passages
+from microsite.evidence.pasting import printing_yaml
 from microsite.evidence.tally import Figures, figures
 from microsite.evidence.wording import describe
 
@@ -27,14 +30,19 @@ __all__ = [
     "LOCK_FILE",
     "Archive",
     "Article",
+    "Coverage",
     "Curated",
     "Difference",
     "Evidence",
     "Examination",
     "Figures",
+    "Located",
     "Miss",
+    "Near",
     "Occurrence",
     "Passage",
+    "Place",
+    "Quoted",
     "SealedFragment",
     "SealedPassage",
     "SealedSource",
@@ -42,16 +50,21 @@ __all__ = [
     "agency_binding",
     "binding",
     "checkable_sources",
+    "coverage",
     "cut",
     "describe",
     "differences",
+    "entry",
     "examine",
     "figures",
     "leftovers",
+    "locate",
     "paragraphs_naming",
     "passages",
+    "printing_yaml",
     "quotations",
     "read_lock",
+    "withholding",
     "withholdings",
     "write_lock",
 ]

@@ -85,7 +85,7 @@ class Article:
             found
             for block in blocks
             for found in self._in_block(block, sought, possessive=not quotation)
-            if not (quotation and self._cuts_compound(found))
+            if not (quotation and self.cuts_compound(found.start, found.end))
         )
 
     def _in_block(
@@ -98,13 +98,15 @@ class Article:
             quoted = any(first <= start and end <= last for first, last in block.quotations)
             yield Occurrence(start, end, block.number, line, quoted)
 
-    def _cuts_compound(self, found: Occurrence) -> bool:
+    def cuts_compound(self, start: int, end: int) -> bool:
+        """Say whether words between two places begin or end within a compound: "non-violent"."""
+
         def hyphen(at: int) -> bool:
             return self.text[at : at + 1] in _HYPHENS and all(
                 each.isalnum() for each in (self.text[at - 1 : at], self.text[at + 1 : at + 2])
             )
 
-        return (found.start > 1 and hyphen(found.start - 1)) or hyphen(found.end)
+        return (start > 1 and hyphen(start - 1)) or hyphen(end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,8 @@ from microsite.evidence.passages import Passage, passages
 from microsite.model import Project, Withheld
 from microsite.text.normalization import normal
 
-_Spans = set[tuple[int, int]]
+Span = tuple[int, int]
+"""Where words stand in an archived file, in code points: the first, and the one after the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Curated:
     of each run. Empty when all are curated."""
     published: bool
     """Whether a statement prints any of it."""
+    given_by: tuple[Passage, ...] = ()
+    """The passages of records whose words stand in it, statements first."""
 
 
 def quotations(source: str, project: Project, examination: Examination) -> Iterator[Curated]:
@@ -46,11 +49,11 @@ def quotations(source: str, project: Project, examination: Examination) -> Itera
     """
     article = examination.articles[source]
     every = passages(project)
-    spoken = _spoken(source, article, every, examination)
-    given = spoken | _named(source, article, every)
+    spoken = spoken_spans(source, article, every, examination)
+    named = named_spans(source, article, every)
     for block in article.body:
         for ordinal, (start, end) in enumerate(block.quotations, 1):
-            missing = _uncovered(article.text, start, end, given)
+            missing = _uncovered(article.text, start, end, (*spoken, *named))
             yield Curated(
                 block.number or 0,
                 ordinal,
@@ -58,6 +61,7 @@ def quotations(source: str, project: Project, examination: Examination) -> Itera
                 article.text[start:end],
                 missing,
                 any(first < end and start < last for first, last in spoken),
+                (*giving(spoken, start, end), *giving(named, start, end)),
             )
 
 
@@ -86,15 +90,31 @@ def withholdings(source: str, quotation: Curated, article: Article) -> tuple[Wit
     )
 
 
-def _spoken(
+def withholding(source: str, quotation: Curated, article: Article, project: Project) -> str:
+    """Say why data/withheld.yaml withholds a quotation; empty where it does not."""
+    listed = (each.key for each in withholdings(source, quotation, article))
+    return next((project.withheld[key].reason for key in listed if key in project.withheld), "")
+
+
+def entry(withheld: Withheld) -> str:
+    """Write an entry of data/withheld.yaml, ready to paste."""
+    named = (
+        f"sha256: {withheld.sha256}"
+        if withheld.sha256
+        else f"paragraph: {withheld.paragraph}, quotation: {withheld.quotation}"
+    )
+    return f"- {{source: {withheld.source}, {named}, reason: {withheld.reason}}}"
+
+
+def spoken_spans(
     source: str, article: Article, every: tuple[Passage, ...], examination: Examination
-) -> _Spans:
-    """Where the fragments of statements stand.
+) -> Mapping[Span, Sequence[Passage]]:
+    """Find where the fragments of statements stand, and which printings these are.
 
     When several statements hold the same words, each stands for one occurrence: two people who
     say "We agree" are two quotations.
     """
-    spans: _Spans = set()
+    spans: dict[Span, list[Passage]] = {}
     for passage in every:
         sealed = examination.evidence.passages.get(passage.key)
         if not passage.quotes or sealed is None or sealed.source != source:
@@ -105,22 +125,37 @@ def _spoken(
                 again = article.occurrences(words, article.body, quotation=True)
                 places = [(each.start, each.end) for each in again if each.start > span[0]]
                 span = next((each for each in places if each not in spans), span)
-            spans.add(span)
+            spans.setdefault(span, []).append(passage)
     return spans
 
 
-def _named(source: str, article: Article, every: tuple[Passage, ...]) -> _Spans:
-    """Where the words of figures, bills, names and dates stand, every time."""
-    return {
-        (found.start, found.end)
-        for passage in every
-        if source in passage.sources and passage.where == "body" and not passage.quotes
-        for words in passage.fragments
-        for found in article.occurrences(words, article.body, quotation=False)
-    }
+def giving(spans: Mapping[Span, Sequence[Passage]], start: int, end: int) -> tuple[Passage, ...]:
+    """Choose the passages with words between two places, each once, in order of these places."""
+    among = (
+        passage
+        for first, last in sorted(spans)
+        if first < end and start < last
+        for passage in spans[first, last]
+    )
+    return tuple(dict.fromkeys(among))
 
 
-def _uncovered(document: str, start: int, end: int, spans: _Spans) -> tuple[tuple[int, int], ...]:
+def named_spans(
+    source: str, article: Article, every: tuple[Passage, ...]
+) -> Mapping[Span, Sequence[Passage]]:
+    """Find where the words of figures, bills, names and dates stand, every time."""
+    spans: dict[Span, list[Passage]] = {}
+    for passage in every:
+        if source in passage.sources and passage.where == "body" and not passage.quotes:
+            for words in passage.fragments:
+                for found in article.occurrences(words, article.body, quotation=False):
+                    spans.setdefault((found.start, found.end), []).append(passage)
+    return spans
+
+
+def _uncovered(
+    document: str, start: int, end: int, spans: Iterable[Span]
+) -> tuple[tuple[int, int], ...]:
     covered = {at for first, last in spans for at in range(max(first, start), min(last, end))}
     runs: list[tuple[int, int]] = []
     for given, places in groupby(range(start, end), covered.__contains__):

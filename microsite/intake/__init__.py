@@ -1,9 +1,9 @@
 """Adding an article: a saved file into an archived copy and a proposed source.
 
-`read` takes a text, a web page or a PDF and gives a `Document`; `prepare` proposes which of its
-lines are the article, what the copy says of itself and how that is known, and what it has in common
-with the records; `write` puts the copy into the archive and the source into the project. Nothing here
-asks the network, and whatever cannot be told from the file stays unknown.
+`read` takes a text, a web page or a PDF and gives a `Document`. `prepare` proposes which of its
+lines are the article, what the copy says of itself and how that is known, and what it has in
+common with the records. `write` puts the copy into the archive and the source into the project.
+Nothing here asks the network, and whatever cannot be told from the file stays unknown.
 """
 
 from microsite.intake.body import Body, propose_body

@@ -10,8 +10,10 @@ from __future__ import annotations
 import click
 
 from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
+from microsite.hosts.cli.quotes import quotes
 
 __all__ = ["main"]
 
@@ -42,7 +44,9 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    find,
     geography.towns,
     new,
+    quotes,
 ):
     main.add_command(each)

@@ -1,0 +1,41 @@
+"""What was found, as YAML that a maintainer can paste."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from microsite.evidence.locating import Place
+
+_LONG = 70  # letters from which on words stand under a `>-`, as in data/statements.yaml
+_WIDTH = 95  # leaves room for the step under `printings:` within 100 columns
+
+
+def printing_yaml(place: Place) -> str:
+    """Write the entry of a list `printings:`; empty where nothing can be quoted."""
+    if not place.printable:
+        return ""
+    fragments = [_Folded(each) if len(each) > _LONG else each for each in place.printable]
+    entry = {"source": place.source, "fragments": fragments}
+    written: str = yaml.dump(
+        [entry], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
+    )
+    return written
+
+
+class _Folded(str):
+    """Words that are to stand under a `>-`."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a list within a record one step further in, as our files have it."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+        return super().increase_indent(flow, False)
+
+
+_Dumper.add_representer(
+    _Folded,
+    lambda dumper, words: dumper.represent_scalar("tag:yaml.org,2002:str", str(words), style=">"),
+)

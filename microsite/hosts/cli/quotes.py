@@ -1,0 +1,227 @@
+"""quotes: what became of every quotation of the archived articles."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from rich.text import Text
+
+from microsite import pipeline
+from microsite.evidence import Coverage, Quoted, coverage
+from microsite.evidence.coverage import State
+from microsite.findings import nearest
+from microsite.hosts.cli import options, output
+from microsite.hosts.cli.group import command
+
+_STATES: dict[State, str] = {
+    "not yet": "NOT YET",
+    "curated": "curated",
+    "other record": "other record",
+    "withheld": "withheld",
+}
+_SIGNS: dict[State, str] = {"not yet": "!", "curated": "#", "other record": "+", "withheld": "-"}
+_COLORS: dict[State, str] = {
+    "not yet": "bold red",
+    "curated": "green",
+    "other record": "cyan",
+    "withheld": "yellow",
+}
+_HIDDEN = "(not shown: it tells a private fact; --show-withheld shows it)"
+_COLUMNS = ("source", "paragraph", "quotation", "line", "state", "records", "reason", "words")
+
+
+@command
+@options.ROOT
+@options.ARCHIVE
+@click.option("--all", "every", is_flag=True, help="List all quotations, not only the open ones.")
+@click.option(
+    "--show-withheld", is_flag=True, help="Show the words of private facts on this terminal."
+)
+@click.option("--strict", is_flag=True, help="Exit code 1 if any quotation is open.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    help="How it is written; json and csv list all quotations.",
+)
+@click.argument("source", required=False)
+def quotes(
+    root: Path,
+    archive: Path | None,
+    every: bool,
+    show_withheld: bool,
+    strict: bool,
+    form: Literal["text", "json", "csv"],
+    source: str | None,
+) -> None:
+    """Show the coverage of an article: each quotation that is not yet curated or withheld.
+
+    SOURCE is the id of one source; without it, all are shown. A quotation is curated when
+    statements give all of its words, or in another record when a figure, a name, a bill or a date
+    does. What is left is open: put it into a statement, or into data/withheld.yaml.
+
+    The strip shows the article's paragraphs in order, one after the other between bars: # a
+    quotation that is curated, + in another record, - withheld, ! open, · a paragraph that quotes
+    nobody.
+
+    Exit codes: 0 it is listed; 1 a quotation is open and --strict, or nothing could be read; 2 no
+    archive is at hand, or there is no such source.
+    """
+    where = options.needed(root, archive, "listing quotations")
+    with output.progress() as watch:
+        opened, findings = pipeline.open_archive(root, where, watch)
+    output.report(findings, "text")
+    if opened is None:
+        raise SystemExit(1)
+    loaded, examined = opened
+    if source is not None and source not in examined.articles:
+        hint = nearest(source, examined.articles)
+        raise click.UsageError(f"there is no archived article of a source '{source}'; {hint}")
+    chosen = [source] if source is not None else list(examined.articles)
+    found = [coverage(each, loaded.project, examined) for each in chosen]
+    if form == "text":
+        out = output.console()
+        for each in found:
+            for line in _as_text(each, every, show_withheld):
+                out.print(line)
+        out.print(_all(found))
+    elif form == "json":
+        data = [_as_data(each, show_withheld) for each in found]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_as_csv(found, show_withheld), nl=False)
+    if strict and any(each.open for each in found):
+        raise SystemExit(1)
+
+
+def _as_text(found: Coverage, every: bool, show_withheld: bool) -> Iterator[Text]:
+    yield Text(f"{found.source} ({found.file})", "bold")
+    yield Text(f"  {_counted(found)}")
+    yield Text("  ").append_text(_strip(found))
+    silent = [n for n in range(1, len(found.paragraphs) + 1) if "curated" not in found.states(n)]
+    if silent:
+        yield Text(f"  paragraphs without a curated quotation: {_spans(silent)}")
+    if not found.same_copy:
+        yield Text("  Mind: the archived file is not the one that the source describes.", "yellow")
+    listed = found.quotations if every else found.open
+    for each in sorted(listed, key=lambda each: each.state != "not yet"):
+        yield from _quotation(found, each, show_withheld)
+    yield Text("")
+
+
+def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[Text]:
+    given = each.quotation
+    where = f"paragraph {given.paragraph}, quotation {given.ordinal}, line {given.line}: "
+    yield (
+        Text(f"  {where}")
+        .append(_STATES[each.state], _COLORS[each.state])
+        .append(f" ({because})" if (because := _because(each)) else "")
+    )
+    yield Text(f"    {_words(each, show_withheld)}")
+    if each.state != "not yet":
+        return
+    if given.missing != ((1, len(given.words.split())),) and given.published:
+        runs = ", ".join(f"{first}–{last}" for first, last in given.missing)
+        yield Text(f"    no record has its words {runs}")
+    for words, entry in zip(
+        ("marks that quote nobody", "a private fact"), each.entries, strict=False
+    ):
+        yield Text(f"    to withhold it, as {words}: {entry}")
+    yield Text(f"    next: python build.py new statement --source {found.source}")
+
+
+def _because(each: Quoted) -> str:
+    return each.reason or ", ".join(f"{kind}/{id}" for kind, id in each.records)
+
+
+def _words(each: Quoted, show_withheld: bool) -> str:
+    hidden = each.private and not show_withheld
+    return _HIDDEN if hidden else f"“{' '.join(each.quotation.words.split())}”"
+
+
+def _strip(found: Coverage) -> Text:
+    strip = Text("|")
+    for number in range(1, len(found.paragraphs) + 1):
+        states = found.states(number)
+        for state in states:
+            strip.append(_SIGNS[state], _COLORS[state])
+        strip.append("|" if states else "·|")
+    return strip
+
+
+def _counted(found: Coverage) -> str:
+    others = [
+        f"{count} {_STATES[state]}"
+        for state in _STATES
+        if state != "curated" and (count := found.count(state))
+    ]
+    return ", ".join((f"{found.count('curated')} of {len(found.quotations)} curated", *others))
+
+
+def _all(found: Sequence[Coverage]) -> Text:
+    opened = sum(len(each.open) for each in found)
+    if not opened:
+        return Text("No quotation is open: each is in a record or withheld.")
+    noun = "quotation is" if opened == 1 else "quotations are"
+    return Text(f"{opened} {noun} open. After mending: python build.py seal")
+
+
+def _spans(numbers: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+
+
+def _row(found: Coverage, each: Quoted, show_withheld: bool) -> dict[str, Any]:
+    given = each.quotation
+    hidden = each.private and not show_withheld
+    return {
+        "source": found.source,
+        "paragraph": given.paragraph,
+        "quotation": given.ordinal,
+        "line": given.line,
+        "state": each.state,
+        "records": [f"{kind}/{id}" for kind, id in each.records],
+        "reason": each.reason or None,
+        "words": None if hidden else given.words,
+    }
+
+
+def _as_data(found: Coverage, show_withheld: bool) -> dict[str, Any]:
+    return {
+        "source": found.source,
+        "file": found.file,
+        "paragraphs": len(found.paragraphs),
+        "same_copy": found.same_copy,
+        "counts": {state: found.count(state) for state in _STATES},
+        "quotations": [
+            {
+                **_row(found, each, show_withheld),
+                "missing": each.quotation.missing,
+                "entries": each.entries,
+            }
+            for each in found.quotations
+        ],
+    }
+
+
+def _as_csv(found: Sequence[Coverage], show_withheld: bool) -> str:
+    written = io.StringIO(newline="")
+    writer = csv.DictWriter(written, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for one in found:
+        for each in one.quotations:
+            row = _row(one, each, show_withheld)
+            writer.writerow({**row, "records": " ".join(row["records"])})
+    return written.getvalue()
