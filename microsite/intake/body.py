@@ -109,6 +109,7 @@ def _aligned(units: list[_Unit], main: str) -> set[int]:
     heads = [at for at in range(prose[-1]) if is_head(units[at].words)]
     last_head = max((at for at in heads if _more_after(units, at, prose)), default=-1)
     begin = min(at for at in prose if at > last_head)
+    found = {at for at in found if at < _tail(units, prose)}
     groups = {units[at].group for at in prose}
     return {
         at
@@ -121,13 +122,18 @@ def _by_reading(units: list[_Unit]) -> set[int]:
     """Find the article by how its lines read."""
     prose = [at for at, unit in enumerate(units) if is_prose(unit.words) and not unit.aside]
     heads = [at for at, unit in enumerate(units) if unit.kind != "repeated" and is_head(unit.words)]
-    tails = [at for at, unit in enumerate(units) if is_tail(unit.words)]
     begin = max((at for at in heads if _more_after(units, at, prose)), default=-1)
-    end = min((at for at in tails if not _more_after(units, at, prose)), default=len(units))
+    end = _tail(units, prose)
     inside = [at for at in prose if begin < at < end]
     if not inside:
         return set()
     return {at for at in range(inside[0], inside[-1] + 1) if not units[at].aside}
+
+
+def _tail(units: list[_Unit], prose: list[int]) -> int:
+    """Find where the teasers begin, or the end."""
+    tails = (at for at, unit in enumerate(units) if is_tail(unit.words))
+    return min((at for at in tails if not _more_after(units, at, prose)), default=len(units))
 
 
 def _more_after(units: list[_Unit], place: int, prose: list[int]) -> bool:

@@ -220,26 +220,25 @@ def _known(proposed: Proposed) -> Mapping[str, str] | str:
 
 
 def _furniture(document: Document, body: Body, trimmed: Sequence[str]) -> str:
-    lines = [
-        n for n, each in enumerate(document.lines, 1) if each.text.strip() and not body.holds(n)
-    ]
     said = []
-    if lines:
-        said.append(f"What stands around the article: {_listed(lines)}.")
+    if around := _around(document, body):
+        said.append(f"What stands around the article: {around}.")
     if trimmed:
         said.append(f"The copy looks trimmed: {'; '.join(trimmed)}.")
     return " ".join(said)
 
 
-def _listed(lines: Sequence[int]) -> str:
-    """Write lines as ranges: "lines 1 to 3, 7 and 20 to 31"."""
+def _around(document: Document, body: Body) -> str:
+    """Write the lines outside the body as ranges: "lines 1 to 3, 7 and 20 to 31"."""
     ranges: list[tuple[int, int]] = []
-    for n in lines:
-        if ranges and n == ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], n)
-        else:
-            ranges.append((n, n))
+    apart = True
+    for n, line in enumerate(document.lines, 1):
+        if body.holds(n):
+            apart = True
+        elif line.text.strip():  # blank lines within a range do not part it
+            ranges[len(ranges) - (not apart) :] = [(n if apart else ranges[-1][0], n)]
+            apart = False
     each = [f"{first}" if first == last else f"{first} to {last}" for first, last in ranges]
-    *but_last, last_one = each
-    word = "line" if len(lines) == 1 else "lines"
-    return f"{word} {', '.join(but_last)} and {last_one}" if but_last else f"{word} {last_one}"
+    word = "line" if len(ranges) == 1 and ranges[0][0] == ranges[0][1] else "lines"
+    listed = f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)
+    return f"{word} {listed}" if each else ""

@@ -47,6 +47,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
 _CONTACT = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\S+@\S+\.\w+")
 _SHORT = 14  # words; what comes before an article, line by line, is no longer
 
@@ -75,9 +76,18 @@ def is_aside(line: str) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line reads like a paragraph: long, or a whole sentence."""
+    """Whether a line reads like a paragraph: long, a whole sentence, or one that breaks off."""
     count = text.word_count(line)
-    return count >= 30 or (count >= 6 and is_closed(line))
+    return count >= 30 or (count >= 6 and (is_closed(line) or breaks_off(line) is not None))
+
+
+def breaks_off(line: str) -> str | None:
+    """Say how a line shows that its end is missing, in a clause; None where it does not."""
+    if cut := _CUT_SHORT.search(line):
+        return f"ends in “{cut[0].strip()}”"
+    if any(not each.closed for each in text.quotations(line)):
+        return "ends within a quotation that is not closed"
+    return None
 
 
 def is_closed(line: str) -> bool:

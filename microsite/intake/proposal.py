@@ -15,7 +15,7 @@ from microsite import text
 from microsite.intake.body import Body
 from microsite.intake.days import published
 from microsite.intake.document import Document, Line, Stated
-from microsite.intake.parts import BYLINE, STAFF, is_head, is_prose
+from microsite.intake.parts import BYLINE, STAFF, is_aside, is_head, is_prose
 from microsite.intake.values import UNKNOWN, Proposed, stated
 from microsite.text.normalization import normal, normalize
 
@@ -125,7 +125,9 @@ def _title(document: Document, head: list[Line]) -> Proposed:
         return _Lines(document.lines).first(document.metadata.title) or UNKNOWN
     for line in head:
         words = text.word_count(line.text)
-        plain = words in _HEADLINE and not is_head(line.text) and not is_prose(line.text)
+        plain = words in _HEADLINE and not any(
+            each(line.text) for each in (is_head, is_prose, is_aside)
+        )
         if plain and not line.text.rstrip().endswith((":", ",", ";")) and line.kind == "text":
             return stated(
                 line.text.strip(), how="by its place: the first long line, before the article"

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from microsite import text
 from microsite.intake.body import Body
 from microsite.intake.document import Document
-from microsite.intake.parts import is_closed
+from microsite.intake.parts import breaks_off, is_aside, is_closed, is_head, is_tail
 
-_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
 _WALL = re.compile(
     r"^continue reading|\bsubscribe to (read|continue|keep reading)|\bsubscribers? only\b"
     r"|\balready a subscriber\b|\blog ?in to (read|continue)"
@@ -20,6 +19,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _PAGE_OF = re.compile(r"\bpage (\d+) of (\d+)\b", re.IGNORECASE)
+_LINE = 10  # words; a headline that follows is rarely longer
 _SHORTER = 0.8  # of the words that the page says the article has
 
 
@@ -38,13 +38,11 @@ def _signs(document: Document, body: Body) -> Iterator[str]:
     if paragraphs:
         last = paragraphs[-1]
         where = f"its last paragraph (line {last.line})"
-        open_quotes = [each for each in text.quotations(last.text) if not each.closed]
-        if cut := _CUT_SHORT.search(last.text):
-            yield f"{where} ends in “{cut[0].strip()}”"
-        elif open_quotes:
-            yield f"{where} ends within a quotation that is not closed"
+        if how := breaks_off(last.text):
+            yield f"{where} {how}"
         elif not is_closed(last.text):
             yield f"{where} ends without a full stop"
+        yield from _after(document, body)
     for number, line in enumerate(document.lines, 1):
         if text.word_count(line.text) <= 30 and (match := _WALL.search(line.text.strip())):
             yield f"line {number} says “{match[0]}”"
@@ -55,6 +53,19 @@ def _signs(document: Document, body: Body) -> Iterator[str]:
     if told and has < _SHORTER * told:
         yield f"the page says that the article has {told} words, and {has} were found"
     yield from _missing_pages(document)
+
+
+def _after(document: Document, body: Body) -> Iterator[str]:
+    """A long line right after the article that is no sentence may be its last one, cut off."""
+    end = body.ranges[-1][1]
+    for number, line in enumerate(document.lines[end:], end + 1):
+        if not line.text.strip():
+            continue
+        apart = is_tail(line.text) or is_aside(line.text) or is_head(line.text)
+        long = text.word_count(line.text) >= _LINE and line.kind == "text"
+        if long and not apart and not is_closed(line.text):
+            yield f"line {number}, right after the article, ends without a full stop"
+        return
 
 
 def _missing_pages(document: Document) -> Iterator[str]:

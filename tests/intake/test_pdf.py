@@ -17,14 +17,14 @@ By Ada Finch
 
 """
 FIRST = (
-    "NORTHFIELD — The Northfield Police Department had read of the records in the newspaper, Police "
-    "Chief Bram Holt said on Thursday, adding that the investigation of the representatives "
+    "NORTHFIELD — The Northfield Police Department had read of the records in the newspaper, "
+    "Police Chief Bram Holt said on Thursday, adding that the investigation of the representatives "
     "continued notwithstanding."
 )
 SECOND = (
-    "“We did not know about it,” Holt said. “We will ask the company about its license-plate readers "
-    "and about the infrastructure of the whole administration, and we will tell the council."
-    "” The company declined to comment on Thursday."
+    "“We did not know about it,” Holt said. “We will ask the company about its license-plate "
+    "readers and about the infrastructure of the whole administration, and we will tell the "
+    "council.” The company declined to comment on Thursday."
 )
 
 

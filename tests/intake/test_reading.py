@@ -43,7 +43,7 @@ def test_a_text_in_any_encoding_has_the_same_letters(content: bytes, encoding: s
 
 
 def test_letters_that_are_not_latin_are_not_read_as_latin() -> None:
-    words = "Начальник полиции сказал в четверг, что он не знал об этом договоре. " * 5
+    words = "Начальник полиции сказал в четверг, что он не знал об этом договоре. " * 5  # noqa: RUF001
     document = read_bytes(words.encode("cp1251"), "article.txt")
     assert document.text == words
 
