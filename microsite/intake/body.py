@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -55,11 +56,12 @@ def propose_body(document: Document) -> Body:
     or whatever stands there, to the last one before the teasers. Captions, advertisements, headers
     of a PDF's pages and lines that the page prints twice are left out.
     """
-    split = _split(document.lines)
+    split = _split(document.lines) if document.form == "text" else "line"
     units = _units(document.lines, split)
     chosen = _aligned(units, document.main) if document.main else set[int]()
     if not chosen:
         chosen = _by_reading(units)
+    chosen |= set(_beside(units, chosen))
     sure = bool(chosen)
     if not sure:
         chosen = {at for at, unit in enumerate(units) if unit.kind != "repeated"}
@@ -128,6 +130,21 @@ def _by_reading(units: list[_Unit]) -> set[int]:
     if not inside:
         return set()
     return {at for at in range(inside[0], inside[-1] + 1) if not units[at].aside}
+
+
+def _beside(units: list[_Unit], chosen: set[int]) -> Iterator[int]:
+    """Yield the short sentences right before and after, such as a last quotation."""
+    if not chosen:
+        return
+    for way, at in ((-1, min(chosen) - 1), (1, max(chosen) + 1)):
+        while 0 <= at < len(units) and _is_short_sentence(units[at]):
+            yield at
+            at += way
+
+
+def _is_short_sentence(unit: _Unit) -> bool:
+    apart = unit.aside or unit.kind == "heading" or is_head(unit.words) or is_tail(unit.words)
+    return not apart and 2 < text.word_count(unit.words) < 6 and is_closed(unit.words)
 
 
 def _tail(units: list[_Unit], prose: list[int]) -> int:

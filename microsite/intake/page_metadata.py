@@ -27,7 +27,10 @@ def metadata_of(tree: Any, source: str) -> Metadata:
         tree: the page as lxml has it.
         source: the same page as text.
     """
-    article = next(_articles(tree), {})
+    nodes = list(_nodes(tree))
+    article = next((each for each in nodes if _is_article(each)), {})
+    named = {each["@id"]: each for each in nodes if isinstance(each.get("@id"), str)}
+    article = {key: _whole(value, named) for key, value in article.items()}
     site = (*_json(article, "publisher", "publisher"), *_meta(tree, "og:site_name"))
     body = article.get("articleBody")
     counted = article.get("wordCount")
@@ -70,7 +73,7 @@ def metadata_of(tree: Any, source: str) -> Metadata:
     )
 
 
-def _articles(tree: Any) -> Iterator[Mapping[str, Any]]:
+def _nodes(tree: Any) -> Iterator[Mapping[str, Any]]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             yield from _found(json.loads(script.text_content(), strict=False))
@@ -83,12 +86,24 @@ def _found(value: Any) -> Iterator[Mapping[str, Any]]:
         for each in value:
             yield from _found(each)
     elif isinstance(value, dict):
-        kinds = value.get("@type")
-        named = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(each, str) and _ARTICLES.search(each) for each in named):
-            yield value
+        yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             yield from _found(value.get(key))
+
+
+def _is_article(node: Mapping[str, Any]) -> bool:
+    kinds = node.get("@type")
+    named = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(each, str) and _ARTICLES.search(each) for each in named)
+
+
+def _whole(value: Any, named: Mapping[str, Any]) -> Any:
+    """Put what a node refers to by its `@id` in the place of the reference."""
+    if isinstance(value, list):
+        return [_whole(each, named) for each in value]
+    if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+        return named.get(str(value.get("@id")), value)
+    return value
 
 
 def _json(article: Mapping[str, Any], field: str, called: str) -> Iterator[Stated]:

@@ -94,23 +94,25 @@ def _leading(lines: Sequence[Printed]) -> float:
 def _goes_on(last: Printed, line: Printed, page: Sequence[Printed], leading: float) -> bool:
     if abs(last.height - line.height) > 0.15 * last.height:
         return False  # another size of type
-    way = last.bottom - line.bottom
-    if last.page != line.page or way <= 0:  # the next page or column
-        return not _CLOSED.search(last.text) and line.text[:1].islower()
-    large = last.height > 1.15 * median(each.height for each in page)
-    usual = 1.2 * last.height if large else max(leading, 1.05 * last.height)
-    if way > 1.3 * usual or line.left > last.left + 0.8 * last.height:
-        return False  # a gap, or the first line is indented
-    column = [
+    usual_height = median(each.height for each in page)
+    large = last.height > 1.15 * usual_height
+    edge = max(
         each.right
         for each in page
         # A headline's own lines show how wide it runs; small type is set as wide as the text.
         if abs(each.left - last.left) < 3 * last.height
-        and (not large or abs(each.height - last.height) < 0.15 * last.height)
-    ]
+        and (each.height > 1.15 * usual_height) == large
+    )
+    way = last.bottom - line.bottom
+    if last.page != line.page or way <= 0:  # the next page or column
+        full = edge - last.right < last.height
+        return not _CLOSED.search(last.text) and (full or line.text[:1].islower())
+    usual = 1.2 * last.height if large else max(leading, 1.05 * last.height)
+    if way > 1.3 * usual or line.left > last.left + 0.8 * last.height:
+        return False  # a gap, or the first line is indented
     first = line.text.split(" ", 1)[0]
     needs = (len(first) + 1.5) * (line.right - line.left) / max(len(line.text), 1)
-    return last.right + needs > max(column)  # else the word had room there: the line was ended
+    return last.right + needs > edge  # else the word had room there: the line was ended
 
 
 def _text(paragraph: list[Printed], words: set[str], doubtful: list[str]) -> str:
@@ -118,10 +120,13 @@ def _text(paragraph: list[Printed], words: set[str], doubtful: list[str]) -> str
     for line in paragraph:
         divided = _HYPHENATED.search(text)
         begins = _BEGINS.match(line.text)
-        if divided is None or begins is None or not line.text[:1].islower():
-            text = f"{text.replace(SOFT_HYPHEN, '-')} {line.text}".lstrip()
+        if divided is None or begins is None:
+            text = f"{text} {line.text}".lstrip()
             continue
         one, other = divided["word"], begins[0]
+        if not (other[0].islower() or (one.isupper() and other.isupper())):
+            text = f"{text[:-1]}-{line.text}"  # a name such as Finch-Reed
+            continue
         whole = f"{one}{other}".casefold() in words
         compound = f"{one}-{other}".casefold() in words
         if not whole and not compound:

@@ -46,7 +46,20 @@ _ASIDE = re.compile(
     r"|^already a subscriber",
     re.IGNORECASE,
 )
+_BEFORE_DAY = re.compile(
+    r"(?:(?:[^|]{0,60}[|•·]\s*)?(?:(?:published|posted|updated|last updated|released|date)\b[: ]*)?"
+    r"(?:on )?(?:[^\W\d_]{2,12},?\s+)?)",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_WALL = re.compile(
+    r"^continue reading|\bsubscribe to (read|continue|keep reading)|\bsubscribers? only\b"
+    r"|\balready a subscriber\b|\blog ?in to (read|continue)"
+    r"|\bto (read|continue reading) (the rest|this (article|story))"
+    r"|\bthis (article|story|content) is for subscribers|\byou have reached your limit"
+    r"|\b(unlock|get) (full|unlimited) access|^read (the )?(full|rest)\b.*",
+    re.IGNORECASE,
+)
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
 _CONTACT = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\S+@\S+\.\w+")
 _SHORT = 14  # words; what comes before an article, line by line, is no longer
@@ -57,12 +70,21 @@ def is_head(line: str) -> bool:
     plain = normal(line)
     if text.word_count(plain) > _SHORT:
         return False
-    dated = DAY.search(plain) is not None and text.word_count(plain) <= 8
-    contact = _CONTACT.search(plain) is not None
-    return bool(
-        dated or contact or BYLINE.fullmatch(plain) or STAFF.fullmatch(plain)
-        or _HEAD.fullmatch(plain)
-    )  # fmt: skip
+    if _is_day(plain) or STAFF.fullmatch(plain):
+        return True
+    if is_closed(plain) and text.word_count(plain) > 3:  # a sentence that happens to begin so
+        return False
+    shown = BYLINE.fullmatch(plain) or _HEAD.fullmatch(plain) or _CONTACT.search(plain)
+    return shown is not None
+
+
+def _is_day(plain: str) -> bool:
+    """Whether a line is a date and little else: its label, a weekday, a time, another date."""
+    match = DAY.search(plain)
+    if match is None or not _BEFORE_DAY.fullmatch(plain[: match.start()]):
+        return False
+    rest = plain[match.end() :]
+    return text.word_count(rest) <= 8 and (not is_closed(rest) or bool(re.search(r"\d", rest)))
 
 
 def is_tail(line: str) -> bool:
@@ -72,7 +94,14 @@ def is_tail(line: str) -> bool:
 
 def is_aside(line: str) -> bool:
     """Whether a line is an advertisement, a request or a credit, wherever it stands."""
-    return text.word_count(line) <= 40 and _ASIDE.search(normal(line)) is not None
+    found = text.word_count(line) <= 40 and _ASIDE.search(normal(line)) is not None
+    return found or asks_to_subscribe(line) is not None
+
+
+def asks_to_subscribe(line: str) -> str | None:
+    """Give the words of a line that keeps readers from the rest, None where there are none."""
+    found = _WALL.search(line.strip()) if text.word_count(line) <= 30 else None
+    return found[0] if found else None
 
 
 def is_prose(line: str) -> bool:

@@ -161,17 +161,27 @@ def _beside(line: _Run, letter: _Run) -> bool:
 
 
 def _without_repeats(pages: list[list[Printed]]) -> Iterator[Printed]:
-    """Mark what stands at the top or the bottom of several pages, but for its numbers."""
-    edges = Counter(key for page in pages for key in {_key(each) for each in _edge(page)})
+    """Mark what stands at the top or the bottom of most pages, but for its numbers."""
+    ends = Counter(key for page in pages for key in {_key(each) for each in _ends(page, 2)})
+    often = {key for key, count in ends.items() if count > 1 and count >= len(pages) / 2}
     for page in pages:
-        ends = {id(each) for each in _edge(page)}
+        outermost = [each for each in _ends(page, 1) if _key(each) in often]
+        # The second line of a header is one only beside the first.
+        marked = {
+            id(each)
+            for each in _ends(page, 2)
+            if _key(each) in often
+            and any(abs(each.bottom - o.bottom) < 3 * o.height for o in outermost)
+        }
         for line in page:
-            repeated = id(line) in ends and edges[_key(line)] > 1
-            yield line.as_repeated() if repeated else line
+            yield line.as_repeated() if id(line) in marked else line
 
 
-def _edge(page: list[Printed]) -> list[Printed]:
-    return page if len(page) <= 4 else [*page[:2], *page[-2:]]
+def _ends(page: list[Printed], count: int) -> list[Printed]:
+    """The highest and the lowest lines; Chrome writes its header at the end of the page."""
+    sorted_down = sorted(page, key=lambda each: -each.bottom)
+    few = len(page) <= 2 * count
+    return sorted_down if few else [*sorted_down[:count], *sorted_down[-count:]]
 
 
 def _key(line: Printed) -> str:

@@ -31,6 +31,11 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}"
     r"(?:, \d{4})?)?)(?: \([A-Z]{2,}\))?\s*(?:--|[\u2013\u2014]|\s-\s)\s*(?=[\"\u201c']?[A-Z])"
 )
+_NAMES = re.compile(  # people and desks: capitals, and what may stand between them
+    r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+    r"(?:,? (?:and|&|of|the|de|del|la|di|da|van|von|der|den|bin|al"
+    r"|[A-Z\u00c0-\u00de][\w.'\u2019-]*))*"
+)
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·]|,? (?:staff|special|for the|contributing)\b|\d|\s[-–—]\s).*", re.I
 )
@@ -74,7 +79,7 @@ def propose(document: Document, body: Body, publishers: Sequence[str] = ()) -> P
     publisher = _publisher(document, page, around, publishers)
     date = published(document, head, around)
     kind = "press release" if any(_PRESS.match(normal(each.text)) for each in head) else None
-    title = _title(document, head)
+    title = _title(document, head, publisher)
     return Proposal(
         label=_label(document, publisher, title, date),
         kind=kind or "news article",
@@ -111,26 +116,26 @@ class _Lines:
         return Proposed(values[0].value, "inferred", because=because, how="from metadata")
 
 
-def _title(document: Document, head: list[Line]) -> Proposed:
-    given = {normal(each.value): each for each in document.metadata.title}
+def _title(document: Document, head: list[Line], publisher: Proposed) -> Proposed:
+    names = {normal(publisher.value or ""), *(normal(n.value) for n in document.metadata.publisher)}
+    given = [each for each in document.metadata.title if normal(each.value) not in names]
+    whole = {normal(each.value): each for each in reversed(given)}
     for line in sorted(head, key=lambda each: each.kind != "heading"):
-        if each := given.get(normal(line.text)):
+        if each := whole.get(normal(line.text)):
             return stated(
-                line.text.strip(), how=f"a line of its own, and the {each.where} gives it"
+                line.text.strip(), how=f"a line of its own; its {each.where} gives it too"
             )
     headings = [each.text.strip() for each in head if each.kind == "heading"]
     if len(headings) == 1:
         return stated(headings[0], how="the page's one heading before the article")
-    if document.form == "html" and given:
-        return _Lines(document.lines).first(document.metadata.title) or UNKNOWN
+    if document.form == "html":  # the first lines of a page are its navigation
+        return _Lines(()).first(given) or UNKNOWN
     for line in head:
-        words = text.word_count(line.text)
-        plain = words in _HEADLINE and not any(
-            each(line.text) for each in (is_head, is_prose, is_aside)
-        )
-        if plain and not line.text.rstrip().endswith((":", ",", ";")) and line.kind == "text":
+        other = any(each(line.text) for each in (is_head, is_prose, is_aside))
+        long = text.word_count(line.text) in _HEADLINE and line.kind == "text"
+        if long and not other and not line.text.rstrip().endswith((":", ",", ";")):
             return stated(
-                line.text.strip(), how="by its place: the first long line, before the article"
+                line.text.strip(), how="its place: the first long line before the article"
             )
     return UNKNOWN
 
@@ -166,7 +171,7 @@ def _byline(document: Document, page: _Lines, head: list[Line]) -> Proposed:
             return stated(plain, how="a line of its own before the article")
         match = BYLINE.fullmatch(plain)
         name = _AFTER_NAME.sub("", match["who"]).strip(" ,|") if match else ""
-        if name[:1].isupper() and "@" not in name and page.print(name):
+        if _NAMES.fullmatch(name) and page.print(name):
             return stated(name, how="the line that begins with “By”")
     return page.first(document.metadata.authors) or UNKNOWN
 

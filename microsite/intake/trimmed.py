@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from microsite import text
 from microsite.intake.body import Body
 from microsite.intake.document import Document
-from microsite.intake.parts import breaks_off, is_aside, is_closed, is_head, is_tail
-
-_WALL = re.compile(
-    r"^continue reading|\bsubscribe to (read|continue|keep reading)|\bsubscribers? only\b"
-    r"|\balready a subscriber\b|\blog ?in to (read|continue)"
-    r"|\bto (read|continue reading) (the rest|this (article|story))"
-    r"|\bthis (article|story|content) is for subscribers|\byou have reached your limit"
-    r"|\b(unlock|get) (full|unlimited) access|^read (the )?(full|rest)\b.*",
-    re.IGNORECASE,
+from microsite.intake.parts import (
+    asks_to_subscribe,
+    breaks_off,
+    is_aside,
+    is_closed,
+    is_head,
+    is_tail,
 )
+
 _PAGE_OF = re.compile(r"\bpage (\d+) of (\d+)\b", re.IGNORECASE)
 _LINE = 10  # words; a headline that follows is rarely longer
 _SHORTER = 0.8  # of the words that the page says the article has
@@ -44,8 +43,8 @@ def _signs(document: Document, body: Body) -> Iterator[str]:
             yield f"{where} ends without a full stop"
         yield from _after(document, body)
     for number, line in enumerate(document.lines, 1):
-        if text.word_count(line.text) <= 30 and (match := _WALL.search(line.text.strip())):
-            yield f"line {number} says “{match[0]}”"
+        if asked := asks_to_subscribe(line.text):
+            yield f"line {number} says “{asked}”"
     if not document.metadata.free:
         yield "the page says that it is not free to read (isAccessibleForFree)"
     has = sum(text.word_count(each.text) for each in paragraphs)

@@ -62,3 +62,30 @@ def test_where_nothing_reads_like_an_article_all_of_it_is_proposed_and_said_so(w
     body = propose_body(text(words))
     assert not body.sure
     assert body.ranges == ((1, len(words.splitlines())),)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The vote was on May 4, 2021.",
+        "On May 4, 2021, it began.",
+        "May 4, 2021, was the day.",
+        "By Monday the council had decided on it.",
+        "Print shops in the town had no comment.",
+        "The number to call is 203-555-0100.",
+        "It was over.",
+    ],
+)
+def test_a_short_first_paragraph_is_not_taken_for_a_byline_or_a_date(sentence: str) -> None:
+    document = text(f"Ledger Staff\n{sentence}\n{LONG}\n{LONG}again.\n")
+    assert propose_body(document).ranges == ((2, 4),)
+
+
+def test_a_short_last_quotation_belongs_to_the_article() -> None:
+    document = text(f"Ledger Staff\n{LONG}\n“It is ours,” she said.\nMore from the Ledger\n")
+    assert propose_body(document).ranges == ((2, 3),)
+
+
+def test_what_asks_to_subscribe_is_not_the_article() -> None:
+    wall = "<p>This article is for subscribers. Subscribe to continue reading.</p></div></article>"
+    assert len(held(page(PAGE.replace("</div></article>", wall)))) == 6

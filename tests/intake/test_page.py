@@ -68,6 +68,17 @@ def test_json_that_is_broken_loses_nothing_else() -> None:
     assert document.lines == sample("page.html").lines
 
 
+def test_a_graph_of_json_is_followed_by_its_ids() -> None:
+    start, end = PAGE.index('{"@context"'), PAGE.index("</script>")
+    graph = """{"@graph": [{"@type": "WebPage", "name": "x"}, {"@type": ["NewsArticle"],
+      "publisher": {"@id": "#org"}, "author": [{"@id": "#bo"}, {"name": "Cy Marsh"}]},
+      {"@type": "Organization", "@id": "#org", "name": "Dell Times"},
+      {"@type": "Person", "@id": "#bo", "name": "Bo Reed"}]}"""
+    told = page(f"{PAGE[:start]}{graph}{PAGE[end:]}").metadata
+    assert told.publisher[0].value == "Dell Times"
+    assert told.authors[0].value == "Bo Reed and Cy Marsh"
+
+
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("the network was asked")

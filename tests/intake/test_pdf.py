@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import typst
 
 from microsite.intake import Document, propose_body, read_bytes
@@ -84,3 +86,24 @@ def test_progress_is_told_page_by_page() -> None:
     assert isinstance(content, bytes)
     read_bytes(content, "article.pdf", lambda *each: told.append(each))
     assert told == [("Reading pages", done, 2) for done in (0, 1, 2)]
+
+
+def test_columns_are_read_one_after_the_other_under_a_headline_over_both() -> None:
+    settings = """
+#set page(width: 18cm, height: 9cm, columns: 2)
+#set text(size: 10pt, lang: "en")
+#set par(first-line-indent: 1em, spacing: 0.65em, justify: true)
+#place(top, scope: "parent", float: true)[= Council puts off its vote on plate readers]
+"""
+    words = ("council", "contract", "company", "cameras", "records", "town")
+    paragraphs = [
+        f"Of the {one} they asked what the {other} had to do with it, and who in the {one} could "
+        f"say so before the {other} came up again in the spring; nobody of the {other} knew."
+        for one, other in itertools.permutations(words, 2)
+    ]
+    content = typst.compile(
+        f"{settings}{chr(10).join(f'{each}{chr(10)}' for each in paragraphs)}".encode()
+    )
+    assert isinstance(content, bytes)
+    lines = [each.text for each in read_bytes(content, "article.pdf").lines]
+    assert lines == ["Council puts off its vote on plate readers", *paragraphs]

@@ -148,6 +148,8 @@ def test_a_dateline_is_a_place_in_capitals_before_a_dash(begins: str, dateline: 
         ("By Ada Finch, Staff Writer", "Ada Finch"),
         ("Ledger Staff", "Ledger Staff"),
         ("By and by", None),
+        ("By Monday the council had decided.", None),
+        ("By Ludwig van Dell and Ana de la Cruz", "Ludwig van Dell and Ana de la Cruz"),
         ("By ada@ledger.example", None),
         ("Ada Finch", None),
     ],
@@ -161,6 +163,18 @@ def test_a_byline_is_a_line_that_says_so(line: str, byline: str | None) -> None:
 def test_a_caption_or_button_is_no_headline(line: str) -> None:
     found = proposed(text(ARTICLE.replace("Chief answers questions about plate readers", line)))
     assert found.title.value is None
+
+
+def test_the_name_of_the_site_is_no_headline() -> None:
+    found = proposed(
+        page(
+            "<!doctype html><html><head><title>The Dell Times</title></head><body>"
+            "<p>By Ann Oak<p>The police chief of Dell said Monday that he had read of it.<p>He "
+            "said nothing else of it on that day.<p>Copyright 2018 The Dell Times</body></html>"
+        )
+    )
+    assert known(found.title) == (None, "unknown")
+    assert known(found.publisher) == ("The Dell Times", "inferred")
 
 
 def test_a_press_release_says_so() -> None:

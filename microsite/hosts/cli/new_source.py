@@ -122,7 +122,7 @@ def _body(prepared: intake.Prepared) -> Iterator[Text]:
     blocks = prepared.article.body
     yield _heading("The article")
     ranges = ", ".join(f"{first} to {last}" for first, last in prepared.body.ranges)
-    yield _row("body", f"lines {ranges}: {len(blocks)} paragraphs")
+    yield _row("body", f"lines {ranges}: {_count(len(blocks), 'paragraph')}")
     if blocks:
         yield _row("begins", f"{' '.join(blocks[0].place.text.split()[:_WORDS])} …")
         yield _row("ends", f"… {' '.join(blocks[-1].place.text.split()[-_WORDS:])}")
