@@ -9,10 +9,12 @@ import pytest
 import typst
 import yaml
 
-from microsite import evidence
+from microsite import pipeline
 from microsite.findings import Findings
 from microsite.intake import Prepared, Refused, prepare, read, read_bytes, write
+from microsite.render import render_site
 from tests.intake.reading import ARTICLE, PAGE, SAMPLES, page, sample, text
+from tests.render.test_render import TEMPLATES
 from tests.support import MINIMAL, checked, loaded
 
 MINE = "northfield-ledger-2019-03-14"
@@ -79,18 +81,27 @@ def test_check_misses_only_what_a_person_must_do(root: Path, name: str) -> None:
     assert "the summary is missing" in summary.message
 
 
-def test_with_a_summary_and_its_quotations_in_the_records_the_source_can_be_sealed(
+def test_with_a_summary_the_source_is_sealed_and_its_page_leads_back_to_the_original(
     root: Path,
 ) -> None:
-    write(prepared(root, "page.html"), root, root / "archive")
+    source = prepared(root, "page.html")
+    write(source, root, root / "archive")
     with (root / f"content/sources/{MINE}.md").open("a", encoding="utf-8") as file:
         file.write("\nReports what the chief and the council say.\n")
-    project = loaded(root).project
-    examined = evidence.examine(project, evidence.Archive(root / "archive"))
-    assert not examined.misses
+    sealed, _ = pipeline.seal(root, root / "archive", allow_warnings=True)
+    assert sealed is not None
     assert {f"sources/{MINE}/{each}" for each in ("title", "byline", "published")} <= set(
-        examined.evidence.passages
+        sealed.passages
     )
+    verified, findings = checked(root)
+    assert verified is not None and not findings.errors
+    [shown] = [
+        each.html
+        for each in render_site(verified, TEMPLATES).pages
+        if each.path == f"sources/{MINE}.md"
+    ]
+    for words in (f"{MINE}.html", source.document.hashes["original"], "trafilatura"):
+        assert words in shown
 
 
 def test_a_text_in_another_encoding_is_kept_beside_the_text_that_is_checked(root: Path) -> None:
