@@ -13,26 +13,42 @@ from mkdocs.plugins import event_priority
 
 _host: Any = None
 _publishing = False
+_preview: Any = None
 
 
 def on_startup(command: str, **event: Any) -> None:
     """Notice what MkDocs was asked to do."""
-    global _publishing
+    global _publishing, _preview
     _publishing = command == "gh-deploy"
+    _preview = _engine("microsite.hosts.preview").Preview() if command == "serve" else None
+
+
+def on_serve(server: Any, config: Any, **event: Any) -> Any:
+    """Hand the server to the preview."""
+    return _host.on_serve(server, config, preview=_preview) if _preview else server
 
 
 def on_config(config: Any) -> Any:
     """Begin a build; the other events are passed on to the engine that this one imported."""
     global _host
-    for name in [name for name in sys.modules if name.partition(".")[0] == "microsite"]:
+    before = {name: module for name, module in sys.modules.items() if _is_ours(name)}
+    for name in before:
         del sys.modules[name]
-    # MkDocs takes its own addition to sys.path away again once this file is loaded.
-    sys.path.insert(0, str(Path(__file__).parent))
     try:
-        _host = import_module("microsite.hosts.mkdocs")
-    finally:
-        del sys.path[0]
-    return _host.on_config(config, publishing=_publishing)
+        _host = _engine("microsite.hosts.mkdocs")
+    except Exception:
+        # The preview goes on with the engine it had.
+        for name in filter(_is_ours, list(sys.modules)):
+            del sys.modules[name]
+        sys.modules.update(before)
+        raise
+    return _host.on_config(config, publishing=_publishing, preview=_preview)
+
+
+def on_build_error(**event: Any) -> None:
+    """Pass the event on, if a build has begun."""
+    if _host:
+        _host.on_build_error()
 
 
 def on_files(files: Any, **event: Any) -> Any:
@@ -79,6 +95,19 @@ def on_post_template(output_content: str, **event: Any) -> Any:
 def on_post_build(**event: Any) -> None:
     """Pass the event on, after the plugins have written their files."""
     _host.on_post_build(**event)
+
+
+def _engine(name: str) -> Any:
+    # MkDocs takes its own addition to sys.path away again once this file is loaded.
+    sys.path.insert(0, str(Path(__file__).parent))
+    try:
+        return import_module(name)
+    finally:
+        del sys.path[0]
+
+
+def _is_ours(module: str) -> bool:
+    return module.partition(".")[0] == "microsite"
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ governs. Inline scripts are allowed one by one, by the hash of their text (CSP L
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -24,6 +25,9 @@ _ALLOWED = (
     "base-uri 'none'",
     "form-action 'none'",
 )
+
+
+_STANDING = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
 class NoPlace(ValueError):
@@ -47,6 +51,19 @@ def with_policy(html: str, styles: Iterable[str] = ()) -> str:
     return f"{before}{charset}\n      {meta}{rest}"
 
 
+def renewed(html: str, styles: Iterable[str] = ()) -> str:
+    """Write the policy of a page anew, after something was put into the page.
+
+    Args:
+        html: a whole page, with or without a policy.
+        styles: see `policy`.
+
+    Raises:
+        NoPlace: see `with_policy`.
+    """
+    return with_policy(_STANDING.sub("", html, count=1), styles)
+
+
 def policy(html: str, styles: Iterable[str] = ()) -> str:
     """Write the policy for a page.
 
@@ -59,7 +76,7 @@ def policy(html: str, styles: Iterable[str] = ()) -> str:
     Returns:
         The policy, its directives divided by semicolons; it holds no double quote.
     """
-    hashes = dict.fromkeys(_hash(script) for script in inline_scripts(html))
+    hashes = dict.fromkeys(f"'{digest(script)}'" for script in inline_scripts(html))
     scripts = " ".join(("script-src 'self'", *hashes))
     sheets = " ".join(("style-src 'self'", *(f"'{each}'" for each in styles)))
     return "; ".join(("default-src 'none'", scripts, sheets, *_ALLOWED))
@@ -77,8 +94,9 @@ def inline_scripts(html: str) -> Sequence[str]:
     return reader.scripts
 
 
-def _hash(script: str) -> str:
-    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+def digest(text: str) -> str:
+    """Hash the text of an inline script or style, as a policy names it: `sha256-…`."""
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 class _Reader(HTMLParser):

@@ -7,7 +7,6 @@ them on.
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -23,7 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.hosts import material, published, styles
+from microsite.hosts import making, material, published, staging, strictness, styles
+from microsite.hosts.preview import Preview
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -34,6 +34,9 @@ class _Build:
     """What one build carries from event to event."""
 
     site: artifacts.Site
+    folder: Path
+    """Where the site is, while it is built in another place."""
+    preview: Preview | None
     pages: dict[str, artifacts.Page] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,32 +65,51 @@ def build_site(root: Path, *, strict: bool) -> None:
     mkdocs_command(["build", "--strict" if strict else "--no-strict", "-f", configuration])
 
 
-def on_config(config: MkDocsConfig, *, publishing: bool) -> MkDocsConfig:
-    """Check everything and render, before MkDocs empties the folder of the last good site.
+def serve_site(root: Path, address: str, *, open_in_browser: bool) -> None:
+    """Show the project in a folder, and build it anew at each change, as `mkdocs serve` does.
 
-    `publishing` says that MkDocs will publish what it builds (`mkdocs gh-deploy`).
+    Args:
+        root: the project's folder.
+        address: host and port, such as `localhost:8000`; empty for what mkdocs.yml says.
+        open_in_browser: whether to open it there.
+    """
+    where = ["--dev-addr", address] if address else []
+    browser = ["--open"] if open_in_browser else []
+    mkdocs_command(["serve", "-f", str(root / "mkdocs.yml"), *where, *browser])
+
+
+def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None) -> MkDocsConfig:
+    """Check everything and render, before anything is written.
+
+    Args:
+        config: MkDocs' settings; the site goes to another place until it is whole.
+        publishing: whether MkDocs will publish what it builds (`mkdocs gh-deploy`).
+        preview: what goes on in spite of mistakes (`mkdocs serve`); None for a build.
     """
     _mind_placeholder(config.site_url or "", publishing=publishing)
-    root = Path(config.config_file_path).parent
-    archive = pipeline.archive_at_hand(root)
-    if archive is not None and not archive.is_dir():
-        raise Abort(f"There is no folder {archive}: check MICROSITE_ARCHIVE. The last site stays.")
-    checked = pipeline.check(root, archive)
-    if checked.findings:
-        print(checked.findings.format(), file=sys.stderr)
-    if checked.verified is None or checked.findings.stops(strict=config.strict):
-        raise Abort(f"Nothing was built: {checked.findings.summary()}. The last site stays.")
+    root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
+    if preview is not None:
+        preview.begin(root, folder, strict=bool(config.strict))
+    known = (config.site_url, config.site_author, config.copyright)
+    imprint = pipeline.Imprint(*(each or "" for each in known))
     try:
-        known = (config.site_url, config.site_author, config.copyright)
-        imprint = pipeline.Imprint(*(each or "" for each in known))
-        site = pipeline.publish(checked.verified, root, imprint)
-    except pipeline.UnusableTemplate as problem:
-        print(problem.finding, file=sys.stderr)
-        raise Abort("Nothing was built: 1 error. The last site stays.") from problem
+        site = making.make_site(root, imprint, strict=bool(config.strict), preview=preview)
+    except making.Stopped as problem:
+        raise Abort(f"{problem} The last site stays.") from problem
+    if not site.pages:
+        config.nav = []  # of which no page is there
     for warning in site.warnings:
         log.warning(warning)
-    _builds[config.config_file_path] = _Build(site)
+    _builds[config.config_file_path] = _Build(site, folder, preview)
+    config.site_dir = str(staging.begin(folder))
     return config
+
+
+def on_serve(server: Any, config: MkDocsConfig, *, preview: Preview) -> Any:
+    """Let a preview answer for the server, and build for it."""
+    read = (config.docs_dir, config.config_file_path, *config.watch, *config.theme.dirs)
+    preview.attach(server, [Path(each) for each in read])
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -96,6 +118,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     A source's Markdown file is a record with a summary. The generated page takes its place.
     """
     current = _builds[config.config_file_path]
+    if not current.site.pages:
+        return Files([])
     for page in current.site.pages:
         _replace(files, config, page.path, _front_matter(page))
     for artifact in current.site.files:
@@ -171,7 +195,10 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what the theme and its search plugin have just written: the index and the styles."""
+    """Finish what the theme and its search plugin have just written, and put the site in place.
+
+    Where MkDocs is about to end a strict build because of a warning, the last site stays.
+    """
     current = _builds[config.config_file_path]
     index = Path(config.site_dir, "search", "search_index.json")
     if index.is_file():
@@ -179,7 +206,20 @@ def on_post_build(config: MkDocsConfig) -> None:
         content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
         index.write_text(content, "utf-8")
     styles.slim_site(Path(config.site_dir))
-    published.without_traces(Path(config.site_dir), current.site.files)
+    if strictness.warned():
+        log.info("Nothing was written to %s: the last site stays.", current.folder)
+        return
+    staging.exchange(current.folder)
+    config.site_dir = str(current.folder)
+    published.without_traces(current.folder, current.site.files)
+    if current.preview is not None:
+        current.preview.end()
+
+
+def on_build_error() -> None:
+    """Throw away what was not finished."""
+    for current in _builds.values():
+        staging.abandon(current.folder)
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:

@@ -12,7 +12,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -280,8 +281,12 @@ def test_a_dead_link_in_a_template_ends_a_strict_build(tmp_path: Path) -> None:
 
 
 def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(tmp_path: Path) -> None:
-    """MkDocs' own validation reaches generated pages and their anchors."""
+    """MkDocs' own validation reaches generated pages and their anchors. The last site stays."""
     root = host(tmp_path, MINIMAL)
+    (root / "site/.git").mkdir(parents=True)
+    (root / "site/.git/config").write_text("somebody's", "utf-8")
+    (root / "site/index.html").write_text("the last good site", "utf-8")
+    before = contents(root / "site")
     file = root / "content/about.md"
     good = file.read_text("utf-8")
     for target in ("nowhere.md", "timeline.md#nowhere"):
@@ -289,41 +294,45 @@ def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(tmp_path: Path) 
         done = mkdocs(root, "build", "--strict")
         assert done.returncode == 1, target
         assert target in done.stderr
+        assert contents(root / "site") == before
+    done = mkdocs(root, "build", "--no-strict")
+    assert done.returncode == 0, done.stderr
+    after = contents(root / "site")
+    assert after[".git/config"] == b"somebody's"
+    assert b"timeline.md#nowhere" not in after["index.html"] != before["index.html"]
 
 
-def test_serve_rebuilds_when_a_record_changes(tmp_path: Path) -> None:
-    """An edit shows, a mistake is said in the terminal, and its mending shows.
-
-    Until it is mended MkDocs' server keeps the browser waiting.
-    """
+def test_serve_rebuilds_when_words_the_engine_or_the_theme_change(tmp_path: Path) -> None:
+    """An edit shows; what the host itself stops at is said in the page, above the last good one."""
     root = host(tmp_path, MINIMAL)
-    agencies = root / "data/agencies.yaml"
-    first = agencies.read_text("utf-8")
-    name = re.search(r"^  name: (.+)$", first, re.MULTILINE)
-    assert name is not None
-    page = f"agencies/{re.findall(r'(?m)^- id: (.+)$', first)[0]}/"
     log = tmp_path / "log.txt"
+    with served_at(root, PORT, log):
+        wait_for(lambda: "What is alleged" in served(""), log)
+        change(root / "templates/strings/en.yaml", "What is alleged", "What was alleged")
+        wait_for(lambda: "What was alleged" in served(""), log)
+        theme = root / "templates/theme/404.html"
+        change(theme, "{% extends", "{% if %}{% extends")
+        wait_for(lambda: "templates/theme/404.html:2: TemplateSyntaxError" in served(""), log)
+        assert "What was alleged" in served("")
+        change(theme, "{% if %}", "")
+        change(root / "microsite/exports/json_files.py", "indent=2", "indent=7")
+        wait_for(lambda: served("data/agencies.json").startswith("[\n       {"), log)
+        assert 'class="ms-preview"' not in served("")
+
+
+@contextmanager
+def served_at(root: Path, port: int, log: Path) -> Iterator[None]:
+    """Preview a project as `python build.py serve` does; what it says goes into a file."""
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{PORT}"],
+            [sys.executable, "build.py", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=root,
             env=ENVIRONMENT,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_for(lambda: name[1] in served(page), log)
-        agencies.write_text(first.replace(name[1], "Renamed Constabulary", 1), "utf-8")
-        wait_for(lambda: "Renamed Constabulary" in served(page), log)
-        agencies.write_text(first.replace("  name:", "  nmae:", 1), "utf-8")
-        wait_for(lambda: "error[unknown-field]" in log.read_text("utf-8"), log)
-        agencies.write_text(first.replace(name[1], "Mended Constabulary", 1), "utf-8")
-        wait_for(lambda: "Mended Constabulary" in served(page), log)
-
-        change(root / "templates/strings/en.yaml", "What is alleged", "What was alleged")
-        wait_for(lambda: "What was alleged" in served(page), log)
-        change(root / "microsite/exports/json_files.py", "indent=2", "indent=7")
-        wait_for(lambda: served("data/agencies.json").startswith("[\n       {"), log)
+        yield
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(timeout=20)

@@ -14,10 +14,12 @@ from jinja2 import Environment, FileSystemLoader, nodes
 
 from microsite import model, views
 from microsite.dates import DateWords
+from microsite.findings import Finding, Findings
 from microsite.render.atlas import PageMaps
 from microsite.render.catalog import read_catalog
 from microsite.render.citations import Citations, Cited
 from microsite.render.notes import Notes
+from microsite.render.preview import Panel
 from microsite.views import citing, entries, figures, sources
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -25,7 +27,7 @@ CATALOG = read_catalog(TEMPLATES / "strings" / "en.yaml")
 ENVIRONMENT = Environment(loader=FileSystemLoader(TEMPLATES))
 NAMES = sorted(
     path.relative_to(TEMPLATES).as_posix()
-    for folder in ("pages", "partials")
+    for folder in ("pages", "partials", "preview")
     for path in (TEMPLATES / folder).glob("*.html")
 )
 # The words of the maps are used in atlas.py; those of cards, citations and feeds in modules of that
@@ -137,6 +139,8 @@ def documented() -> set[str]:
                 found |= {name for name, kept in vars(value).items() if isinstance(kept, property)}
     for record in (model.KnownText, model.Location):
         found |= set(record.model_fields)
+    for told in (Panel, Findings, Finding):
+        found |= {each.name for each in dataclasses.fields(told)}
     for helper in (PageMaps, Notes, Citations, Cited):
         found |= {name for name in vars(helper) if not name.startswith("_")}
     return found

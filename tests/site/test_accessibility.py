@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.site.records import Records
 from tests.site.saying import none_of
-from tests.site.visiting import SCHEMES, WIDTHS, Visit, accessibility_faults
+from tests.site.visiting import COLOR_RULES, SCHEMES, WIDTHS, Visit, accessibility_faults
 from tests.site.watching import Watched, watched
 
 MAIN_PAGES = (
@@ -82,6 +82,20 @@ def test_a_fault_would_be_noticed(browser: Browser, address: str) -> None:
         )
         rules = {fault.split(":")[0] for fault in accessibility_faults(seen.page)}
         assert {"image-alt", "link-name"} <= rules
+
+
+def test_a_fault_of_the_dark_scheme_would_be_noticed(browser: Browser, address: str) -> None:
+    with watched(browser, color_scheme="dark") as seen:
+        seen.open(f"{address}about/")
+        seen.page.evaluate(
+            """document.querySelector("article").insertAdjacentHTML(
+                "beforeend", '<p class="faint">Hard to read</p>');
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(".faint { color: #333; background: #222; }");
+            document.adoptedStyleSheets.push(sheet);"""
+        )
+        found = accessibility_faults(seen.page, COLOR_RULES)
+        assert [fault.split(":")[0] for fault in found] == ["color-contrast"]
 
 
 def test_no_page_is_wider_than_its_screen(visits: list[Visit]) -> None:

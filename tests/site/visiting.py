@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -24,6 +24,9 @@ NO_SUCH_PAGE = "no/such/page/"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """What of axe-core's rules is held: WCAG 2.2 AA and everything before it, and best practice."""
 AXE = ROOT / "tools/web/node_modules/axe-core/axe.min.js"
+
+COLOR_RULES = ["color-contrast", "link-in-text-block"]
+"""Those of them that look at colors: all that the dark scheme can change."""
 
 _JUDGE = """rules => axe.run(document, {
   runOnly: rules,
@@ -77,19 +80,17 @@ def chromium() -> Iterator[Browser]:
 def visit_all(site: Path, paths: list[str]) -> list[Visit]:
     """Visit pages, each as often as there are widths and schemes, with a server of its own."""
     with serving(site) as server, chromium() as browser:
-        return [
-            visit
-            for scheme in SCHEMES
-            for width in WIDTHS
-            for visit in _visits(browser, server, paths, scheme, width)
-        ]
+        return [visit for width in WIDTHS for visit in _visits(browser, server, paths, width)]
 
 
-def _visits(
-    browser: Browser, server: Server, paths: list[str], scheme: str, width: int
-) -> Iterator[Visit]:
-    """Visit pages one after the other in one window, as a new one costs more than a page."""
-    with watched(browser, width=width, color_scheme=scheme) as seen:
+def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> Iterator[Visit]:
+    """Visit pages one after the other in one window, as a new one costs more than a page.
+
+    The dark scheme is seen on the page that the light one was opened with, as by a reader whose
+    system turns dark in the evening: only colors change.
+    """
+    light, dark = SCHEMES
+    with watched(browser, width=width, color_scheme="light") as seen:
         network = seen.page.context.new_cdp_session(seen.page)
         network.send("Network.enable")
         # Each visit is a first one.
@@ -97,14 +98,15 @@ def _visits(
         for path in paths:
             server.forget()
             seen.forget()
+            seen.page.emulate_media(color_scheme="light")
             seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
             policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
             too_wide = seen.too_wide
             faults = accessibility_faults(seen.page)
             seen.settle()
-            yield Visit(
+            visit = Visit(
                 path,
-                scheme,
+                light,
                 width,
                 tuple(seen.elsewhere),
                 tuple(seen.trouble),
@@ -116,11 +118,29 @@ def _visits(
                 Counter(server.sent),
                 Counter(server.asked),
             )
+            yield visit
+            seen.page.emulate_media(color_scheme="dark")
+            seen.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+            faults = accessibility_faults(seen.page, COLOR_RULES)
+            seen.settle()
+            yield replace(
+                visit,
+                scheme=dark,
+                elsewhere=tuple(seen.elsewhere),
+                trouble=tuple(seen.trouble),
+                violations=tuple(seen.violations),
+                too_wide=seen.too_wide,
+                faults=tuple(faults),
+            )
 
 
-def accessibility_faults(page: Page) -> list[str]:
-    """What axe-core finds on a page as it stands: rule, element, what to do."""
+def accessibility_faults(page: Page, judged: list[str] = RULES) -> list[str]:
+    """What axe-core finds on a page as it stands: rule, element, what to do.
+
+    `judged` are tags or names of rules, as axe-core tells them apart by itself.
+    """
     # What fades in has little contrast halfway.
     page.evaluate("document.getAnimations().forEach(each => each.finish())")
-    page.evaluate(AXE.read_text("utf-8"))
-    return [str(fault) for fault in page.evaluate(_JUDGE, RULES)]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text("utf-8"))
+    return [str(fault) for fault in page.evaluate(_JUDGE, judged)]

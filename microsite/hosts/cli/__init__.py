@@ -14,6 +14,7 @@ from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
 from microsite.hosts.cli.quotes import quotes
+from microsite.hosts.cli.serve import serve
 
 __all__ = ["main"]
 
@@ -48,5 +49,6 @@ for each in (
     geography.towns,
     new,
     quotes,
+    serve,
 ):
     main.add_command(each)

@@ -1,0 +1,67 @@
+"""From a project's folder to what a host publishes, or to why there is nothing to publish."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from microsite import pipeline
+from microsite.artifacts import Site
+from microsite.findings import Findings
+from microsite.hosts.preview import Preview
+
+
+class Stopped(Exception):
+    """Nothing can be published; the text says why in a sentence, `findings` what to mend."""
+
+    def __init__(self, problem: str, findings: Findings) -> None:
+        super().__init__(problem)
+        self.findings = findings
+
+
+def make_site(
+    root: Path, imprint: pipeline.Imprint, *, strict: bool, preview: Preview | None = None
+) -> Site:
+    """Check everything and render it; nothing is written. Findings go to standard error.
+
+    Args:
+        root: the project's folder.
+        imprint: the site's address and publisher.
+        strict: whether warnings stop it too.
+        preview: what takes note of everything that is wrong, and has the last good site.
+
+    Returns:
+        The site; in a preview, the last good one if this one is not, or one without any page.
+
+    Raises:
+        Stopped: there are findings, a template cannot be read, or the archive is not there; not in
+            a preview.
+    """
+    if preview is None:
+        return _made(root, imprint, strict)
+    try:
+        return preview.made(_made(root, imprint, strict))
+    except Stopped as problem:
+        return preview.stopped(problem.findings, str(problem))
+    except Exception as problem:
+        return preview.broke(problem)
+
+
+def _made(root: Path, imprint: pipeline.Imprint, strict: bool) -> Site:
+    archive = pipeline.archive_at_hand(root)
+    if archive is not None and not archive.is_dir():
+        raise Stopped(f"There is no folder {archive}: check MICROSITE_ARCHIVE.", Findings())
+    checked = pipeline.check(root, archive)
+    if checked.findings:
+        print(checked.findings.format(), file=sys.stderr)
+    if checked.verified is None or checked.findings.stops(strict=strict):
+        raise _stopped(checked.findings)
+    try:
+        return pipeline.publish(checked.verified, root, imprint)
+    except pipeline.UnusableTemplate as problem:
+        print(problem.finding, file=sys.stderr)
+        raise _stopped(Findings((problem.finding,))) from problem
+
+
+def _stopped(findings: Findings) -> Stopped:
+    return Stopped(f"Nothing was built: {findings.summary()}.", findings)
