@@ -3,9 +3,9 @@
 `append`, `add` and `replace` take a file's text and return it with something more in it; `files`
 puts a text on disk, whole or not at all. Only the new lines are written (by ruamel.yaml, see
 `emit`) and put among the old ones, in the form that the file has: a round trip of the whole file
-would wrap its texts anew. What comes out is read by the same reader as everything else before
-anybody gets it, so that it holds what it was to hold, and the old values besides, or nothing is
-written.
+keeps less than everything (docs/decisions/0015-new-lines-among-old-ones.md). What comes out is read
+by the same reader as everything else before anybody gets it, so that it holds what it was to hold,
+and the old values besides, or nothing is written.
 """
 
 from microsite.writing.edits import add, append, front_matter, replace

@@ -51,6 +51,7 @@ def overwrite(path: Path, before: str, after: str) -> None:
         Changed: it holds something else by now, or is there by now. Nothing was written.
         OSError: it cannot be written. The old file is as it was.
     """
+    path = path.resolve()  # a link stays one
     held = path.read_bytes().decode(errors="replace") if path.exists() else ""
     if held != before:
         raise Changed(f"{path.name} was changed in the meantime")

@@ -34,6 +34,15 @@ def test_a_file_is_overwritten_as_it_was_read(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["a.yaml"]
 
 
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "there.yaml").write_text("old\n")
+    link = tmp_path / "a.yaml"
+    link.symlink_to(tmp_path / "there.yaml")
+    overwrite(link, "old\n", "new\n")
+    assert link.is_symlink()
+    assert (tmp_path / "there.yaml").read_text() == "new\n"
+
+
 def test_what_changed_in_the_meantime_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("somebody else's\n")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import new_source
+from microsite.hosts.cli import (
+    new_correction,
+    new_record,
+    new_response,
+    new_source,
+    new_statement,
+)
 from microsite.hosts.cli.group import Group
 
 
@@ -16,4 +22,11 @@ def new() -> None:
     """
 
 
-new.add_command(new_source.source)
+for each in (
+    new_source.source,
+    *new_record.COMMANDS,
+    new_correction.COMMAND,
+    new_response.COMMAND,
+    new_statement.COMMAND,
+):
+    new.add_command(each)

@@ -1,0 +1,164 @@
+"""The last steps of every `new`: show what is to be written, ask, write, check, say what next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.syntax import Syntax
+
+from microsite import pipeline, writing
+from microsite.drafting import Blank, Problem
+from microsite.findings import Finding, Findings
+from microsite.hosts.cli import asking, options, output
+from microsite.load import Loaded, read_project
+
+_LATER = {
+    "no-response": "python build.py new response, since every agency has one",
+    "quote-not-sealed": "python build.py seal, which checks its words against the archive",
+    "unreferenced-record": "add what it is here for; until then there is a warning",
+}
+"""What every new record of some kind is told of, and what its next step is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a command works, and how far it may go unasked."""
+
+    root: Path
+    archive: Path | None
+    yes: bool
+    dry_run: bool
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is somebody who can be asked."""
+        return asking.at_a_terminal()
+
+    def loaded(self) -> Loaded:
+        """Read the records."""
+        loaded, findings = read_project(self.root)
+        if loaded is None:
+            output.report(Findings.of(findings), "text")
+            raise SystemExit(1)
+        return loaded
+
+
+def refuse(problem: str, hint: str = "") -> SystemExit:
+    """Say why nothing is written; the exit code is 1."""
+    asking.tell(f"Error: {problem}{f'; {hint}' if hint else ''}. Nothing was written.")
+    return SystemExit(1)
+
+
+def refuse_draft(
+    problems: Sequence[Problem], form: Sequence[Blank], record: dict[str, Any], *, shown: bool
+) -> SystemExit:
+    """Say what is wrong with a draft, option by option.
+
+    Args:
+        problems: what is wrong.
+        form: the blanks of the record, whose names are the options.
+        record: the draft.
+        shown: whether to print it, so that what somebody has typed is not lost.
+    """
+    for each in problems:
+        option = _option(each.path, form)
+        hint = f"; {each.hint}" if each.hint else ""
+        asking.tell(f"{option}: error[{each.rule}]: {each.message}{hint}")
+    if shown:
+        click.echo("\n".join(writing.as_yaml(record)))
+    asking.tell("Nothing was written.")
+    return SystemExit(1)
+
+
+def _option(path: Sequence[str | int], form: Sequence[Blank]) -> str:
+    named = tuple(each for each in path if isinstance(each, str))
+    fits = [each for each in form if named[: len(each.path)] == each.path]
+    fits += [each for each in form if each.path[: len(named)] == named and named]
+    return f"--{fits[0].name}" if fits else "the record"
+
+
+def place(desk: Desk, kind: str, edit: Callable[[str], str]) -> None:
+    """Show an edit of data/<kind>.yaml, ask, write it, and check the project.
+
+    Exits with 1 where it is declined, cannot be written, or makes findings.
+    """
+    name = f"data/{kind}.yaml"
+    path = desk.root / "data" / f"{kind}.yaml"
+    try:
+        before = writing.read(path, name)
+        after = edit(before)
+    except writing.Unwritable as problem:
+        output.report(Findings.of(_in_file(each, name) for each in problem.findings), "text")
+        raise refuse(f"{name}: {problem}") from problem
+    first, lines = _added(before, after)
+    _show(lines)
+    if desk.dry_run:
+        asking.tell(f"Nothing was written: this is what {name} would get at line {first}.")
+        return
+    if not desk.yes:
+        if not desk.asks:
+            raise click.UsageError("there is no terminal to ask at: give --yes or --dry-run")
+        if not asking.confirm(f"Add this to {name}?"):
+            asking.tell("Nothing was written.")
+            raise SystemExit(1)
+    archive = options.at_hand(desk.root, desk.archive)
+    with output.progress() as watch:
+        earlier = pipeline.check(desk.root, archive, watch).findings
+    try:
+        writing.overwrite(path, before, after)
+    except (writing.Changed, OSError) as problem:
+        raise refuse(str(problem), "run the command again") from problem
+    click.echo(f"Wrote {name}, line {first}.", err=True)
+    _check(desk.root, archive, earlier)
+
+
+def _check(root: Path, archive: Path | None, earlier: Findings) -> None:
+    """Print the findings that were not there before, and what to do next."""
+    known = {(each.span.path, each.rule, each.message) for each in earlier}
+    with output.progress() as watch:
+        found = pipeline.check(root, archive, watch).findings
+    new = [each for each in found if (each.span.path, each.rule, each.message) not in known]
+    output.report(Findings.of(each for each in new if each.rule != "quote-not-sealed"), "text")
+    for rule, step in _LATER.items():
+        # What was not sealed before is still to be, and may hide that this record is not.
+        if any(each.rule == rule for each in (found if rule == "quote-not-sealed" else new)):
+            asking.tell(f"Next: {step}.")
+    if any(each.rule not in _LATER for each in new):
+        raise SystemExit(1)
+
+
+def _in_file(finding: Finding, name: str) -> Finding:
+    """Name the file in a finding that was made of its text alone."""
+    if finding.span.path:
+        return finding
+    return replace(finding, span=replace(finding.span, path=name))
+
+
+def _added(before: str, after: str) -> tuple[int, list[str]]:
+    """Return the line, from 1, where the texts part, and the lines that are only in the later."""
+    old, new = before.split("\n"), after.split("\n")
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    lines = [line.rstrip("\r") for line in new[start : len(new) - end]]
+    while lines and not lines[0]:
+        del lines[0]
+        start += 1
+    while lines and not lines[-1]:
+        del lines[-1]
+    return start + 1, lines
+
+
+def _show(lines: Sequence[str]) -> None:
+    out = output.console()
+    if out.is_terminal:
+        out.print(Syntax("\n".join(lines), "yaml", theme="ansi_dark", background_color="default"))
+    else:
+        click.echo("\n".join(lines))

@@ -1,0 +1,51 @@
+"""The commands of docs/how-to/add-a-record.md do what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from microsite import pipeline
+from microsite.hosts.cli import main
+from tests.support import GOOD
+
+PAGE = (Path(__file__).parents[2] / "docs/how-to/add-a-record.md").read_text("utf-8")
+# Where the two paragraphs of the page go: the source, and the last line of its article.
+ARTICLES = (("northfield-ledger", 15), ("league-release", 11))
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def print_in(root: Path, source: str, line: int, text: str) -> None:
+    article, page = root / f"archive/{source}.txt", root / f"content/sources/{source}.md"
+    old = article.read_bytes()
+    lines = old.decode().split("\n")
+    lines[line - 1] += f" {text}"
+    article.write_text("\n".join(lines), "utf-8")
+    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
+    page.write_text(page.read_text("utf-8").replace(one, other), "utf-8")
+
+
+def test_its_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = shutil.copytree(GOOD, tmp_path / "case")
+    for (source, line), text in zip(ARTICLES, blocks("text"), strict=True):
+        print_in(root, source, line, text.strip())
+    pipeline.seal(root, root / "archive", allow_warnings=True)
+    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
+    monkeypatch.chdir(root)
+    commands = "".join(blocks("console")).replace("\\\n", " ").splitlines()
+    assert len(commands) >= 7
+    for line in commands:
+        prompt, python, script, *arguments = shlex.split(line)
+        assert (prompt, python, script) == ("$", "python", "build.py")
+        done = CliRunner().invoke(main, arguments, catch_exceptions=False)
+        assert done.exit_code == 0, f"{line}\n{done.output}"
+    assert "vole-the-league-has-our-answer" in (root / "data/responses.yaml").read_text("utf-8")
