@@ -81,7 +81,7 @@ def _split(lines: tuple[Line, ...]) -> Split:
 
 
 def _units(lines: tuple[Line, ...], split: Split) -> list[_Unit]:
-    document = "\n".join(each.text for each in lines)
+    document = "".join(f"{each.text}\n" for each in lines)
     paragraphs = text.paragraphs(document, [(1, len(lines))], split=split)
     often = Counter(normal(each.text) for each in paragraphs if text.word_count(each.text) > 2)
     units = []

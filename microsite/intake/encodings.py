@@ -58,8 +58,15 @@ def decode(content: bytes, name: str, declared: str | None = None) -> Decoded:
         )
     try:
         return Decoded(content.decode(), "utf-8")
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        # Letters of several bytes that fit do not come about by chance in another encoding.
+        spoiled = content.decode(errors="replace")
+        sound = sum(ord(each) > 127 and each != "\ufffd" for each in spoiled)
+        if sound > spoiled.count("\ufffd"):
+            raise Unreadable(
+                f"{name} is UTF-8 text but for byte {error.start + 1}, where it was damaged or "
+                "cut. Save the article again."
+            ) from error
     if declared:
         try:
             codec = codecs.lookup(declared).name

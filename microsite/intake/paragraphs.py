@@ -96,13 +96,14 @@ def _goes_on(last: Printed, line: Printed, page: Sequence[Printed], leading: flo
         return False  # another size of type
     usual_height = median(each.height for each in page)
     large = last.height > 1.15 * usual_height
-    edge = max(
+    # A headline's own lines show how wide it runs; small type is set as wide as the text.
+    edges = (
         each.right
         for each in page
-        # A headline's own lines show how wide it runs; small type is set as wide as the text.
         if abs(each.left - last.left) < 3 * last.height
         and (each.height > 1.15 * usual_height) == large
     )
+    edge = max(edges, default=last.right)
     way = last.bottom - line.bottom
     if last.page != line.page or way <= 0:  # the next page or column
         full = edge - last.right < last.height

@@ -38,22 +38,20 @@ def read_pdf(content: bytes, name: str, watch: Watch = unwatched) -> Document:
     """
     import pypdfium2
 
+    pages: list[list[Printed]] = []
+    pictures = 0
     try:
-        pdf = pypdfium2.PdfDocument(content)
+        with pypdfium2.PdfDocument(content) as pdf:
+            for number in watched(range(len(pdf)), "Reading pages", watch):
+                page = pdf[number]
+                printed = _page(page, number)
+                if not printed:
+                    pictures += any(each.type == _PICTURE for each in page.get_objects(max_depth=2))
+                pages.append(printed)
+                page.close()
+            title = tuple(_title(pdf))
     except pypdfium2.PdfiumError as error:
         raise Unreadable(_why(error, name)) from error
-    with pdf:
-        count = len(pdf)
-        pages = []
-        pictures = 0
-        for number in watched(range(count), "Reading pages", watch):
-            page = pdf[number]
-            printed = _page(page, number)
-            if not printed:
-                pictures += any(each.type == _PICTURE for each in page.get_objects(max_depth=2))
-            pages.append(printed)
-            page.close()
-        title = tuple(_title(pdf))
     if not any(pages):
         what = "only pictures of pages (a scan)" if pictures else "no text"
         raise Unreadable(
@@ -69,7 +67,7 @@ def read_pdf(content: bytes, name: str, watch: Watch = unwatched) -> Document:
         lines,
         extracted_with=f"microsite with pypdfium2 {version('pypdfium2')}",
         metadata=Metadata(title=title),
-        pages=count,
+        pages=len(pages),
         notes=tuple(_notes(pages, pictures, divided)),
     )
 

@@ -32,7 +32,7 @@ def signs(document: Document, body: Body) -> tuple[str, ...]:
 
 def _signs(document: Document, body: Body) -> Iterator[str]:
     paragraphs = text.paragraphs(
-        "\n".join(each.text for each in document.lines), body.ranges, split=body.split
+        "".join(f"{each.text}\n" for each in document.lines), body.ranges, split=body.split
     )
     if paragraphs:
         last = paragraphs[-1]

@@ -7,10 +7,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
-from microsite.intake import Unreadable, read, read_bytes
+from microsite.intake import Unreadable, prepare, read, read_bytes
 from tests.intake.reading import ARTICLE, PAGE, SAMPLES, sample
+from tests.support import MINIMAL, loaded
 
 QUOTE = "“We did not know about it,” Holt said. “We’ll ask the café.”\n"
 
@@ -101,6 +104,7 @@ def picture(form: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Office program"),
         (b"From: a browser\r\nContent-Type: multipart/related; x=y\r\n\r\n", "HTML Only"),
         (b"An article\0with a zero byte, and more words." * 3, "zero bytes"),
+        (ARTICLE.encode().replace(b"newsletter", b"new\xffsletter"), "UTF-8 text but for byte"),
         (b"\xff\xfeA\0n\0 ", "is none from byte"),
         (b"<!doctype html><html><body><script>draw()</script></body></html>", "made by scripts"),
     ],
@@ -125,3 +129,20 @@ def test_what_a_file_is_its_bytes_say_and_not_its_name(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="cannot be read"):
         read(tmp_path / "nothing.txt")
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_a_damaged_file_is_read_or_refused_in_one_line(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(each.name for each in SAMPLES.iterdir())))
+    content = bytearray((SAMPLES / name).read_bytes())
+    del content[data.draw(st.integers(0, len(content))) :]
+    for at in data.draw(st.lists(st.integers(0, max(len(content) - 1, 0)), max_size=20)):
+        if content:
+            content[at] = data.draw(st.integers(0, 255))
+    try:
+        document = read_bytes(bytes(content), name)
+    except Unreadable as problem:
+        assert "\n" not in str(problem)
+    else:
+        assert prepare(document, loaded(MINIMAL), id="mine").article.text == document.text

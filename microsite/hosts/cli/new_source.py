@@ -51,6 +51,9 @@ def source(
     a PDF, the text that was taken out of them: quotations are checked against text. A file in
     content/sources/ is proposed, with how each value is known; its summary is left for you, and
     `check` asks for it. Nothing is fetched, and nothing is ever overwritten.
+
+    Exit codes: 0 it is written, or shown with --dry-run; 1 it cannot be read, is there already, or
+    you said no; 2 the command was not understood.
     """
     from microsite import intake  # its extractors take time that no other command needs
 
@@ -160,9 +163,9 @@ def _next(prepared: intake.Prepared, root: Path, archive: Path | None) -> Iterat
     yield _heading("What comes next")
     yield _step(1, f"Read {root / prepared.name} against the copy and mend what is wrong.")
     yield _step(2, "Under its second line of ---, write what it reports, in your own words.")
-    yield _step(3, f"python build.py new statement{at}    once for each quotation to publish")
-    yield _step(4, f"python build.py check{kept}")
-    yield _step(5, f"python build.py seal{kept}")
+    yield _step(3, f"python build.py quotes {prepared.id}{kept}    shows what is in no record yet")
+    yield _step(4, f"python build.py new statement{kept}    once for each quotation to publish")
+    yield _step(5, f"python build.py seal{kept}    checks all of it, and seals it")
 
 
 def _heading(words: str) -> Text:
