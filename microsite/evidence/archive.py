@@ -14,6 +14,9 @@ from microsite.model import Source
 from microsite.text.normalization import Normalized, normalize
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_Ranges = tuple[tuple[int, int], ...]
+Split = Literal["line", "blank line"]
+"""What ends a paragraph."""
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -119,7 +122,9 @@ class Archive:
         """Read the copy of a source that names its `archive_file`, or say why that fails."""
         name = source.archive_file or ""
         content = self._bytes(name)
-        return content if isinstance(content, Unavailable) else cut(content, name, source)
+        if isinstance(content, Unavailable):
+            return content
+        return cut(content, name, source.body, source.paragraphs)
 
     def original(self, source: Source) -> str | Unavailable:
         """Give the SHA-256 of the source's `original_file`, or say why it cannot be read."""
@@ -138,27 +143,32 @@ class Archive:
             return Unavailable("unreadable", f"{name} cannot be read: {error.strerror}")
 
 
-def cut(content: bytes, name: str, source: Source) -> Article | Unavailable:
-    """Cut a copy's bytes into the body, as its source has it, and the page around it."""
+def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | Unavailable:
+    """Cut a copy's bytes into the article's body and the page around it.
+
+    Args:
+        content: the archived file.
+        name: its name, for messages.
+        ranges: the lines of the body, from 1, both ends included.
+        split: what ends a paragraph.
+    """
     try:
         document = content.decode()
     except UnicodeDecodeError as error:
         return Unavailable("unreadable", f"byte {error.start + 1} of {name} is not UTF-8 text")
     try:
-        body = _blocks(document, source.body, source)
+        body = _blocks(document, ranges, split)
     except ValueError:
         count = _count_lines(document)
         return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
-    furniture = _blocks(document, _around(source.body, _count_lines(document)), source)
+    furniture = _blocks(document, _around(ranges, _count_lines(document)), split)
     unnumbered = tuple(
         Block(None, each.place, each.normalized, each.quotations) for each in furniture
     )
     return Article(name, sha256(content).hexdigest(), document, body, unnumbered)
 
 
-def _blocks(
-    document: str, ranges: tuple[tuple[int, int], ...], source: Source
-) -> tuple[Block, ...]:
+def _blocks(document: str, ranges: _Ranges, split: Split) -> tuple[Block, ...]:
     return tuple(
         Block(
             place.number,
@@ -169,7 +179,7 @@ def _blocks(
                 for each in text.quotations(place.text)
             ),
         )
-        for place in text.paragraphs(document, ranges, split=source.paragraphs)
+        for place in text.paragraphs(document, ranges, split=split)
     )
 
 

@@ -18,7 +18,7 @@ from microsite.intake.proposal import Proposal, propose
 from microsite.intake.trimmed import signs
 from microsite.intake.values import Proposed
 from microsite.load import Loaded
-from microsite.model import SLUG, Source
+from microsite.model import SLUG
 from microsite.writing import Exists, create, front_matter
 
 SOURCES = "content/sources"
@@ -91,7 +91,7 @@ def prepare(
     trimmed = signs(document, body)
     archived = tuple(_archived(chosen, document))
     fields = _fields(document, proposal, body, archived, trimmed, kind)
-    article = evidence.cut(document.content, archived[0][0], Source.model_validate(fields))
+    article = evidence.cut(document.content, archived[0][0], body.ranges, body.split)
     assert not isinstance(article, Unavailable), article
     return Prepared(
         chosen,
