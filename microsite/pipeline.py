@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,12 +14,14 @@ from microsite.checks import Subject, Verified, rules, verify
 from microsite.citations import UNKNOWN, Imprint
 from microsite.evidence import Evidence, Examination
 from microsite.exports import data_page, exports
+from microsite.factcheck import Material, Sheet, UnknownRecord, as_csv, make_sheet
 from microsite.findings import Finding, Findings
 from microsite.load import Loaded, read_project
 from microsite.maps import load_region, map_layers
 from microsite.progress import Watch, unwatched
-from microsite.render import citation_files, render_site
+from microsite.render import citation_files, render_sheet, render_site
 from microsite.render.catalog import UnusableTemplate
+from microsite.render.reading import Reading
 from microsite.revisions import NoRevision, restore
 from microsite.views.lookup import Lookup
 
@@ -26,15 +29,26 @@ __all__ = [
     "Checked",
     "Imprint",
     "NoRevision",
+    "UnknownRecord",
     "UnusableTemplate",
     "Watch",
     "archive_at_hand",
     "check",
     "diff",
+    "factcheck",
     "open_archive",
     "publish",
     "seal",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Factchecked:
+    """A fact-check sheet and its two forms."""
+
+    sheet: Sheet
+    html: str
+    csv: str
 
 
 _OF_COPIES = ("archive-changed", "archive-missing", "archive-unreadable", "body-outside-file")
@@ -150,6 +164,54 @@ def diff(root: Path, revision: str) -> tuple[changes.Report | None, Findings]:
         if before is None:
             raise NoRevision(f"at {revision} there is no folder 'data'; name another revision")
         return changes.since(before, now, at), Findings()
+
+
+def factcheck(
+    root: Path,
+    archive: Path | None,
+    *,
+    records: Iterable[str] = (),
+    since: str | None = None,
+    context: bool = False,
+    watch: Watch = unwatched,
+) -> tuple[Factchecked | None, Findings]:
+    """List everything that a project publishes, line by line, for somebody to sign.
+
+    Args:
+        root: the project's folder.
+        archive: the folder of archived articles; without it the lock decides.
+        records: ids of records, or `kind/id`, to restrict the sheet to.
+        since: a revision, to restrict it to what changed since.
+        context: whether to add the articles' paragraphs; for that the archive must be at hand.
+        watch: is told how far it is.
+
+    Returns:
+        The sheet, and all findings; no sheet where there is an error.
+
+    Raises:
+        NoRevision: there is no such revision, or no project in it.
+        UnknownRecord: there is no such record.
+        UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
+    """
+    loaded, found = read_project(root)
+    if loaded is None:
+        return None, Findings.of(found)
+    lock = evidence.read_lock(root / evidence.LOCK_FILE)
+    kept = evidence.Archive(archive) if archive else None
+    examined = evidence.examine(loaded.project, kept, watch) if kept else None
+    verified, findings = verify(loaded, lock, examined, found)
+    if verified is None:
+        return None, findings
+    report = diff(root, since)[0] if since is not None else None
+    templates = root / "templates"
+    watch("rendering pages", 0, 2)
+    pages = render_site(verified, templates, cards=False).pages
+    watch("rendering pages", 1, 2)
+    articles = examined.articles if context and examined else None
+    material = Material(verified, loaded, pages, Reading(templates), root, articles)
+    sheet = make_sheet(material, records=records, since=report)
+    watch("rendering pages", 2, 2)
+    return Factchecked(sheet, render_sheet(templates, sheet), as_csv(sheet)), findings
 
 
 def _state(root: Path) -> tuple[changes.State | None, list[Finding]]:

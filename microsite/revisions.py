@@ -49,7 +49,7 @@ def restore(root: Path, given: str, folder: Path) -> Revision:
     Raises:
         NoRevision: there is no git, no repository, no such revision, or no project in it.
     """
-    git = _Git(root)
+    git = Git(root)
     commit = git.commit(given)
     asked = git.ask("show", "--no-patch", "--no-show-signature", "--format=%cs%n%s", commit)
     day, _, subject = asked.decode(errors="replace").strip().partition("\n")
@@ -68,7 +68,13 @@ def restore(root: Path, given: str, folder: Path) -> Revision:
     return Revision(given, commit, day, subject)
 
 
-class _Git:
+class Git:
+    """Git's own program, asked about the repository that a folder is in.
+
+    Raises:
+        NoRevision: there is no git, no repository, or one that git does not read.
+    """
+
     def __init__(self, root: Path) -> None:
         self.root = root
         inside = self._run("rev-parse", "--is-inside-work-tree")
@@ -84,6 +90,7 @@ class _Git:
             raise NoRevision(f"'{root.resolve()}' is not in a work tree; name the project's folder")
 
     def commit(self, given: str) -> str:
+        """Give the whole hash of a commit."""
         found = self._run(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{given}^{{commit}}"
         )
@@ -106,6 +113,7 @@ class _Git:
                 yield name, hash
 
     def contents(self, hashes: tuple[bytes, ...]) -> Iterator[bytes]:
+        """Yield the contents that have these hashes."""
         answer = self.ask("cat-file", "--batch", given=b"".join(each + b"\n" for each in hashes))
         for _ in hashes:
             head, _, answer = answer.partition(b"\n")
@@ -117,6 +125,7 @@ class _Git:
             answer = answer[size + 1 :]
 
     def ask(self, *command: str, given: bytes = b"") -> bytes:
+        """Return what a command of git's writes."""
         done = self._run(*command, given=given)
         if done.returncode:
             raise NoRevision(f"git {command[0]} failed: {_said(done)}; mend that first")

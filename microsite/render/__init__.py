@@ -13,7 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from markupsafe import Markup
 
 from microsite.artifacts import Artifact, Page, Site, TocEntry
 from microsite.checks import Verified
@@ -69,6 +70,8 @@ def render_site(
     language: str = "en",
     imprint: Imprint = UNKNOWN,
     data: DataPage | None = None,
+    *,
+    cards: bool = True,
 ) -> Site:
     """Render a checked project.
 
@@ -79,6 +82,8 @@ def render_site(
         language: which catalog of strings.
         imprint: the site's address and publisher, as far as the host knows them.
         data: the page about the data that is published beside the pages.
+        cards: whether to draw the pictures that stand for pages where they are shared, which takes
+            longer than all the rest.
 
     Returns:
         The pages, and the files that they need.
@@ -109,9 +114,38 @@ def render_site(
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
     styles = stylesheet(templates)
     files = (styles, *atlas.files, *feeds)
-    cards = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
-    drawn = draw_cards(cards, {each.path: each.view for each in planned})
-    return with_cards(Site(pages, files, tuple(found), missing), drawn)
+    site = Site(pages, files, tuple(found), missing)
+    if not cards:
+        return site
+    made = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
+    drawn = draw_cards(made, {each.path: each.view for each in planned})
+    return with_cards(site, drawn)
+
+
+def render_sheet(templates: Path, sheet: object) -> str:
+    """Render a fact-check sheet as one file: HTML with its styles, and nothing fetched.
+
+    Args:
+        templates: the folder of templates.
+        sheet: what `factcheck/sheet.html` calls `sheet`.
+
+    Raises:
+        UnusableTemplate: the template cannot be read.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates / "factcheck"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (templates / "factcheck" / "sheet.css").read_text(encoding="utf-8")
+    try:
+        return environment.get_template("sheet.html").render(sheet=sheet, style=Markup(style))
+    except TemplateSyntaxError as error:
+        span = Span(f"templates/factcheck/{error.name}", error.lineno)
+        problem = error.message or "this is not a valid template"
+        raise UnusableTemplate(Finding(span, "template-syntax", problem)) from error
 
 
 def citation_files(

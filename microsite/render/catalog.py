@@ -35,6 +35,11 @@ class Catalog:
         self.dates = dates
 
     @property
+    def texts(self) -> Mapping[str, str]:
+        """Every text by its key, names of its parts in braces."""
+        return self._texts
+
+    @property
     def keys(self) -> frozenset[str]:
         """Every key, the forms for one and several as one."""
         return frozenset(_stem(key) for key in self._texts)

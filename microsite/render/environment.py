@@ -43,7 +43,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
         "date": lambda value: dates.display(value, catalog.dates),
         "datetime": dates.machine,
         "month": partial(_month, catalog),
-        "number": partial(_number, catalog),
+        "number": partial(number, catalog),
         "spans": _spans,
         "bytes": partial(_bytes, catalog),
     }
@@ -66,7 +66,7 @@ def _link(context: Context, link: Link, text: str | None = None) -> Markup:
     return Markup('<a href="{}">{}</a>{}').format(address, shown, note)
 
 
-def _number(catalog: Catalog, value: int | float) -> str:
+def number(catalog: Catalog, value: int | float) -> str:
     """Write a number; one that is a round count of millions or billions, in words."""
     for size, key in ((10**9, "number.billion"), (10**6, "number.million")):
         if value >= size and value * 100 % size == 0:

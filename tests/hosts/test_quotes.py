@@ -53,7 +53,8 @@ def test_an_open_quotation_is_named_with_what_to_do(one_removed: Path) -> None:
     assert (
         "- {source: valley-radio, paragraph: 2, quotation: 2, reason: scare quote}" in done.stdout
     )
-    assert "python build.py new statement" in done.stdout
+    passage = "--source valley-radio --passage 'We will ask the vendor who opened them.'"
+    assert f"next: python build.py new statement {passage}" in done.stdout
     assert "1 quotation is open" in done.stdout
     assert quotes(one_removed, "--strict").exit_code == 1
     assert quotes(one_removed, "--strict", "northfield-ledger").exit_code == 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import click
 
 from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.new import new
@@ -45,6 +46,7 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    factcheck,
     find,
     geography.towns,
     new,

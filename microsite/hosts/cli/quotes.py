@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Any, Literal
 
 import click
@@ -32,6 +33,8 @@ _COLORS: dict[State, str] = {
     "other record": "cyan",
     "withheld": "yellow",
 }
+_FEW = 8
+"""Words with which a quotation is named in a command: the whole of it is found by them."""
 _HIDDEN = "(not shown: it tells a private fact; --show-withheld shows it)"
 _COLUMNS = ("source", "paragraph", "quotation", "line", "state", "records", "reason", "words")
 
@@ -134,7 +137,9 @@ def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[T
         ("marks that quote nobody", "a private fact"), each.entries, strict=False
     ):
         yield Text(f"    to withhold it, as {words}: {entry}")
-    yield Text(f"    next: python build.py new statement --source {found.source}")
+    beginning = quote(" ".join(given.words.split()[:_FEW]))
+    source = f"--source {found.source} --passage {beginning}"
+    yield Text(f"    next: python build.py new statement {source}")
 
 
 def _because(each: Quoted) -> str:

@@ -1,0 +1,66 @@
+"""On which pages a reader finds words: looked up in the pages themselves, not worked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from microsite.artifacts import Page
+from microsite.views.addresses import address, href
+
+_TAG = re.compile(r"<[^>]*>")
+_OTHER = re.compile(r"<(script|style)\b.*?</\1>|<abbr\b.*?</abbr>", re.DOTALL)
+_ADDRESS = re.compile(r"<https?:[^>]*>")
+_MANY = 4
+"""From so many words on, words are no coincidence: a page with them shows the fact. Fewer count
+where the page links the record, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    page: Page
+    text: str
+    """Its words twice: with each tag as a space, and with none, since marks stand within words."""
+
+
+class Shown:
+    """The words of the generated pages."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._read = [_Read(page, _text(page.html)) for page in pages]
+
+    def pages(self, words: str, home: str, anchor: str) -> tuple[str, ...]:
+        """List the paths of the pages that show a fact.
+
+        Args:
+            words: the fact's words.
+            home: the path of the page where its record stands.
+            anchor: the record's anchor there, empty for the page itself.
+        """
+        # The parts of a list stand apart on a page.
+        parts = [_words(each) for each in _ADDRESS.sub(" ", words).split("; ")]
+        parts = [each for each in parts if each.strip()]
+        many = len(_words(words).split()) >= _MANY and len(parts) == 1
+        return tuple(
+            each.page.path
+            for each in self._read
+            if parts
+            and all(part in each.text for part in parts)
+            and (many or each.page.path == home or self._links(each.page, home, anchor))
+        )
+
+    def _links(self, page: Page, home: str, anchor: str) -> bool:
+        return f'href="{href(page.path, home, anchor)}"' in page.html or (
+            not address(home) and page.path == home
+        )
+
+
+def _text(html: str) -> str:
+    bare = _OTHER.sub("", html)
+    return _words(unescape(_TAG.sub(" ", bare))) + _words(unescape(_TAG.sub("", bare)))
+
+
+def _words(text: str) -> str:
+    return " " + " ".join(re.findall(r"\w+", re.sub("['’]", "", text).casefold())) + " "
