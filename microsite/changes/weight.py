@@ -73,6 +73,9 @@ _TECHNICAL: Mapping[str, tuple[Names, ...]] = {
     "sources": (
         ("archive_file",),
         ("sha256",),
+        ("original_file",),
+        ("original_sha256",),
+        ("extracted_with",),
         ("body",),
         ("furniture",),
         ("paragraphs",),

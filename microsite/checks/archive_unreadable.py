@@ -14,10 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
+from microsite.evidence import Unavailable
 from microsite.findings import Finding
 
 RULE = "archive-unreadable"
 _HINT = "archive the text as UTF-8, then write its sha256 and seal again"
+_ORIGINAL_HINT = "see who may read the file"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -26,3 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if copy.reason == "unreadable":
             span = subject.loaded.span("sources", id, ("archive_file",))
             yield Finding(span, RULE, copy.message, _HINT)
+    for id, original in subject.examination.originals.items() if subject.examination else ():
+        if isinstance(original, Unavailable) and original.reason == "unreadable":
+            span = subject.loaded.span("sources", id, ("original_file",))
+            yield Finding(span, RULE, original.message, _ORIGINAL_HINT)

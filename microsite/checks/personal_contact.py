@@ -29,7 +29,7 @@ RULE = "personal-contact"
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SEVEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){6}\d")
 """No shorter text is searched: the search takes time, and a whole number has as many at least."""
-_NUMBERED = {"url", "archive_url", "archive_file", "gazetteer_id"}
+_NUMBERED = {"url", "archive_url", "archive_file", "original_file", "gazetteer_id"}
 """Fields whose digits are part of an identifier."""
 
 

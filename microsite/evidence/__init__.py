@@ -4,7 +4,7 @@
 stand for all who do not have the archive.
 """
 
-from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
 from microsite.evidence.coverage import Coverage, Quoted, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
@@ -51,6 +51,7 @@ __all__ = [
     "binding",
     "checkable_sources",
     "coverage",
+    "cut",
     "describe",
     "differences",
     "entry",

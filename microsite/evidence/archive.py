@@ -14,6 +14,9 @@ from microsite.model import Source
 from microsite.text.normalization import Normalized, normalize
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_Ranges = tuple[tuple[int, int], ...]
+Split = Literal["line", "blank line"]
+"""What ends a paragraph."""
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -118,33 +121,54 @@ class Archive:
     def read(self, source: Source) -> Article | Unavailable:
         """Read the copy of a source that names its `archive_file`, or say why that fails."""
         name = source.archive_file or ""
+        content = self._bytes(name)
+        if isinstance(content, Unavailable):
+            return content
+        return cut(content, name, source.body, source.paragraphs)
+
+    def original(self, source: Source) -> str | Unavailable:
+        """Give the SHA-256 of the source's `original_file`, or say why it cannot be read."""
+        content = self._bytes(source.original_file or "")
+        return content if isinstance(content, Unavailable) else sha256(content).hexdigest()
+
+    def _bytes(self, name: str) -> bytes | Unavailable:
         path = self.directory / name
         if not path.resolve().is_relative_to(self.directory.resolve()):
             return Unavailable("missing", f"{name} is outside the archive")
         try:
-            content = path.read_bytes()
-            document = content.decode()
-        except UnicodeDecodeError as error:
-            return Unavailable("unreadable", f"byte {error.start + 1} of {name} is not UTF-8 text")
+            return path.read_bytes()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return Unavailable("missing", f"{name} is not in the archive")
         except OSError as error:
             return Unavailable("unreadable", f"{name} cannot be read: {error.strerror}")
-        try:
-            body = _blocks(document, source.body, source)
-        except ValueError:
-            count = _count_lines(document)
-            return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
-        furniture = _blocks(document, _around(source.body, _count_lines(document)), source)
-        unnumbered = tuple(
-            Block(None, each.place, each.normalized, each.quotations) for each in furniture
-        )
-        return Article(name, sha256(content).hexdigest(), document, body, unnumbered)
 
 
-def _blocks(
-    document: str, ranges: tuple[tuple[int, int], ...], source: Source
-) -> tuple[Block, ...]:
+def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | Unavailable:
+    """Cut a copy's bytes into the article's body and the page around it.
+
+    Args:
+        content: the archived file.
+        name: its name, for messages.
+        ranges: the lines of the body, from 1, both ends included.
+        split: what ends a paragraph.
+    """
+    try:
+        document = content.decode()
+    except UnicodeDecodeError as error:
+        return Unavailable("unreadable", f"byte {error.start + 1} of {name} is not UTF-8 text")
+    try:
+        body = _blocks(document, ranges, split)
+    except ValueError:
+        count = _count_lines(document)
+        return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
+    furniture = _blocks(document, _around(ranges, _count_lines(document)), split)
+    unnumbered = tuple(
+        Block(None, each.place, each.normalized, each.quotations) for each in furniture
+    )
+    return Article(name, sha256(content).hexdigest(), document, body, unnumbered)
+
+
+def _blocks(document: str, ranges: _Ranges, split: Split) -> tuple[Block, ...]:
     return tuple(
         Block(
             place.number,
@@ -155,7 +179,7 @@ def _blocks(
                 for each in text.quotations(place.text)
             ),
         )
-        for place in text.paragraphs(document, ranges, split=source.paragraphs)
+        for place in text.paragraphs(document, ranges, split=split)
     )
 
 

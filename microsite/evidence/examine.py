@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from microsite import text
@@ -57,6 +57,8 @@ class Examination:
     """The copies, by source."""
     unavailable: Mapping[str, Unavailable]
     """Why there is no copy, by source."""
+    originals: Mapping[str, str | Unavailable] = field(default_factory=dict)
+    """SHA-256 of the file that a copy's text was made of, by source, or why there is none."""
 
 
 def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Examination:
@@ -89,6 +91,7 @@ def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Exa
         tuple(misses),
         articles,
         {id: copy for id, copy in copies.items() if isinstance(copy, Unavailable)},
+        {id: archive.original(each) for id, each in archived.items() if each.original_file},
     )
 
 

@@ -65,6 +65,17 @@ class Source(Record):
     sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
         default=None, description="SHA-256 of the archived file's bytes"
     )
+    original_file: Text | None = Field(
+        default=None,
+        description="name of the file in the archive that the archived text was made of, such as "
+        "a saved web page or a PDF; empty where the text itself was saved",
+    )
+    original_sha256: Annotated[str, StringConstraints(pattern=SHA_256)] | None = Field(
+        default=None, description="SHA-256 of that file's bytes"
+    )
+    extracted_with: Text | None = Field(
+        default=None, description="what made the text of that file, with its version"
+    )
     not_archived_because: Prose | None = Field(
         default=None, description="why there is no archived copy"
     )
@@ -100,6 +111,18 @@ class Source(Record):
         elif self.sha256 is None or not self.body:
             raise PydanticCustomError(
                 "archive", "an archived source needs sha256 and body; add them"
+            )
+        if (self.original_file is None) != (self.original_sha256 is None) or (
+            self.original_file is None and self.extracted_with is not None
+        ):
+            raise PydanticCustomError(
+                "archive",
+                "original_file and original_sha256 go together, and extracted_with with them; add "
+                "what is missing",
+            )
+        if self.original_file is not None and self.archive_file is None:
+            raise PydanticCustomError(
+                "archive", "an original needs the text that was made of it; add archive_file"
             )
         if self.rights == "full" and not self.license:
             raise PydanticCustomError(

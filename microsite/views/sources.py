@@ -121,6 +121,10 @@ class SourcePage:
     """People the page names as contacts."""
     archive_file: str | None
     sha256: str | None
+    original_file: str | None
+    """What the archived text was made of; None where the text itself was saved."""
+    original_sha256: str | None
+    extracted_with: str | None
     not_archived_because: str | None
     body: tuple[tuple[int, int], ...]
     """First and last line of each stretch of the archived file that is the article."""
@@ -173,6 +177,9 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
         contacts=lookup.links("people", record.contacts),
         archive_file=record.archive_file,
         sha256=record.sha256,
+        original_file=record.original_file,
+        original_sha256=record.original_sha256,
+        extracted_with=record.extracted_with,
         not_archived_because=record.not_archived_because,
         body=record.body,
         furniture=record.furniture,

@@ -71,6 +71,16 @@ def test_an_archived_source_needs_what_identifies_the_copy(project: Project) -> 
     assert "not_archived_because" in refused(Source, **{**fields, "archive_file": None})
 
 
+def test_an_original_needs_its_hash_and_the_text_that_was_made_of_it(project: Project) -> None:
+    fields = project.sources["northfield-ledger"].model_dump()
+    whole = {**fields, "original_file": "page.html", "original_sha256": "0" * 64}
+    assert Source.model_validate({**whole, "extracted_with": "a program"}).original_file
+    assert "go together" in refused(Source, **{**whole, "original_sha256": None})
+    assert "go together" in refused(Source, **{**fields, "extracted_with": "a program"})
+    none = {"archive_file": None, "not_archived_because": "It was lost."}
+    assert "add archive_file" in refused(Source, **{**whole, **none})
+
+
 @pytest.mark.parametrize("body", [[[0, 3]], [[4, 3]], [[1, 3], [3, 5]], [[5, 6], [1, 2]]])
 def test_the_lines_of_a_body_count_upward(project: Project, body: list[list[int]]) -> None:
     fields = project.sources["northfield-ledger"].model_dump()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import new_correction, new_record, new_response, new_statement
+from microsite.hosts.cli import (
+    new_correction,
+    new_record,
+    new_response,
+    new_source,
+    new_statement,
+)
 from microsite.hosts.cli.group import Group
 
 
@@ -17,6 +23,7 @@ def new() -> None:
 
 
 for each in (
+    new_source.source,
     *new_record.COMMANDS,
     new_correction.COMMAND,
     new_response.COMMAND,

@@ -1,0 +1,193 @@
+"""new source: an article from a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+from rich.text import Text
+
+from microsite import pipeline
+from microsite.findings import Findings
+from microsite.hosts.cli import options, output
+from microsite.hosts.cli.group import command
+from microsite.load import read_project
+from microsite.model import SourceKind
+
+if TYPE_CHECKING:
+    from microsite import intake
+
+_WORDS = 8  # shown of the body's first and last paragraphs
+_CLIP = 100  # characters shown of a quotation
+
+
+@command
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", metavar="ID", help="Its id. Default: its publisher and day, or its headline.")
+@click.option(
+    "--kind",
+    type=click.Choice(get_args(SourceKind)),
+    help="What it is. Default: news article, or press release where it says so.",
+)
+@options.ARCHIVE
+@options.ROOT
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--dry-run", is_flag=True, help="Show everything, write nothing.")
+def source(
+    file: Path,
+    id: str | None,
+    kind: str | None,
+    archive: Path | None,
+    root: Path,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """Add an article from a text, HTML or PDF file.
+
+    FILE stays where it is. Its bytes go into the archive unchanged, and beside them, for a page or
+    a PDF, the text that was taken out of them: quotations are checked against text. A file in
+    content/sources/ is proposed, with how each value is known; its summary is left for you, and
+    `check` asks for it. Nothing is fetched, and nothing is ever overwritten.
+
+    Exit codes: 0 it is written, or shown with --dry-run; 1 it cannot be read, is there already, or
+    you said no; 2 the command was not understood.
+    """
+    from microsite import intake  # its extractors take time that no other command needs
+
+    loaded, findings = read_project(root)
+    if loaded is None:
+        output.report(Findings.of(findings), "text")
+        raise SystemExit(1)
+    where = pipeline.archive_at_hand(root, archive) or root / "archive"
+    try:
+        with output.progress() as watch:
+            document = intake.read(file, watch)
+        prepared = intake.prepare(document, loaded, id=id, kind=kind)
+    except intake.Unreadable as problem:
+        raise click.ClickException(f"{problem} Nothing was written.") from problem
+    except intake.Refused as problem:
+        raise click.ClickException(f"{problem}.") from problem
+    out = output.console()
+    for line in _report(prepared, where):
+        out.print(line)
+    if dry_run:
+        out.print("\nDry run: nothing was written.")
+        return
+    if not yes and not click.confirm(f"\nWrite {len(prepared.archived) + 1} files?"):
+        out.print("Nothing was written.")
+        raise SystemExit(1)
+    try:
+        written = intake.write(prepared, root, where)
+    except intake.Refused as problem:
+        raise click.ClickException(f"{problem}.") from problem
+    except OSError as problem:
+        raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    for path in written:
+        out.print(f"Wrote {path}")
+    for line in _next(prepared, root, archive):
+        out.print(line)
+
+
+def _report(prepared: intake.Prepared, archive: Path) -> Iterator[Text]:
+    document = prepared.document
+    yield _heading(f"Source {prepared.id}")
+    yield _row("copy", f"{document.name}, {len(document.original):,} bytes, {document.form}")
+    if document.encoding:
+        yield _row("encoding", document.encoding)
+    if document.extracted_with:
+        yield _row("made with", document.extracted_with)
+    hashes = (document.hashes["text"], document.hashes["original"])
+    for (name, _), sha256 in zip(prepared.archived, hashes, strict=False):
+        yield _row("archive", f"{archive / name}")
+        yield _row("", f"SHA-256 {sha256}")
+    yield _row("source", prepared.name)
+    for note in document.notes:
+        yield _warning(note)
+    for sign in prepared.trimmed:
+        yield _warning(f"The copy looks trimmed: {sign}.")
+
+    yield _heading("Proposed, each with how it is known")
+    yield _row("label", f"{prepared.proposal.label}  (ours: change it as you like)")
+    for name, proposed in prepared.proposal.fields:
+        shown = f"{proposed.value}  " if proposed.value else ""
+        printed = f"; printed: {proposed.printed}" if proposed.printed else ""
+        because = f"; {proposed.because}" if proposed.because else f"; {proposed.how}"
+        yield _row(name, f"{shown}[{proposed.basis}{printed}{because}]")
+
+    yield from _body(prepared)
+    yield from _familiar(prepared)
+
+
+def _body(prepared: intake.Prepared) -> Iterator[Text]:
+    blocks = prepared.article.body
+    yield _heading("The article")
+    ranges = ", ".join(f"{first} to {last}" for first, last in prepared.body.ranges)
+    yield _row("body", f"lines {ranges}: {_count(len(blocks), 'paragraph')}")
+    if blocks:
+        yield _row("begins", f"{' '.join(blocks[0].place.text.split()[:_WORDS])} …")
+        yield _row("ends", f"… {' '.join(blocks[-1].place.text.split()[-_WORDS:])}")
+    yield _row("around it", f"{_count(len(prepared.around), 'line')} of the page, not quoted")
+    if not prepared.body.sure:
+        yield _warning("Nothing in it reads like an article: all of its lines are proposed.")
+
+
+def _familiar(prepared: intake.Prepared) -> Iterator[Text]:
+    found = prepared.familiar
+    yield _heading("What the records know of it")
+    counted = Counter(each.kind for each in found.named)
+    if not counted:
+        yield _row("", "no agency, person, organization or bill of the records is named")
+    for each in found.named:
+        yield _row(each.kind, f"{each.name} ({each.id}): {_paragraphs(each.paragraphs)}")
+    for again in found.reprints:
+        words = f"{again.fragments} of {_count(again.of, 'fragment')}"
+        yield _row(
+            "printed before",
+            f"{again.statement} ({', '.join(again.sources)}): {words} in "
+            f"{_paragraphs(again.paragraphs)}; add a printing to that statement",
+        )
+    yield _heading(f"{_count(len(found.quotations), 'quotation')} in the article")
+    for quoted in found.quotations:
+        whole = " ".join(quoted.words.split())
+        shown = whole if len(whole) <= _CLIP else f"{whole[:_CLIP].rsplit(' ', 1)[0]} …"
+        known = f"  [{', '.join(quoted.statements)}]" if quoted.statements else ""
+        yield _row(f"paragraph {quoted.paragraph}", f"“{shown}”{known}")
+
+
+def _next(prepared: intake.Prepared, root: Path, archive: Path | None) -> Iterator[Text]:
+    at = "" if root == Path() else f" --root {root}"
+    kept = at if archive is None else f"{at} --archive {archive}"
+    yield _heading("What comes next")
+    yield _step(1, f"Read {root / prepared.name} against the copy and mend what is wrong.")
+    yield _step(2, "Under its second line of ---, write what it reports, in your own words.")
+    yield _step(3, f"python build.py quotes {prepared.id}{kept}    shows what is in no record yet")
+    yield _step(4, f"python build.py new statement{kept}    once for each quotation to publish")
+    yield _step(5, f"python build.py seal{kept}    checks all of it, and seals it")
+
+
+def _heading(words: str) -> Text:
+    return Text(f"\n{words}", style="bold")
+
+
+def _row(name: str, value: str) -> Text:
+    return Text.assemble((f"  {name:<15}", "cyan"), value)
+
+
+def _warning(words: str) -> Text:
+    return Text.assemble(("  warning: ", "bold yellow"), words)
+
+
+def _step(number: int, words: str) -> Text:
+    return Text(f"  {number}. {words}")
+
+
+def _paragraphs(numbers: tuple[int, ...]) -> str:
+    word = "paragraph" if len(numbers) == 1 else "paragraphs"
+    return f"{word} {', '.join(map(str, numbers))}"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,132 @@
+"""A saved web page into the lines that a reader of it sees, and the article among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+from microsite.intake.document import Document, Kind, Line, Unreadable
+from microsite.intake.encodings import decode
+from microsite.intake.page_metadata import metadata_of
+from microsite.intake.reading import conversion
+
+# fmt: off
+_UNSEEN = frozenset((
+    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "audio",
+    "video", "canvas", "select", "datalist", "textarea", "dialog",
+))
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "cite", "code", "data", "del",
+    "dfn", "em", "font", "i", "img", "input", "ins", "kbd", "label", "mark", "meter", "output",
+    "picture", "progress", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+))
+# fmt: on
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# HTML's own white space; a no-break space is a letter of the page and stays.
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_MOSTLY = 0.8  # share of a line's letters that are in links, from which on it only leads elsewhere
+
+
+def read_page(content: bytes, name: str) -> Document:
+    """Read a saved page: all its visible lines, and the article as trafilatura sees it.
+
+    The text holds the whole page, one line for each block of it: the navigation, headline, byline,
+    captions and teasers too. What of it is the article, a range of lines says later, and whoever
+    doubts that range has the rest in sight.
+
+    Raises:
+        Unreadable: the page shows no text.
+    """
+    import lxml.html
+    import trafilatura
+
+    declared = _CHARSET.search(content[:4096])
+    decoded = decode(content, name, declared[1].decode("ascii") if declared else None)
+    try:
+        # A declaration of the encoding in text that is decoded already is refused by lxml.
+        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text))
+    except (lxml.etree.ParserError, ValueError) as error:
+        raise Unreadable(f"{name} holds no page that can be read: {error}.") from error
+    lines = tuple(_lines(tree))
+    if not any(each.text for each in lines):
+        raise Unreadable(
+            f"{name} shows no text: it is made by scripts only when somebody looks at it. Open it "
+            "in a browser and save it as “Webpage, Complete”, or print it to a PDF."
+        )
+    return Document(
+        name,
+        "html",
+        content,
+        "".join(f"{each.text}\n" for each in lines),
+        lines,
+        decoded.encoding,
+        f"microsite with lxml {version('lxml')}; article by trafilatura {version('trafilatura')}",
+        metadata_of(tree, decoded.text),
+        trafilatura.extract(
+            decoded.text, output_format="txt", include_comments=False, include_tables=True
+        ),
+        notes=conversion(decoded),
+    )
+
+
+def _lines(tree: Any) -> Iterator[Line]:
+    """Yield the page's lines in order: a block of the page is a line, and `<br>` ends one."""
+    pieces: list[tuple[str, Any, bool]] = []  # the text, the block that holds it, within a link
+    for text, block, linked in _walk(tree, tree, False):
+        if text is None:
+            yield from _line(pieces)
+            pieces = []
+        else:
+            pieces.append((text, block, linked))
+    yield from _line(pieces)
+
+
+def _line(pieces: list[tuple[str, Any, bool]]) -> Iterator[Line]:
+    whole = _SPACE.sub(" ", "".join(text for text, _, _ in pieces)).strip(" ")
+    if not whole.strip():
+        return
+    block = next(block for text, block, _ in pieces if text.strip())
+    linked = sum(len(text.strip()) for text, _, link in pieces if link)
+    parent = block.getparent()
+    group = "" if parent is None else block.getroottree().getpath(parent)
+    yield Line(whole, _kind(block, linked / len(whole)), group)
+
+
+def _kind(block: Any, linked: float) -> Kind:
+    around = {block.tag, *(each.tag for each in block.iterancestors())}
+    if "figcaption" in around:
+        return "caption"
+    if around & _HEADINGS:
+        return "heading"
+    return "links" if linked > _MOSTLY or around & {"nav", "footer"} else "text"
+
+
+def _walk(element: Any, block: Any, linked: bool) -> Iterator[tuple[str | None, Any, bool]]:
+    """Yield the page's text, piece by piece, and None wherever a line ends."""
+    inline = element.tag in _INLINE
+    block = block if inline else element
+    linked = linked or element.tag == "a"
+    if not inline:
+        yield None, block, linked
+    if element.text:
+        yield element.text, block, linked
+    for child in element:
+        if isinstance(child.tag, str) and not _unseen(child):
+            yield from _walk(child, block, linked)
+        if child.tail:
+            yield child.tail, block, linked
+    if not inline:
+        yield None, block, linked
+
+
+def _unseen(element: Any) -> bool:
+    return (
+        element.tag in _UNSEEN
+        or "hidden" in element.attrib
+        or _HIDDEN.search(element.get("style", "")) is not None
+    )

@@ -1,0 +1,124 @@
+"""Which lines of a page are no part of its article, told by their words.
+
+These are habits of English-language news pages. What they miss or catch wrongly, a maintainer sees:
+the report shows where the body begins and ends, and the front matter is theirs to change.
+"""
+
+from __future__ import annotations
+
+import re
+
+from microsite import text
+from microsite.text.normalization import normal
+
+BYLINE = re.compile(
+    r"(?:(?:written|reported|story)\s+)?by:?\s+(?P<who>[^\W\d_].{2,})", re.IGNORECASE
+)
+STAFF = re.compile(
+    r"[\w.'&-]+(?: [\w.'&-]+){0,4} [Ss]taff(?: (?:[Ww]riter|[Rr]eports?|[Rr]eporter))?"
+)
+"""A desk that signs, such as "Ledger Staff"."""
+DAY = re.compile(
+    r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)"
+    r"|\b(?P<month>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b"
+    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<month2>[^\W\d_]{3,10})\.?,?\s+"
+    r"(?:de\s+)?(?P<year2>\d{4})\b"
+)
+"""A date in words, or in ISO 8601. 3/4/2019 is not read: it is one day here and another there."""
+_HEAD = re.compile(
+    r"(published|posted|updated|last updated|share|share this|print|e-?mail|tweet|facebook"
+    r"|comments?|for immediate release|media contacts?|press contacts?|contacts?)\b.{0,60}",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(more from|more stories|more news|most (read|popular|viewed)"
+    r"|related( (articles?|stories|news))?|read (more|next)|recommended|trending|latest news"
+    r"|up next|comments|you may also like|about the authors?|filed under|tags|advertisement"
+    r"|sponsored|copyright)\b.{0,60}|###|-30-|©.*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\bsign up (for|to)\b|\bsubscribe (now|today|to (our|the|read))\b|^click here\b"
+    r"|\bnewsletters?\b.*\b(inbox|sign|subscribe)|^advertisement\b|^story continues below"
+    r"|^(read more|related|see also)\s*:|^(photo|image|credit|courtesy|file photo)\s*(by|:|/)"
+    r"|\bcookies\b.*\b(accept|use|consent|policy)|\ball rights reserved\b|^follow us\b"
+    r"|^support (local|our) journalism|^continue reading\b|^copyright\b|^©|\bfree news updates\b"
+    r"|^already a subscriber",
+    re.IGNORECASE,
+)
+_BEFORE_DAY = re.compile(
+    r"(?:(?:[^|]{0,60}[|•·]\s*)?(?:(?:published|posted|updated|last updated|released|date)\b[: ]*)?"
+    r"(?:on )?(?:[^\W\d_]{2,12},?\s+)?)",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$|[\"”»]$")
+_WALL = re.compile(
+    r"^continue reading|\bsubscribe to (read|continue|keep reading)|\bsubscribers? only\b"
+    r"|\balready a subscriber\b|\blog ?in to (read|continue)"
+    r"|\bto (read|continue reading) (the rest|this (article|story))"
+    r"|\bthis (article|story|content) is for subscribers|\byou have reached your limit"
+    r"|\b(unlock|get) (full|unlimited) access|^read (the )?(full|rest)\b.*",
+    re.IGNORECASE,
+)
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
+_CONTACT = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\S+@\S+\.\w+")
+_SHORT = 14  # words; what comes before an article, line by line, is no longer
+
+
+def is_head(line: str) -> bool:
+    """Whether a line is one of those between headline and article: a byline, a date, a button."""
+    plain = normal(line)
+    if text.word_count(plain) > _SHORT:
+        return False
+    if _is_day(plain) or STAFF.fullmatch(plain):
+        return True
+    if is_closed(plain) and text.word_count(plain) > 3:  # a sentence that happens to begin so
+        return False
+    shown = BYLINE.fullmatch(plain) or _HEAD.fullmatch(plain) or _CONTACT.search(plain)
+    return shown is not None
+
+
+def _is_day(plain: str) -> bool:
+    """Whether a line is a date and little else: its label, a weekday, a time, another date."""
+    match = DAY.search(plain)
+    if match is None or not _BEFORE_DAY.fullmatch(plain[: match.start()]):
+        return False
+    rest = plain[match.end() :]
+    return text.word_count(rest) <= 8 and (not is_closed(rest) or bool(re.search(r"\d", rest)))
+
+
+def is_tail(line: str) -> bool:
+    """Whether a line begins what follows an article, such as the teasers of others."""
+    return text.word_count(line) <= 8 and _TAIL.fullmatch(normal(line)) is not None
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is an advertisement, a request or a credit, wherever it stands."""
+    found = text.word_count(line) <= 40 and _ASIDE.search(normal(line)) is not None
+    return found or asks_to_subscribe(line) is not None
+
+
+def asks_to_subscribe(line: str) -> str | None:
+    """Give the words of a line that keeps readers from the rest, None where there are none."""
+    found = _WALL.search(line.strip()) if text.word_count(line) <= 30 else None
+    return found[0] if found else None
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line reads like a paragraph: long, a whole sentence, or one that breaks off."""
+    count = text.word_count(line)
+    return count >= 30 or (count >= 6 and (is_closed(line) or breaks_off(line) is not None))
+
+
+def breaks_off(line: str) -> str | None:
+    """Say how a line shows that its end is missing, in a clause; None where it does not."""
+    if cut := _CUT_SHORT.search(line):
+        return f"ends in “{cut[0].strip()}”"
+    if any(not each.closed for each in text.quotations(line)):
+        return "ends within a quotation that is not closed"
+    return None
+
+
+def is_closed(line: str) -> bool:
+    """Whether a line ends as a sentence or a quotation does."""
+    return _CLOSED.search(line.rstrip()) is not None

@@ -1,0 +1,82 @@
+"""A file into a document, whatever it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from microsite.intake.document import Document, Line, Unreadable
+from microsite.intake.encodings import Decoded, decode
+from microsite.intake.sniff import form_of
+from microsite.progress import Watch, unwatched
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LARGEST = 100 * 1024 * 1024  # bytes; what is larger is no article
+
+
+def read(path: Path, watch: Watch = unwatched) -> Document:
+    """Read an article from a text, HTML or PDF file. Nothing is fetched and nothing written.
+
+    Args:
+        path: the file. What it is, its first bytes say, not its name.
+        watch: is told how many pages of a PDF are done.
+
+    Raises:
+        Unreadable: the file gives no text; the message says why and what to do.
+    """
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Unreadable(f"{path.name} has more than 100 MB. Save the article alone.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path.name} cannot be read: {error.strerror}.") from error
+    return read_bytes(content, path.name, watch)
+
+
+def read_bytes(content: bytes, name: str, watch: Watch = unwatched) -> Document:
+    """Read an article that is at hand as bytes; see `read`.
+
+    Raises:
+        Unreadable: they give no text.
+    """
+    form = form_of(content, name)
+    if form == "pdf":
+        from microsite.intake.pdf import read_pdf  # an extractor takes time to import
+
+        document = read_pdf(content, name, watch)
+    elif form == "html":
+        from microsite.intake.page import read_page
+
+        document = read_page(content, name)
+    else:
+        document = _read_text(content, name)
+    if not document.text.strip():
+        raise Unreadable(f"{name} holds no text. Save the article again.")
+    return document
+
+
+def _read_text(content: bytes, name: str) -> Document:
+    decoded = decode(content, name)
+    kept = decoded.encoding == "utf-8"
+    text = content.decode() if kept else decoded.text
+    lines = tuple(Line(each) for each in _LINE_END.split(text.removesuffix("\n")))
+    made_with = None if kept else f"Python, codec {decoded.encoding}"
+    return Document(
+        name,
+        "text",
+        content,
+        text,
+        lines,
+        decoded.encoding,
+        made_with,
+        notes=conversion(decoded),
+    )
+
+
+def conversion(decoded: Decoded) -> tuple[str, ...]:
+    """Say that a text was not UTF-8, and which letters to look at."""
+    if decoded.encoding == "utf-8":
+        return ()
+    how = "taken for" if decoded.guessed else "read as"
+    odd = f"; see that these letters are right: {decoded.odd}" if decoded.odd else ""
+    return (f"The file is not UTF-8. It was {how} {decoded.encoding} and converted{odd}.",)
