@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve test bench screenshots lock format clean
+.PHONY: help site serve test bench screenshots reference lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -29,6 +29,10 @@ bench: ## Measure the site: bytes, layout shifts, Lighthouse, our search against
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev
 	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench.screenshots
+
+reference: ## Write docs/reference/ anew, from the engine
+	@tools/environment.sh dev
+	@.venv/bin/python -m tools.reference
 
 lock: ## Compile the pinned versions of all packages (UPGRADE=1: move to new versions)
 	@tools/environment.sh dev

@@ -1,0 +1,1 @@
+"""What `make` runs besides the engine; nothing of it is part of a site."""
