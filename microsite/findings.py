@@ -7,6 +7,7 @@ end turned into text for a terminal, a code host's annotations or a machine.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -103,6 +104,16 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return ""
     shown = ", ".join(f"'{each}'" for each in names[:12])
     return f"known here: {shown}{' …' if len(names) > 12 else ''}"
+
+
+def odd_letters(text: str) -> str:
+    """Name what a word holds that looks like a plain letter or like nothing, for a message.
+
+    Returns the end of a sentence, empty where every letter is one of a to z.
+    """
+    odd = dict.fromkeys(each for each in text if not each.isascii())
+    names = [f"U+{ord(each):04X}, {unicodedata.name(each, 'unnamed').capitalize()}" for each in odd]
+    return f" (it holds {'; '.join(names[:3])})" if names else ""
 
 
 def as_dict(finding: Finding) -> dict[str, str | int]:

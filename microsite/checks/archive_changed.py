@@ -14,8 +14,10 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from microsite.checks.subject import Subject
+from microsite.evidence import Article
 from microsite.findings import Finding
 
 RULE = "archive-changed"
@@ -28,4 +30,15 @@ def check(subject: Subject) -> Iterator[Finding]:
         if id in subject.changed_copies:
             span = subject.loaded.span("sources", id, ("sha256",))
             message = f"the archived {article.file} is another file: its sha256 is {article.sha256}"
-            yield Finding(span, RULE, message, _HINT)
+            yield Finding(span, RULE, message, _hint(id, article, subject))
+
+
+def _hint(id: str, article: Article, subject: Subject) -> str:
+    due = subject.loaded.project.sources[id].sha256
+    others = subject.examination.articles.values() if subject.examination else ()
+    if other := next((each.file for each in others if each.sha256 == due), ""):
+        return f"what stands here is that of {other}; write the one of {article.file}"
+    unix = article.text.replace("\r\n", "\n")
+    if due in (sha256(each.encode()).hexdigest() for each in (unix, unix.replace("\n", "\r\n"))):
+        return "only its line ends were changed, by git or an editor; restore the file"
+    return _HINT

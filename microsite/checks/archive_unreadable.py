@@ -17,7 +17,7 @@ from microsite.checks.subject import Subject
 from microsite.findings import Finding
 
 RULE = "archive-unreadable"
-_HINT = "archive the text as UTF-8, then write its sha256 and seal again"
+_HINT = "put the article's text there, saved as UTF-8; if it is a new one, write its sha256 and seal"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 span = loaded.span(kind, id, (*path, "value"))
                 told = f"{published.value.text}, when '{source}' was published"
                 yield Finding(span, RULE, f"{date.value.text} is after {told}", _HINT)
+                break
     read_on = project.investigation.read_on
     for kind, id, path, date in _read(project):
         if date.value and is_after(date.value, read_on):

@@ -17,10 +17,11 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import describe
+from microsite.evidence import Miss, describe
 from microsite.findings import Finding
 
 RULE = "quote-not-found"
@@ -33,9 +34,19 @@ _STATED = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that its source does not hold, where it stands."""
-    for miss in subject.examination.misses if subject.examination else ():
+    for miss in subject.misses:
         if miss.reason == "not found":
             passage = miss.passage
             span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))
-            hint = _STATED if passage.path[-1] == "value" else _HINT
-            yield Finding(span, RULE, describe(miss), hint)
+            yield Finding(span, RULE, describe(miss), _hint(miss))
+
+
+def _hint(miss: Miss) -> str:
+    words = miss.passage.fragments[miss.fragment]
+    if miss.passage.path[-1] == "value":
+        return _STATED
+    if miss.passage.quotes and re.search(r"…|\.\. ?\.", words):
+        return "where something is left out, make two fragments of it, one before and one after"
+    if "[" in words:
+        return "take out what is in brackets: a fragment has the words printed, and a note the rest"
+    return _HINT

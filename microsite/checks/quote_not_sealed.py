@@ -18,26 +18,49 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite.checks.kinds import singular
+from microsite.checks.no_such_mention import miscounted
 from microsite.checks.subject import Subject
+from microsite.checks.words_not_quoted import unquoted
 from microsite.evidence import LOCK_FILE, differences, leftovers
 from microsite.findings import Finding, Span
 
 RULE = "quote-not-sealed"
 _HINT = "check it against the archive, then run `python build.py seal --archive DIR`"
+_RENAMED = (
+    "write that id again, since links lead to it; if it has to be another one, run `python build.py "
+    "seal --archive DIR`"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Report sources, agencies and passages that differ from the lock, each where it stands."""
+    """Report sources, agencies and passages that differ from the lock, each where it stands.
+
+    What seems to be new or left over waits until every id is settled. So does what another rule
+    speaks of: when that is mended, it will differ again.
+    """
     loaded, lock, examined = subject.loaded, subject.lock, subject.examination
     if lock.problem:
         return
-    for each in differences(loaded.project, lock, examined):
-        span = loaded.span(each.kind, each.id, each.path)
-        yield Finding(span, RULE, each.message, _HINT)
+    mending = {passage.key for passage, *_ in unquoted(subject)}
+    mending |= {f"agencies/{id}" for id, *_ in miscounted(subject)}
+    found = [
+        each
+        for each in differences(loaded.project, lock, examined)
+        if not (each.new and not subject.settled)
+        and (each.key or f"{each.kind}/{each.id}") not in mending
+    ]
+    renamed = {(each.kind, each.id): each.was for each in found if each.was}
+    for (kind, id), was in renamed.items():
+        message = f"this {singular(kind)} was sealed as '{was}'"
+        yield Finding(loaded.span(kind, id, ("id",)), RULE, message, _RENAMED)
+    for each in found:
+        if not (each.new and (each.kind, each.id) in renamed):
+            yield Finding(loaded.span(each.kind, each.id, each.path), RULE, each.message, _HINT)
     # Only who has the archive can mend this, and it does no harm until then.
-    whole = loaded.complete and all(entry.record is not None for entry in loaded.entries)
-    whole = whole and examined is not None and len(loaded.by_id) == len(loaded.entries)
-    if left := leftovers(loaded.project, lock) if whole else ():
+    if examined is None or not subject.settled or renamed:
+        return
+    if left := leftovers(loaded.project, lock):
         count = "1 entry" if len(left) == 1 else f"{len(left)} entries"
         message = f"the lock holds {count} that no record has: {', '.join(left[:3])}"
         yield Finding(Span(LOCK_FILE), RULE, message, _HINT)

@@ -18,15 +18,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import passages
+from microsite.evidence import Passage, SealedFragment, passages
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
+_MARKS = set("\"“”„«»")
 _HINT = "quote what stands between quotation marks; tell the rest in our own words"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that no quotation of the article holds."""
+    for passage, n, place, source in unquoted(subject):
+        span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
+        message = (
+            f"'{source}' prints these words without quotation marks "
+            f"(paragraph {place.paragraph}, line {place.line})"
+        )
+        hint = _HINT
+        if set(passage.fragments[n]) & _MARKS:
+            message = f"the fragment goes beyond the quotation marks in '{source}' (line {place.line})"
+            hint = "take the marks out, with what stands outside them; begin a new fragment after them"
+        yield Finding(span, RULE, message, hint)
+
+
+def unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, str]]:
+    """List the fragments that stand in no quotation: passage, number, place and source."""
     examined, project = subject.examination, subject.loaded.project
     if examined is None:
         return
@@ -34,13 +50,10 @@ def check(subject: Subject) -> Iterator[Finding]:
         sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
         if sealed is None or project.sources[sealed.source].kind != "news article":
             continue
+        if sealed.source in subject.changed_copies:
+            continue
         blocks = examined.articles[sealed.source].body
         quoted = [span for block in blocks for span in block.quotations]
         for n, place in enumerate(sealed.fragments):
             if not any(start <= place.start and place.end <= end for start, end in quoted):
-                span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
-                message = (
-                    f"'{sealed.source}' prints these words without quotation marks "
-                    f"(paragraph {place.paragraph}, line {place.line})"
-                )
-                yield Finding(span, RULE, message, _HINT)
+                yield passage, n, place, sealed.source
