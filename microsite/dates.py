@@ -41,6 +41,13 @@ _MISTAKES = (
         "write the word unknown in the place of the whole group, or, with what is known, "
         "{basis: unknown, because: …}",
     ),
+    (
+        r"(?i)(.* )?(yesterday|today|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day"
+        r"|last (week|month|year|night))( .*[a-z])?",
+        "names no day of the calendar",
+        "find out from the day of the source which day it was; write that day, such as "
+        "2019-03-13, and the source's own words as printed",
+    ),
     (r"\s*", "is empty", f"{_FORMS}; leave the field out if nothing is known"),
     (r"\s+(.*?)\s*|(.*?)\s+", "has white space around it", r"write \1\2"),
     (r".*[\u2010-\u2015\u2212].*", "has a dash", "write - in a date, / between two dates"),

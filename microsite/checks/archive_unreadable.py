@@ -17,7 +17,9 @@ from microsite.checks.subject import Subject
 from microsite.findings import Finding
 
 RULE = "archive-unreadable"
-_HINT = "put the article's text there, saved as UTF-8; if it is a new one, write its sha256 and seal"
+_HINT = (
+    "put the article's text there, saved as UTF-8; if it is a new one, write its sha256 and seal"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:

@@ -41,9 +41,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield finding
 
 
-def _finding(
-    subject: Subject, id: str, places: list[tuple[Entry, Reference]]
-) -> Finding | None:
+def _finding(subject: Subject, id: str, places: list[tuple[Entry, Reference]]) -> Finding | None:
     ids = subject.loaded.ids
     kinds = min((reference.kinds for _, reference in places), key=len)
     known = {each for kind in kinds for each in ids[kind] if each}
@@ -54,7 +52,9 @@ def _finding(
     spans = sorted(entry.span(reference.path) for entry, reference in places)
     named = {reference.id for _, reference in subject.references}
     if meant and meant not in named and len(places) > 1:
-        entry = next(each for kind in kinds for each in subject.loaded.of_kind(kind) if each.id == meant)
+        entry = next(
+            each for kind in kinds for each in subject.loaded.of_kind(kind) if each.id == meant
+        )
         shown = ", ".join(f"{each.path}:{each.line}" for each in spans[:_SHOWN])
         problem = f"nothing names '{meant}', but {len(places)} places name '{id}' ({shown}"
         hint = f"write '{id}' here, or '{meant}' there"

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from microsite.checks.kinds import singular
 from microsite.checks.no_such_mention import miscounted
+from microsite.checks.printing_twice import doubled
 from microsite.checks.subject import Subject
 from microsite.checks.words_not_quoted import unquoted
 from microsite.evidence import LOCK_FILE, differences, leftovers
@@ -28,8 +29,8 @@ from microsite.findings import Finding, Span
 RULE = "quote-not-sealed"
 _HINT = "check it against the archive, then run `python build.py seal --archive DIR`"
 _RENAMED = (
-    "write that id again, since links lead to it; if it has to be another one, run `python build.py "
-    "seal --archive DIR`"
+    "write that id again, since links lead to it; if it has to be another one, run "
+    "`python build.py seal --archive DIR`"
 )
 
 
@@ -43,12 +44,13 @@ def check(subject: Subject) -> Iterator[Finding]:
     if lock.problem:
         return
     mending = {passage.key for passage, *_ in unquoted(subject)}
+    mending |= {f"statements/{id}" for id, *_ in doubled(subject)}
     mending |= {f"agencies/{id}" for id, *_ in miscounted(subject)}
     found = [
         each
         for each in differences(loaded.project, lock, examined)
         if not (each.new and not subject.settled)
-        and (each.key or f"{each.kind}/{each.id}") not in mending
+        and mending.isdisjoint((each.key, f"{each.kind}/{each.id}"))
     ]
     renamed = {(each.kind, each.id): each.was for each in found if each.was}
     for (kind, id), was in renamed.items():

@@ -22,7 +22,7 @@ from microsite.evidence import Passage, SealedFragment, passages
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
-_MARKS = set("\"“”„«»")
+_MARKS = set('"“”„«»')
 _HINT = "quote what stands between quotation marks; tell the rest in our own words"
 
 
@@ -36,8 +36,12 @@ def check(subject: Subject) -> Iterator[Finding]:
         )
         hint = _HINT
         if set(passage.fragments[n]) & _MARKS:
-            message = f"the fragment goes beyond the quotation marks in '{source}' (line {place.line})"
-            hint = "take the marks out, with what stands outside them; begin a new fragment after them"
+            message = (
+                f"the fragment goes beyond the quotation marks in '{source}' (line {place.line})"
+            )
+            hint = (
+                "take the marks out, with what stands outside them; begin a new fragment after them"
+            )
         yield Finding(span, RULE, message, hint)
 
 

@@ -77,7 +77,10 @@ def validate(
 
 
 def _follows(
-    record_type: type[Record], path: Steps, detail: ErrorDetails, others: Mapping[Steps, ErrorDetails]
+    record_type: type[Record],
+    path: Steps,
+    detail: ErrorDetails,
+    others: Mapping[Steps, ErrorDetails],
 ) -> bool:
     """Whether a mistake is another one's: of a misspelled field, or of a list without brackets."""
     if detail["type"] == "missing":
@@ -185,8 +188,10 @@ def _judge(owner: type[Record] | None, path: Steps, detail: ErrorDetails) -> tup
     expected, _, _ = kind.partition("_")
     if expected in _EXPECTED and kind != "value_without_basis":
         due, hint = _EXPECTED[expected]
-        return "wrong-type", f"{name} should be {due}, not {_shape(value)}", (
-            _rewritten(expected, name, value) or hint
+        return (
+            "wrong-type",
+            f"{name} should be {due}, not {_shape(value)}",
+            (_rewritten(expected, name, value) or hint),
         )
     problem, _, hint = detail["msg"].partition("; ")
     if kind == "value_without_basis":

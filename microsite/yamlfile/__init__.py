@@ -124,7 +124,9 @@ def parse_front_matter(text: str, name: str) -> tuple[YamlFile, list[Finding]]:
         end = next((n for n, line in enumerate(lines) if not line.strip()), len(lines) - 1)
         problem = "the second line of --- is missing"
         hint = "put it between the fields and the summary"
-        return YamlFile(name, None, None), [Finding(Span(name, end + 1), syntax.RULE, problem, hint)]
+        return YamlFile(name, None, None), [
+            Finding(Span(name, end + 1), syntax.RULE, problem, hint)
+        ]
     end = fences[1]
     # An empty line stands in for the opening fence, so that the parser's line numbers hold.
     block = "\n".join(["", *lines[1:end], ""])

@@ -84,7 +84,10 @@ def _undecoded(error: UnicodeDecodeError, content: bytes, name: str) -> Finding:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         problem = "the file is text in UTF-16"
     elif b"\x00" in content:
-        problem, hint = "this is not text, but a picture or another kind of file", "put it elsewhere"
+        problem, hint = (
+            "this is not text, but a picture or another kind of file",
+            "put it elsewhere",
+        )
     return Finding(span, "unreadable-file", problem, hint)
 
 

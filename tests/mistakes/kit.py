@@ -20,6 +20,7 @@ STATEMENTS = "data/statements.yaml"
 RESPONSES = "data/responses.yaml"
 AGENCIES = "data/agencies.yaml"
 PEOPLE = "data/people.yaml"
+ORGANIZATIONS = "data/organizations.yaml"
 EVENTS = "data/events.yaml"
 BILLS = "data/bills.yaml"
 FIGURES = "data/figures.yaml"
@@ -39,8 +40,6 @@ class Mistake:
     rule: str
     hint: tuple[str, ...]
     """What the finding has to say, in this order; the mend follows from it."""
-    after: str = ""
-    """What is left to do when that is mended, as the rule that says so."""
 
 
 def slip(
@@ -52,7 +51,6 @@ def slip(
     rule: str,
     *hint: str,
     better: str | None = None,
-    after: str = "",
 ) -> Mistake:
     """Make a mistake of something typed: `typed` for `was`, then `better`, or again `was`."""
     return Mistake(
@@ -62,7 +60,6 @@ def slip(
         f"{file}:{line}",
         rule,
         hint,
-        after,
     )
 
 
