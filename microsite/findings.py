@@ -17,6 +17,10 @@ Severity = Literal["error", "warning"]
 Style = Literal["text", "github", "json"]
 
 
+MANUALS = "docs/reference/rules"
+"""The folder of the pages that explain the rules; tools/reference writes them."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A place in a file: path relative to the project, line and column counted from 1."""
@@ -38,6 +42,11 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = "error"
+
+    @property
+    def manual(self) -> str:
+        """The page that explains the rule, as a path below the repository's folder."""
+        return f"{MANUALS}/{self.rule}.md"
 
     def __str__(self) -> str:
         advice = f"; {self.hint}" if self.hint else ""
@@ -74,6 +83,11 @@ class Findings:
     def stops(self, *, strict: bool) -> bool:
         """Say whether a build must end here: on any error and, when strict, on any warning."""
         return bool(self.errors) or (strict and bool(self.warnings))
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that are broken, each once, in the order of the findings."""
+        return tuple(dict.fromkeys(each.rule for each in self.items))
 
     def summary(self) -> str:
         """Count errors and warnings in words, for the last line of a run."""
@@ -126,6 +140,7 @@ def as_dict(finding: Finding) -> dict[str, str | int]:
         "rule": finding.rule,
         "message": finding.message,
         "hint": finding.hint,
+        "manual": finding.manual,
     }
 
 
@@ -142,6 +157,7 @@ def _as_github(finding: Finding) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     text = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    text += f" ({finding.manual})"
     span = finding.span
     return (
         f"::{finding.severity} file={attribute(span.path)},line={span.line},col={span.column},"

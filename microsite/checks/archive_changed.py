@@ -1,6 +1,8 @@
 """An archived file is, byte for byte, the one that its source describes.
 
 Quotations were checked against one copy; another copy may say something else. Needs the archive.
+Nothing more is said of the source until this is mended. Where only the line ends differ, git or an
+editor has changed them: `*.txt -text` in a file `.gitattributes` of the archive keeps git from it.
 
 Fails, where `sha256sum` prints 1f0c… for the archived file:
 
@@ -39,6 +41,6 @@ def _hint(id: str, article: Article, subject: Subject) -> str:
     if other := next((each.file for each in others if each.sha256 == due), ""):
         return f"what stands here is that of {other}; write the one of {article.file}"
     unix = article.text.replace("\r\n", "\n")
-    if due in (sha256(each.encode()).hexdigest() for each in (unix, unix.replace("\n", "\r\n"))):
+    if any(sha256(each.encode()).hexdigest() == due for each in (unix, unix.replace("\n", "\r\n"))):
         return "only its line ends were changed, by git or an editor; restore the file"
     return _HINT

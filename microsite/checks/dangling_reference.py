@@ -2,7 +2,8 @@
 
 Records name each other by their ids: a statement its speakers, a response its agency, and nearly
 everything its sources. An id that no record has is a slip of the pen, or its record was renamed or
-deleted. An id that several places name is reported once, at the first of them, with the others.
+deleted, or a letter only looks like the right one. An id that several places name is reported once,
+at the first of them, with the others.
 
 Passes:
 

@@ -2,9 +2,10 @@
 
 Every fragment of a statement's printing, every name, role, figure, bill or date given as printed,
 and every stated value of a source's own description is looked for in the archived copy, letter by
-letter, as whole words, inside one paragraph. White space and the form of quotation marks and
-dashes do not count; letters, case, punctuation and order do. Needs the archive; without it the
-lock decides (`quote-not-sealed`).
+letter, as whole words, inside one paragraph. White space and the form of quotation marks and dashes
+do not count; letters, case, punctuation and order do. Where words are left out, one fragment ends
+and the next begins, without an ellipsis; so it is where a paragraph ends. What an editor adds in
+brackets goes into a note. Needs the archive; without it the lock decides (`quote-not-sealed`).
 
 Fails, where the article prints "We did not know about it.":
 

@@ -5,6 +5,10 @@ quotation, exchanged fragments, another archived file, other line ranges and oth
 an agency all fail here, with the archive or without it. With it, the lock must also hold the
 archive's positions and counts, and nothing that no record has.
 
+A new statement is not sealed yet: `python build.py seal --archive DIR` does that. Words that were
+sealed under another id mean that the id was changed, and links to the old one break. What is new or
+gone is reported when all files can be read and every id leads to a record.
+
 Fails, where "We did not know about it." was sealed:
 
     fragments: ["We did not know"]

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
-from microsite.model import Project
+from microsite.model import Agency, Document, Organization, Project
 
 RULE = "speaker-not-named"
 
@@ -54,6 +54,7 @@ def _naming(id: str, project: Project) -> set[str] | None:
     """Return the sources that are recorded as naming somebody; None where there is no record."""
     if person := project.people.get(id):
         return {each.source for each in (*person.printed_as, *person.roles)}
-    kinds = (project.organizations, project.agencies, project.documents)
-    found = next((each[id] for each in kinds if id in each), None)
-    return {each.source for each in found.printed_as} if found else None
+    body: Organization | Agency | Document | None = (
+        project.organizations.get(id) or project.agencies.get(id) or project.documents.get(id)
+    )
+    return {each.source for each in body.printed_as} if body else None

@@ -51,7 +51,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     # What is not found, or is miscounted, would come back here as a quotation without a record.
     unsettled = {id for miss in examined.misses for id in miss.sources}
-    unsettled |= {entry.source for _, entry, _ in withhold_nothing(subject)}
+    unsettled |= {each.source for _, each, _ in withhold_nothing(subject)}
     for id in examined.articles.keys() - unsettled - subject.changed_copies:
         article = examined.articles[id]
         for quotation in quotations(id, project, examined):

@@ -1,8 +1,8 @@
 """The words of a statement stand between quotation marks in a news article.
 
 What stands outside them is the reporter's wording; giving it as a quotation puts words into
-somebody's mouth. In a press release or a document the text itself may be the utterance. Needs the
-archive.
+somebody's mouth. The marks themselves are no part of a fragment. In a press release or a document
+the text itself may be the utterance. Needs the archive.
 
 Fails, where the article prints: The chief said the town was surprised. "We will ask," he added.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import unicodedata
@@ -18,8 +17,8 @@ MAX_BYTES = 5_000_000
 _INVISIBLE = re.compile(
     "[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
 )
-# The marks between which git leaves two versions of some lines. Seven = under a line are a heading in
-# Markdown, so that mark alone is none.
+# The marks between which git leaves two versions of some lines. Seven = under a line are a heading
+# in Markdown, so that mark alone is none.
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -63,7 +62,7 @@ def _refused(path: Path) -> tuple[str, str] | None:
         status = path.stat()
     except OSError as error:
         if path.is_symlink():
-            where = os.readlink(path)
+            where = path.readlink()
             return f"this is a link to '{where}', which leads nowhere", "put the file itself here"
         return f"the file cannot be read: {error.strerror}", "check that you may read it"
     if stat.S_ISDIR(status.st_mode):

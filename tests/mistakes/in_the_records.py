@@ -33,6 +33,13 @@ BLOCK = """- id: agreement-lends-accounts
     - source: league-release
       fragments: [accounts may be lent to partners of the department.]
 """
+VOLE = """- id: ines-vole
+  name: Ines Vole
+  printed_as:
+    - {words: Ines Vole, source: valley-radio}
+  roles:
+    - {words: captain, source: valley-radio, organization: eastbrook-police}
+"""
 SCARE = "- source: northfield-ledger\n  paragraph: 8\n  quotation: 1\n  reason: scare quote\n"
 UNASKED = """
 - id: millbrook-not-known
@@ -42,6 +49,9 @@ UNASKED = """
   says: No source says that anybody asked the college, or that it answered.
   sources: [northfield-ledger, valley-radio, league-release, council-minutes]
 """
+NEVER = (
+    "        - People here were never told that a company could look up where they had parked,\n"
+)
 QUOTE = "        - We ask all three to close this door today.\n"
 
 
@@ -363,13 +373,13 @@ MISTAKES = (
         "a person is deleted whom others name",
         swap(
             PEOPLE,
-            "- id: ines-vole\n  name: Ines Vole\n  printed_as:\n    - {words: Ines Vole, source: valley-radio}\n  roles:\n    - {words: captain, source: valley-radio, organization: eastbrook-police}\n",
+            VOLE,
             "# gone\n",
         ),
         swap(
             PEOPLE,
             "# gone\n",
-            "- id: ines-vole\n  name: Ines Vole\n  printed_as:\n    - {words: Ines Vole, source: valley-radio}\n  roles:\n    - {words: captain, source: valley-radio, organization: eastbrook-police}\n",
+            VOLE,
         ),
         "data/corrections.yaml:5",
         LOST,
@@ -468,10 +478,8 @@ MISTAKES = (
     ),
     quoted(
         "two fragments are swapped",
-        "        - People here were never told that a company could look up where they had parked,\n"
-        + QUOTE,
-        QUOTE
-        + "        - People here were never told that a company could look up where they had parked,\n",
+        NEVER + QUOTE,
+        QUOTE + NEVER,
         14,
         "quote-out-of-order",
         "order",

@@ -261,7 +261,7 @@ MISTAKES = (
             "- a: &a [x, x]\n"
             + "".join(
                 f"  {b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n"
-                for a, b in zip("abcdefgh", "bcdefghi")
+                for a, b in zip("abcdefgh", "bcdefghi", strict=True)
             ),
         ),
         restore(PEOPLE),

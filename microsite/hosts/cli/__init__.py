@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import building, changes, checking, geography
+from microsite.hosts.cli import building, changes, checking, explain, geography
 from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
@@ -46,6 +46,7 @@ for each in (
     checking.check,
     checking.seal,
     checking.verify,
+    explain.explain,
     factcheck,
     find,
     geography.towns,
