@@ -53,8 +53,10 @@ def _archived(source: str, project: Project) -> bool:
 def _naming(id: str, project: Project) -> set[str] | None:
     """Return the sources that are recorded as naming somebody; None where there is no record."""
     if person := project.people.get(id):
-        return {each.source for each in (*person.printed_as, *person.roles)}
-    body: Organization | Agency | Document | None = (
-        project.organizations.get(id) or project.agencies.get(id) or project.documents.get(id)
-    )
-    return {each.source for each in body.printed_as} if body else None
+        roles = {each.source for each in person.roles}
+        return roles | {each.source for each in person.printed_as}
+    for kind in (project.organizations, project.agencies, project.documents):
+        if id in kind:
+            named: Organization | Agency | Document = kind[id]
+            return {each.source for each in named.printed_as}
+    return None

@@ -19,11 +19,13 @@ _INVISIBLE = re.compile(
 )
 # The marks between which git leaves two versions of some lines. Seven = under a line are a heading
 # in Markdown, so that mark alone is none.
-_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 
 
 def read_text(path: Path, name: str) -> str | Finding:
-    """Read a file as UTF-8 (a byte-order mark is dropped), or say in a finding why it cannot be.
+    """Read a file as UTF-8, or say in a finding why it cannot be read.
+
+    A byte-order mark is dropped, and the line ends of Windows become plain ones.
 
     Args:
         path: the file.
@@ -53,7 +55,7 @@ def read_text(path: Path, name: str) -> str | Finding:
         problem = "git has left two versions here, since both were edited"
         hint = "keep one of them, or join them, and delete the lines <<<<<<<, ======= and >>>>>>>"
         return Finding(span_at(name, text, conflict.start()), "merge-conflict", problem, hint)
-    return text
+    return text.replace("\r\n", "\n")
 
 
 def _refused(path: Path) -> tuple[str, str] | None:

@@ -36,9 +36,9 @@ def report(findings: Findings, style: Style) -> None:
         out = console(err=True)
         for finding in findings:
             out.print(_colored(finding) if out.is_terminal else str(finding))
-        out.print(findings.summary())
         for rule in findings.rules:
-            out.print(f"To understand it: python build.py explain {rule}")
+            out.print(f"More on this rule: python build.py explain {rule}")
+        out.print(findings.summary())
 
 
 def stop_if(findings: Findings, strict: bool) -> None:
