@@ -89,6 +89,11 @@ class Findings:
         """The rules that are broken, each once, in the order of the findings."""
         return tuple(dict.fromkeys(each.rule for each in self.items))
 
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """A line for each rule that is broken, which says where to read more."""
+        return tuple(f"More on this rule: python build.py explain {rule}" for rule in self.rules)
+
     def summary(self) -> str:
         """Count errors and warnings in words, for the last line of a run."""
         parts = [

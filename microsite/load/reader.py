@@ -169,6 +169,8 @@ class _Reader:
             self.misnamed[meant[0]] = path.name
             return None
         hint = "add it, with only [] in it if there are no such records"
+        if kind == "investigation":
+            hint = "add it: its fields say what the site is about"
         self._note(Span(name), "missing-file", "the file is missing", hint)
         return None
 
@@ -179,7 +181,8 @@ class _Reader:
             self.findings.append(text)
             return None
         if not text.strip():
-            hint = "get back what was in it" + ("" if front_matter else _NONE_YET)
+            listed = path.stem in KINDS and not front_matter
+            hint = "get back what was in it" + (_NONE_YET if listed else "")
             self._note(Span(name), "missing-file", "the file is empty", hint)
             return None
         file, findings = (parse_front_matter if front_matter else parse)(text, name)

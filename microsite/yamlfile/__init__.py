@@ -209,7 +209,7 @@ class _Builder:
             if name in values:
                 first = keys[name][0]
                 problem = f"'{name}' stands twice in the same record, first on line {first}"
-                hint = "keep one of the two"
+                hint = "keep one of the two, or check whether the indentation above puts it there"
                 if name == next(iter(values)) and len(values) > 1:
                     hint = "if another record begins here, put a hyphen before it; else keep one"
                 self._stop(event, "duplicate-key", problem, hint)

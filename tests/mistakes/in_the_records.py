@@ -663,7 +663,7 @@ MISTAKES = (
         "count",
     ),
     slip(
-        "a hand-set source id that is text",
+        "a list of sources is empty",
         RESPONSES,
         "sources: [valley-radio]",
         "sources: []",

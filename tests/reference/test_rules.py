@@ -18,7 +18,7 @@ def test_a_page_has_an_example_that_passes_and_one_that_fails(manual: Manual) ->
     page = PAGES[f"{MANUALS}/{manual.rule}.md"]
     assert page.startswith(f"# {manual.rule}\n\n")
     assert "\n**Passes" in page
-    assert re.search(r"\n\*\*Fails[^`]*\n```yaml\n[^`]+```\n", page)
+    assert re.search(r"\n\*\*Fails\*\*(?:(?!```).)*\n```yaml\n", page, re.DOTALL)
     assert page.count("```") % 2 == 0
     for line in manual.text.splitlines():
         assert re.sub("^(Passes|Fails)( as well)?", "", line).strip() in page

@@ -36,8 +36,8 @@ def report(findings: Findings, style: Style) -> None:
         out = console(err=True)
         for finding in findings:
             out.print(_colored(finding) if out.is_terminal else str(finding))
-        for rule in findings.rules:
-            out.print(f"More on this rule: python build.py explain {rule}")
+        for line in findings.advice:
+            out.print(line)
         out.print(findings.summary())
 
 
