@@ -35,6 +35,19 @@ _UNSPECIFIED: dict[str, Precision] = {"day": "month", "month": "year", "decade":
 _FORMS = "write 2019, 2019-03 or 2019-03-13, with ~ (about) or ? (uncertain) at the end if need be"
 # Common mistakes in this order: what is written, what is wrong with it, what to write instead.
 _MISTAKES = (
+    (
+        r"(?i)\?+|-+|n\.? ?d\.?|undated|unknown|not known|tbd|n/a|none",
+        "is no date",
+        "write the word unknown in the place of the whole group, or, with what is known, "
+        "{basis: unknown, because: …}",
+    ),
+    (
+        r"(?i)(.* )?(yesterday|today|tomorrow|(mon|tues|wednes|thurs|fri|satur|sun)day"
+        r"|last (week|month|year|night))( .*[a-z])?",
+        "names no day of the calendar",
+        "find out from the day of the source which day it was; write that day, such as "
+        "2019-03-13, and the source's own words as printed",
+    ),
     (r"\s*", "is empty", f"{_FORMS}; leave the field out if nothing is known"),
     (r"\s+(.*?)\s*|(.*?)\s+", "has white space around it", r"write \1\2"),
     (r".*[\u2010-\u2015\u2212].*", "has a dash", "write - in a date, / between two dates"),
@@ -275,13 +288,19 @@ def _refusal(text: str) -> InvalidEDTF:
     for written, problem, hint in _MISTAKES:
         if match := re.fullmatch(written, text, re.DOTALL):
             return InvalidEDTF(f'"{text}" {problem}', match.expand(hint))
-    return InvalidEDTF(f'"{text}" is not an EDTF date', _guess(text) or _FORMS)
+    return InvalidEDTF(f'"{text}" is not a date as dates are written here', _guess(text) or _FORMS)
 
 
 def _guess(text: str) -> str | None:
     """A hint with the EDTF for plain English, where it has every number of the text."""
     import edtf
 
+    if both := re.fullmatch(r"(0?[1-9]|1[0-2])[/.](0?[1-9]|1[0-2])[/.]([0-9]{4})", text):
+        one, other, year = int(both[1]), int(both[2]), both[3]
+        either = f"{year}-{one:02}-{other:02}", f"{year}-{other:02}-{one:02}"
+        return f"write {' or '.join(dict.fromkeys(either))}, whichever is meant"
+    if full := re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", text):
+        return f"write {full[1]}-{int(full[2]):02}-{int(full[3]):02}"
     try:
         guess = str(edtf.text_to_edtf(text))
     except Exception:  # it may stumble over any text at all, and then there is no guess

@@ -7,6 +7,7 @@ end turned into text for a terminal, a code host's annotations or a machine.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,6 +15,10 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 Style = Literal["text", "github", "json"]
+
+
+MANUALS = "docs/reference/rules"
+"""The folder of the pages that explain the rules; tools/reference writes them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +42,11 @@ class Finding:
     message: str
     hint: str = ""
     severity: Severity = "error"
+
+    @property
+    def manual(self) -> str:
+        """The page that explains the rule, as a path below the repository's folder."""
+        return f"{MANUALS}/{self.rule}.md"
 
     def __str__(self) -> str:
         advice = f"; {self.hint}" if self.hint else ""
@@ -74,6 +84,16 @@ class Findings:
         """Say whether a build must end here: on any error and, when strict, on any warning."""
         return bool(self.errors) or (strict and bool(self.warnings))
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that are broken, each once, in the order of the findings."""
+        return tuple(dict.fromkeys(each.rule for each in self.items))
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """A line for each rule that is broken, which says where to read more."""
+        return tuple(f"More on this rule: python build.py explain {rule}" for rule in self.rules)
+
     def summary(self) -> str:
         """Count errors and warnings in words, for the last line of a run."""
         parts = [
@@ -105,6 +125,16 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"known here: {shown}{' …' if len(names) > 12 else ''}"
 
 
+def odd_letters(text: str) -> str:
+    """Name what a word holds that looks like a plain letter or like nothing, for a message.
+
+    Returns the end of a sentence, empty where every letter is one of a to z.
+    """
+    odd = dict.fromkeys(each for each in text if not each.isascii())
+    names = [f"U+{ord(each):04X}, {unicodedata.name(each, 'unnamed').capitalize()}" for each in odd]
+    return f" (it holds {'; '.join(names[:3])})" if names else ""
+
+
 def as_dict(finding: Finding) -> dict[str, str | int]:
     """Give a finding's parts by name, for JSON."""
     return {
@@ -115,6 +145,7 @@ def as_dict(finding: Finding) -> dict[str, str | int]:
         "rule": finding.rule,
         "message": finding.message,
         "hint": finding.hint,
+        "manual": finding.manual,
     }
 
 
@@ -131,6 +162,7 @@ def _as_github(finding: Finding) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
     text = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    text += f" ({finding.manual})"
     span = finding.span
     return (
         f"::{finding.severity} file={attribute(span.path)},line={span.line},col={span.column},"

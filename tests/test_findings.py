@@ -59,13 +59,15 @@ def test_json_holds_every_part() -> None:
         "rule": "wrong-type",
         "message": "should be a list",
         "hint": "write [one]",
+        "manual": "docs/reference/rules/wrong-type.md",
     }
 
 
 def test_github_annotations_escape_what_would_end_them() -> None:
     finding = Finding(Span("data/a,b:c.yaml", 2, 1), "wrong-value", "100 %\nof it", "no", "warning")
     assert Findings.of([finding]).format("github") == (
-        "::warning file=data/a%2Cb%3Ac.yaml,line=2,col=1,title=wrong-value::100 %25%0Aof it; no"
+        "::warning file=data/a%2Cb%3Ac.yaml,line=2,col=1,title=wrong-value::100 %25%0Aof it; no "
+        "(docs/reference/rules/wrong-value.md)"
     )
 
 

@@ -1,20 +1,32 @@
-"""no-correction: what was published no longer holds, and no correction tells readers so.
+"""What was published no longer holds, and no correction tells readers so (a warning).
 
-A warning for each record of which something that readers could rely on has changed or is gone
-since a revision (`weight.owes_correction` says what that is), unless a correction names the record
-and was added since. For a record that is gone, the correction names one that it was about: its own
-id would lead nowhere.
+`python build.py diff REV` warns of each record of which something that readers could rely on has
+changed or is gone since a revision: a quotation, a speaker, an answer, a figure, an allegation, a
+date. A correction that was added since and names the record ends the warning; for a record that is
+gone, one that names a record that it was about, since its own id would lead nowhere. The warning
+asks, it does not judge: a better wording is no mistake, and needs no correction.
 
-Passes: the words of a printing changed, and `data/corrections.yaml` has a new entry with
-`records: [holt-did-not-know]`; or only their quotation marks changed; or the record is new.
+Passes, where the words of the printing `holt-did-not-know` changed, with a new entry in
+data/corrections.yaml:
 
-Fails: the words of a printing changed, and the last correction of that statement was there before.
+    - id: what-holt-said
+      date: 2019-03-20
+      was: The quotation left out a word.
+      now: It has all of them.
+      records: [holt-did-not-know]
 
-Two further warnings belong to it. correction-withdrawn: a published correction is gone, or no
-longer names a record that it named. not-compared: today's types do not take something that was
+Passes as well: only quotation marks changed, or the record is new.
+
+Fails, where the words changed, and the last correction of that statement was there before:
+
+    fragments: ["We did not know about it at all,"]
+
+Two further warnings belong to it. `correction-withdrawn`: a published correction is gone, or no
+longer names a record that it named. `not-compared`: today's types do not take something that was
 published, so that nobody can tell whether it changed.
 """
 
+# `weight.owes_correction` says what readers could rely on.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.checks.duplicate_id import SPEAKERS
 from microsite.checks.kinds import a_record, singular
-from microsite.checks.subject import Subject
+from microsite.checks.subject import SPEAKERS, Subject
 from microsite.findings import Finding
 
 RULE = "ambiguous-reference"

@@ -18,7 +18,9 @@ from microsite.evidence import Unavailable
 from microsite.findings import Finding
 
 RULE = "archive-unreadable"
-_HINT = "archive the text as UTF-8, then write its sha256 and seal again"
+_HINT = (
+    "put the article's text there, saved as UTF-8; if it is a new one, write its sha256 and seal"
+)
 _ORIGINAL_HINT = "see who may read the file"
 
 

@@ -35,14 +35,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Report each date that is later than it can be, at the date."""
     loaded, project = subject.loaded, subject.loaded.project
     for kind, id, path, date, sources in _told(project):
-        for source in sources:
-            published = project.sources[source].published if source in project.sources else None
-            if not (date.value and published and published.value):
-                continue
-            if is_after(date.value, published.value):
-                span = loaded.span(kind, id, (*path, "value"))
-                told = f"{published.value.text}, when '{source}' was published"
-                yield Finding(span, RULE, f"{date.value.text} is after {told}", _HINT)
+        published = [
+            (project.sources[each].published.value, each)
+            for each in sources
+            if each in project.sources
+        ]
+        known = [(day, each) for day, each in published if day is not None]
+        early = [pair for pair in known if date.value and is_after(date.value, pair[0])]
+        if date.value and early:
+            day, source = min(early, key=lambda pair: pair[0].sort_key())
+            span = loaded.span(kind, id, (*path, "value"))
+            told = f"{day.text}, when '{source}' was published"
+            yield Finding(span, RULE, f"{date.value.text} is after {told}", _HINT)
     read_on = project.investigation.read_on
     for kind, id, path, date in _read(project):
         if date.value and is_after(date.value, read_on):

@@ -20,13 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.kinds import singular
-from microsite.checks.subject import Subject
+from microsite.checks.subject import SPEAKERS, Subject
 from microsite.findings import Finding
 from microsite.load import Entry
 
 RULE = "duplicate-id"
-
-SPEAKERS = ("people", "organizations", "agencies", "documents")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -39,6 +37,9 @@ def check(subject: Subject) -> Iterator[Finding]:
         first = holders.setdefault((stock, entry.id), entry)
         if first is not entry:
             what = "quotation" if entry.kind == "withheld" else "id"
-            hint = f"the {singular(first.kind)} at {first.span()} has it; change or delete one"
+            place = first.span()
+            hint = f"the {singular(first.kind)} at {place.path}, line {place.line}, has it"
+            same = entry.kind == first.kind and entry.raw == first.raw
+            hint += "; delete this one, which is a copy" if same else "; change or delete one"
             problem = f"the {what} '{entry.id}' is taken"
             yield Finding(entry.span(("id",)), RULE, problem, hint)

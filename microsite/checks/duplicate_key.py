@@ -1,6 +1,7 @@
 """A field that stands twice in one record.
 
-Most YAML readers keep the second of two and say nothing.
+Most YAML readers keep the second of two and say nothing. If it is the first field of a record that
+stands twice, the hyphen before the next record is missing.
 
 Passes:
 

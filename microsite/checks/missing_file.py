@@ -1,7 +1,8 @@
-"""A kind of records that has no file.
+"""A kind of records that has no file, or a file that is empty.
 
-Without this rule a deleted file would take its records off the site without a word. A file that
-holds only `[]` says that there are no such records.
+Without this rule a deleted file would take its records off the site without a word, and so would
+one that an editor or a full disk has left empty. A file that holds only `[]` says that there are no
+such records.
 
 Passes:
 

@@ -27,7 +27,11 @@ RULE = "no-response"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the agencies without a response, where their records begin."""
     loaded = subject.loaded
-    if "responses" not in loaded.ids:
+    responses = loaded.of_kind("responses")
+    # One that is not valid may be the response that seems to be missing.
+    if "responses" not in loaded.ids or any(each.record is None for each in responses):
+        return
+    if any(entry.kind == "responses" for entry, _ in subject.dangling):
         return
     heard = {
         reference.id

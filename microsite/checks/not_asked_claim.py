@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
             problem = f"'{others[0]}' says otherwise of '{response.agency}'"
             span = loaded.span("responses", id, ("kind",))
             yield Finding(span, RULE, problem, "delete this record, or the other one")
-        if unread := sorted(every - set(response.sources)):
+        if (unread := sorted(every - set(response.sources))) and not subject.dangling:
             problem = f"this says it of every source, and '{unread[0]}' is not among its sources"
             span = loaded.span("responses", id, ("sources",))
             yield Finding(span, RULE, problem, "read that source too, then add it")

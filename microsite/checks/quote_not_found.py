@@ -2,9 +2,10 @@
 
 Every fragment of a statement's printing, every name, role, figure, bill or date given as printed,
 and every stated value of a source's own description is looked for in the archived copy, letter by
-letter, as whole words, inside one paragraph. White space and the form of quotation marks and
-dashes do not count; letters, case, punctuation and order do. Needs the archive; without it the
-lock decides (`quote-not-sealed`).
+letter, as whole words, inside one paragraph. White space and the form of quotation marks and dashes
+do not count; letters, case, punctuation and order do. Where words are left out, one fragment ends
+and the next begins, without an ellipsis; so it is where a paragraph ends. What an editor adds in
+brackets goes into a note. Needs the archive; without it the lock decides (`quote-not-sealed`).
 
 Fails, where the article prints "We did not know about it.":
 
@@ -17,10 +18,11 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import describe
+from microsite.evidence import Miss, describe
 from microsite.findings import Finding
 
 RULE = "quote-not-found"
@@ -33,9 +35,19 @@ _STATED = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that its source does not hold, where it stands."""
-    for miss in subject.examination.misses if subject.examination else ():
+    for miss in subject.misses:
         if miss.reason == "not found":
             passage = miss.passage
             span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))
-            hint = _STATED if passage.path[-1] == "value" else _HINT
-            yield Finding(span, RULE, describe(miss), hint)
+            yield Finding(span, RULE, describe(miss), _hint(miss))
+
+
+def _hint(miss: Miss) -> str:
+    words = miss.passage.fragments[miss.fragment]
+    if miss.passage.path[-1] == "value":
+        return _STATED
+    if miss.passage.quotes and re.search(r"…|\.\. ?\.", words):
+        return "where something is left out, make two fragments of it, one before and one after"
+    if "[" in words:
+        return "take out what is in brackets: a fragment has the words printed, and a note the rest"
+    return _HINT

@@ -26,7 +26,7 @@ _HINT = "put the fragments in the order of the article"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that its source has only before the end of an earlier one."""
-    for miss in subject.examination.misses if subject.examination else ():
+    for miss in subject.misses:
         if miss.reason == "out of order":
             passage = miss.passage
             span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))

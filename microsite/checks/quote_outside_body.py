@@ -27,7 +27,7 @@ _HINT = "quote the article alone; if this is the article, correct the source's b
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that stands only in the page around the article."""
-    for miss in subject.examination.misses if subject.examination else ():
+    for miss in subject.misses:
         if miss.reason == "outside body":
             passage = miss.passage
             span = subject.loaded.span(passage.kind, passage.id, passage.place(miss.fragment))

@@ -17,7 +17,10 @@ from microsite.model.walk import Steps, leaves
 from microsite.yamlfile.textfile import span_at
 
 if TYPE_CHECKING:
-    from microsite.evidence import Evidence, Examination
+    from microsite.evidence import Evidence, Examination, Miss
+
+SPEAKERS = ("people", "organizations", "agencies", "documents")
+"""The kinds that share one stock of ids, since each can be the speaker of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,41 @@ class Subject:
             for entry in self.loaded.entries
             for reference in references(entry.type, entry.raw)
         )
+
+    @cached_property
+    def dangling(self) -> tuple[tuple[Entry, Reference], ...]:
+        """Every reference to nothing.
+
+        Where the file of a kind cannot be read, nobody knows its ids, and nothing is said of them.
+        """
+        ids = self.loaded.ids
+        return tuple(
+            (entry, reference)
+            for entry, reference in self.references
+            if all(kind in ids for kind in reference.kinds)
+            and not any(reference.id and reference.id in ids[kind] for kind in reference.kinds)
+        )
+
+    @cached_property
+    def settled(self) -> bool:
+        """Whether all was read, is valid, has an id of its own and refers to something.
+
+        Until then a record may seem to be new, to be gone, or to be needed by nobody, and is only
+        misspelled somewhere.
+        """
+        entries = self.loaded.entries
+        ids = [("" if each.kind in SPEAKERS else each.kind, each.id) for each in entries]
+        whole = self.loaded.complete and all(each.record is not None for each in entries)
+        return whole and not self.dangling and len(set(ids)) == len(ids)
+
+    @cached_property
+    def misses(self) -> tuple[Miss, ...]:
+        """The words that the archive does not hold where they should stand.
+
+        Of a source whose copy is another file nothing is said: that is the mistake to mend first.
+        """
+        misses = self.examination.misses if self.examination else ()
+        return tuple(each for each in misses if not self.changed_copies.issuperset(each.sources))
 
     @cached_property
     def texts(self) -> tuple[PublicText, ...]:

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from microsite import text
 from microsite.checks.subject import Subject
+from microsite.checks.withheld_not_there import withhold_nothing
 from microsite.evidence import Article, Curated, entry, quotations, withholding, withholdings
 from microsite.findings import Finding
 
@@ -46,12 +47,11 @@ _PART = "add them to a statement"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each quotation of which no record has some word, by its place."""
     examined, project = subject.examination, subject.loaded.project
-    if examined is None or not subject.loaded.complete:
+    if examined is None or not subject.settled:
         return
-    # What is not found, or no valid record, would come back here as quotations without a record.
+    # What is not found, or is miscounted, would come back here as a quotation without a record.
     unsettled = {id for miss in examined.misses for id in miss.sources}
-    if any(entry.record is None for entry in subject.loaded.entries):
-        return
+    unsettled |= {each.source for _, each, _ in withhold_nothing(subject)}
     for id in examined.articles.keys() - unsettled - subject.changed_copies:
         article = examined.articles[id]
         for quotation in quotations(id, project, examined):

@@ -1,6 +1,7 @@
-"""A YAML file in the folder of data that nothing reads.
+"""A YAML file in the folder of data that nothing reads, or an article in content/sources/.
 
-Otherwise the records of a misspelled file would be left out without a word.
+Otherwise the records of a misspelled file would be left out without a word. An article, as text,
+web page or PDF, belongs into archive/: whatever stands in content/ is published.
 
 Passes:
 

@@ -2,7 +2,10 @@
 
 Letters of another encoding turn into other letters, and an invisible character, such as the line
 separator U+2028 that comes along when a text is pasted from a web page, breaks a line where no
-editor shows it. Control characters are invisible too; tabs and line ends are not meant.
+editor shows it. Control characters, which word processors leave, are invisible too; tabs and line
+ends are not meant. A byte-order mark at the beginning and the line ends of Windows do no harm.
+
+A folder or a link that leads nowhere in the place of a file cannot be read either.
 
 Passes:
 
@@ -13,5 +16,5 @@ Fails, with the line separator between the two words:
     title: The Northfield\u2028file
 """
 
-# Found by microsite.textfile.read_text.
+# Found by microsite.yamlfile.textfile.
 RULE = "unreadable-file"

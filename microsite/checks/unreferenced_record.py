@@ -30,9 +30,9 @@ _KINDS = ("people", "organizations", "documents", "sources")
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the records that nothing needs, where they begin.
 
-    Nothing is said while a file cannot be read: it may hold the reference.
+    Nothing is said while a file cannot be read or an id leads to nothing: that may need it.
     """
-    if not subject.loaded.complete:
+    if not subject.loaded.complete or subject.dangling:
         return
     needed = {
         (kind, reference.id)

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from microsite.checks.subject import Subject
 from microsite.evidence import quotations, withholdings
 from microsite.findings import Finding
+from microsite.model import Withheld
 
 RULE = "withheld-not-there"
 _COUNT = "count again, from 1, in the body; delete the entry if nothing is withheld"
@@ -39,6 +40,19 @@ _HASH = (
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report entries that withhold nothing, at the quotation or its hash."""
+    for key, entry, printed in withhold_nothing(subject):
+        if entry.sha256 is None:
+            which = f"quotation {entry.quotation} of paragraph {entry.paragraph}"
+            field, hint = "quotation", _COUNT
+        else:
+            which, field, hint = "quotation with this hash", "sha256", _HASH
+        what = "a statement prints words of it" if printed else "there is none"
+        span = subject.loaded.span("withheld", key, (field,))
+        yield Finding(span, RULE, f"{which}: {what}", hint)
+
+
+def withhold_nothing(subject: Subject) -> Iterator[tuple[str, Withheld, bool]]:
+    """List such entries: the key, the entry, and whether a statement prints the words."""
     examined, project = subject.examination, subject.loaded.project
     if examined is None:
         return
@@ -51,14 +65,5 @@ def check(subject: Subject) -> Iterator[Finding]:
     for key, entry in project.withheld.items():
         if entry.source not in examined.articles or published.get(key) is False:
             continue
-        if entry.sha256 is not None and entry.source in subject.changed_copies:
-            continue
-        if entry.sha256 is None:
-            which = f"quotation {entry.quotation} of paragraph {entry.paragraph}"
-            field, hint = "quotation", _COUNT
-        else:
-            which, field, hint = "quotation with this hash", "sha256", _HASH
-        what = "a statement prints words of it" if key in published else "there is none"
-        yield Finding(
-            subject.loaded.span("withheld", key, (field,)), RULE, f"{which}: {what}", hint
-        )
+        if entry.sha256 is None or entry.source not in subject.changed_copies:
+            yield key, entry, key in published

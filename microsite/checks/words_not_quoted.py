@@ -1,8 +1,8 @@
 """The words of a statement stand between quotation marks in a news article.
 
 What stands outside them is the reporter's wording; giving it as a quotation puts words into
-somebody's mouth. In a press release or a document the text itself may be the utterance. Needs the
-archive.
+somebody's mouth. The marks themselves are no part of a fragment. In a press release or a document
+the text itself may be the utterance. Needs the archive.
 
 Fails, where the article prints: The chief said the town was surprised. "We will ask," he added.
 
@@ -18,15 +18,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import passages
+from microsite.evidence import Passage, SealedFragment, passages
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
+_MARKS = set('"“”„«»')
 _HINT = "quote what stands between quotation marks; tell the rest in our own words"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that no quotation of the article holds."""
+    for passage, n, place, source in unquoted(subject):
+        span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
+        message = (
+            f"'{source}' prints these words without quotation marks "
+            f"(paragraph {place.paragraph}, line {place.line})"
+        )
+        hint = _HINT
+        if set(passage.fragments[n]) & _MARKS:
+            message = (
+                f"the fragment goes beyond the quotation marks in '{source}' (line {place.line})"
+            )
+            hint = (
+                "take the marks out, with what stands outside them; begin a new fragment after them"
+            )
+        yield Finding(span, RULE, message, hint)
+
+
+def unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, str]]:
+    """List the fragments that stand in no quotation: passage, number, place and source."""
     examined, project = subject.examination, subject.loaded.project
     if examined is None:
         return
@@ -36,13 +56,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         if project.vocabulary.source_kind(project.sources[sealed.source].kind) != "news article":
             continue
+        if sealed.source in subject.changed_copies:
+            continue
         blocks = examined.articles[sealed.source].body
         quoted = [span for block in blocks for span in block.quotations]
         for n, place in enumerate(sealed.fragments):
             if not any(start <= place.start and place.end <= end for start, end in quoted):
-                span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
-                message = (
-                    f"'{sealed.source}' prints these words without quotation marks "
-                    f"(paragraph {place.paragraph}, line {place.line})"
-                )
-                yield Finding(span, RULE, message, _HINT)
+                yield passage, n, place, sealed.source

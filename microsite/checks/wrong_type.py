@@ -1,6 +1,9 @@
 """A value of another shape than its field has: a text, a number, a list, a group of fields.
 
-A value that is known in some way is a group: `value` and `basis`, or the word `unknown` alone.
+A value that is known in some way is a group: `value` and `basis`, or the word `unknown` alone. A
+list stands between brackets, `[ledger, post]`, or has a line for each item, with a hyphen; a list
+of one item is a list too. A number has digits and no commas. `true` and a number need quotation
+marks where a text is meant.
 
 Passes:
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import ELOOP
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -133,14 +135,16 @@ class Archive:
 
     def _bytes(self, name: str) -> bytes | Unavailable:
         path = self.directory / name
-        if not path.resolve().is_relative_to(self.directory.resolve()):
+        # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.directory)):
             return Unavailable("missing", f"{name} is outside the archive")
         try:
             return path.read_bytes()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return Unavailable("missing", f"{name} is not in the archive")
         except OSError as error:
-            return Unavailable("unreadable", f"{name} cannot be read: {error.strerror}")
+            what = "is a link that leads to itself" if error.errno == ELOOP else "cannot be read"
+            return Unavailable("unreadable", f"{name} {what}")
 
 
 def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | Unavailable:
@@ -155,7 +159,12 @@ def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | U
     try:
         document = content.decode()
     except UnicodeDecodeError as error:
-        return Unavailable("unreadable", f"byte {error.start + 1} of {name} is not UTF-8 text")
+        what = f"byte {error.start + 1} of {name} is not UTF-8 text"
+        if content.startswith(b"%PDF"):
+            what = f"{name} is a PDF, and no text"
+        return Unavailable("unreadable", what)
+    if not document.strip():
+        return Unavailable("unreadable", f"{name} is empty")
     try:
         body = _blocks(document, ranges, split)
     except ValueError:

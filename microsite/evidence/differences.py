@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from microsite.evidence.examine import Examination
@@ -27,6 +27,12 @@ class Difference:
     id: str
     path: tuple[Step, ...]
     message: str
+    new: bool = False
+    """Whether the lock does not know it, rather than knowing another one."""
+    key: str = ""
+    """The passage's key in the lock, where it is about one."""
+    was: str = ""
+    """The id under which the lock has these very words, if no record has that id any longer."""
 
 
 def differences(
@@ -42,18 +48,37 @@ def differences(
     sources = [each for each in _sources(project, lock) if each.id not in doubtful]
     agencies = list(_agencies(project, lock))
     yield from (*sources, *agencies)
+    known = {passage.key for passage in passages(project)}
+    gone = {seal.sha256: key for key, seal in lock.passages.items() if key not in known}
     settled = project.sources.keys() - doubtful - {each.id for each in sources}
     for passage in passages(project):
         wanted = checkable_sources(passage, project)
         if not wanted or not settled.issuperset(wanted) or passage.key in missed:
             continue
+        if not project.sources.keys() >= set(passage.sources):
+            continue  # One of its sources could not be read, and may be the one that was sealed.
         if message := _passage(passage, wanted, project, lock, examination):
-            yield Difference(passage.kind, passage.id, passage.place(0), message)
+            new = passage.key not in lock.passages
+            was = _renamed(passage, wanted, project, gone) if new else ""
+            place = passage.place(0)
+            yield Difference(passage.kind, passage.id, place, message, new, passage.key, was)
     if examination is not None and not agencies:
         for id in examination.articles.keys() & settled:
             if examination.evidence.sources[id] != lock.sources[id]:
                 message = "the lock has other counts or mentions for it than the archive"
-                yield Difference("sources", id, ("archive_file",), message)
+                yield Difference("sources", id, ("archive_file",), message, new=True)
+
+
+def _renamed(
+    passage: Passage, wanted: tuple[str, ...], project: Project, gone: Mapping[str, str]
+) -> str:
+    """Return the id of the record that had the passage when it was sealed, if it is another one."""
+    for id in wanted:
+        source = project.sources[id]
+        old = gone.get(binding(passage, id, source, source.sha256 or ""), "").split("/")
+        if old[0] == passage.kind and old[1] != passage.id:
+            return old[1]
+    return ""
 
 
 def leftovers(project: Project, lock: Evidence) -> tuple[str, ...]:
@@ -81,7 +106,7 @@ def _sources(project: Project, lock: Evidence) -> Iterator[Difference]:
         if source.archive_file is None:
             continue
         if sealed is None:
-            yield Difference("sources", id, ("archive_file",), "the source is not sealed")
+            yield Difference("sources", id, ("archive_file",), "the source is not sealed", new=True)
             continue
         for ours, its in _SEALED_FIELDS.items():
             if getattr(source, ours) != getattr(sealed, its):
@@ -93,7 +118,7 @@ def _agencies(project: Project, lock: Evidence) -> Iterator[Difference]:
     """Agencies named by other words than those that the sealed mentions were found with."""
     for id, agency in project.agencies.items():
         if id not in lock.agencies:
-            yield Difference("agencies", id, ("named_by",), "its mentions are not sealed")
+            yield Difference("agencies", id, ("named_by",), "its mentions are not sealed", new=True)
         elif lock.agencies[id] != agency_binding(agency):
             message = "its mentions were sealed with other named_by or not_mentions"
             yield Difference("agencies", id, ("named_by",), message)

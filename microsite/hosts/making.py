@@ -53,7 +53,7 @@ def _made(root: Path, imprint: pipeline.Imprint, strict: bool) -> Site:
         raise Stopped(f"There is no folder {archive}: check MICROSITE_ARCHIVE.", Findings())
     checked = pipeline.check(root, archive)
     if checked.findings:
-        print(checked.findings.format(), file=sys.stderr)
+        print(checked.findings.format(), *checked.findings.advice, sep="\n", file=sys.stderr)
     if checked.verified is None or checked.findings.stops(strict=strict):
         raise _stopped(checked.findings)
     try:

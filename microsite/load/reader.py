@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,9 @@ from microsite.yamlfile import YamlFile, parse, parse_front_matter
 from microsite.yamlfile.textfile import read_text
 
 _FILES = {f"{kind}.yaml": kind for kind in ("investigation", "vocabulary", *KINDS)}
+_NONE_YET = ", or write [] into it if there are no such records"
+# How the files are called that articles come in. MkDocs publishes what stands in content/.
+_ARTICLES = {".txt", ".text", ".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf"}
 # Stands in for an investigation that cannot be read, so that the rest can be checked all the same.
 # The finding about it keeps this one from being published.
 _UNREAD = Investigation(title="…", standfirst="…", region="…", read_on=dates.parse("9999-12-31"))
@@ -63,6 +68,8 @@ class _Reader:
     unread_source: bool = False
     vocabulary: Vocabulary | None = STANDARD
     """None where the project's words cannot be read."""
+    misnamed: dict[str, str] = field(default_factory=dict)
+    """The files in data/ that are likely meant for a file that is missing, and that file's name."""
 
     def read(self) -> None:
         self._read_vocabulary()
@@ -73,10 +80,11 @@ class _Reader:
             self._read_list(kind)
         for path in sorted((self.root / "data").iterdir()):
             if path.suffix in (".yaml", ".yml") and path.name not in _FILES:
-                hint = nearest(path.name, _FILES)
-                self._note(
-                    Span(f"data/{path.name}"), "unknown-file", "nothing reads this file", hint
-                )
+                hint = nearest(path.name, _FILES) or "delete it"
+                if meant := self.misnamed.get(path.name):
+                    hint = f"rename it: {meant}"
+                problem = "nothing reads a file with this name"
+                self._note(Span(f"data/{path.name}"), "unknown-file", problem, hint)
 
     def loaded(self) -> Loaded:
         found: dict[str, dict[str, Any]] = {kind: {} for kind in RECORD_TYPES}
@@ -112,7 +120,7 @@ class _Reader:
             self._add("investigation", "investigation", file, (), file.value)
 
     def _read_list(self, kind: str) -> None:
-        if kind in OPTIONAL and not (self.root / "data" / f"{kind}.yaml").exists():
+        if kind in OPTIONAL and not os.path.lexists(self.root / "data" / f"{kind}.yaml"):
             self.kinds.add(kind)
             return
         file = self._yaml(kind)
@@ -134,9 +142,13 @@ class _Reader:
             return
         self.kinds.add("sources")
         # An index.md is a page of its own, written by hand like any other in content/.
-        for path in sorted(folder.glob("*.md")):
-            if path.name != "index.md":
+        for path in sorted(folder.iterdir()):
+            if path.suffix == ".md" and path.name != "index.md":
                 self._read_source(path)
+            elif path.suffix.lower() in _ARTICLES:
+                problem = "an article is no source's description, and here it would be published"
+                hint = "put it into archive/; a description is a file that ends in .md"
+                self._note(Span(f"content/sources/{path.name}"), "unknown-file", problem, hint)
 
     def _read_source(self, path: Path) -> None:
         name = f"content/sources/{path.name}"
@@ -169,9 +181,19 @@ class _Reader:
     def _yaml(self, kind: str) -> YamlFile | None:
         path = self.root / "data" / f"{kind}.yaml"
         name = f"data/{kind}.yaml"
-        if path.exists():
+        if path.exists() or path.is_symlink():
             return self._parsed(path, name)
+        likely = {
+            each.name
+            for each in path.parent.iterdir()
+            if each.suffix in (".yaml", ".yml") and each.name not in _FILES
+        }
+        if meant := get_close_matches(path.name, likely, n=1, cutoff=0.8):
+            self.misnamed[meant[0]] = path.name
+            return None
         hint = "add it, with only [] in it if there are no such records"
+        if kind == "investigation":
+            hint = "add it: its fields say what the site is about"
         self._note(Span(name), "missing-file", "the file is missing", hint)
         return None
 
@@ -181,9 +203,14 @@ class _Reader:
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
+        if not text.strip():
+            listed = path.stem in KINDS and not front_matter
+            hint = "get back what was in it" + (_NONE_YET if listed else "")
+            self._note(Span(name), "missing-file", "the file is empty", hint)
+            return None
         file, findings = (parse_front_matter if front_matter else parse)(text, name)
         self.findings += findings
-        return None if findings and file.root is None else file
+        return None if findings else file
 
     def _add(
         self, kind: str, id: str, file: YamlFile, path: tuple[str | int, ...], raw: Any

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from microsite.findings import Finding, Span, nearest
+from microsite.findings import Finding, Span, nearest, odd_letters
 from microsite.model import (
     CONTACT,
     COUNTRY,
@@ -88,10 +89,37 @@ def validate(
         for each in details
         if each["type"] != "too_short" or not each["input"]
     }
-    return None, [
+    findings = [
         _finding(record_type, path, each, span, vocabulary or STANDARD)
         for path, each in by_path.items()
+        if not _follows(record_type, path, each, by_path)
     ]
+    return None, findings
+
+
+def _follows(
+    record_type: type[Record],
+    path: Steps,
+    detail: ErrorDetails,
+    others: Mapping[Steps, ErrorDetails],
+) -> bool:
+    """Whether a mistake is another one's: of a misspelled field, or of a list without brackets."""
+    if detail["type"] == "missing":
+        owner = field_owner(record_type, path)
+        fields = owner.model_fields if owner else ()
+        return any(
+            other["type"] == "extra_forbidden"
+            and at[:-1] == path[:-1]
+            and (path[-1] in get_close_matches(str(at[-1]), fields, n=1) or other["input"] is None)
+            for at, other in others.items()
+        )
+    return (
+        detail["type"] == "tuple_type"
+        and isinstance(path[-1], int)
+        and path[-1] > 0
+        and others.get((*path[:-1], 0), detail)["type"] == "tuple_type"
+        and (*path[:-1], 0) in others
+    )
 
 
 def _path(raw: Any, detail: ErrorDetails) -> Steps:
@@ -105,7 +133,8 @@ def _path(raw: Any, detail: ErrorDetails) -> Steps:
             return (*path, step) if detail["type"] == "missing" else path
         raw = raw[step]
         path = (*path, step)
-    return path
+    # What a record says of its body as a whole is said where the body stands.
+    return (*path, "body") if detail["type"] == "body" else path
 
 
 def _finding(
@@ -119,8 +148,8 @@ def _finding(
     owner = field_owner(record_type, path)
     name = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
-        known = nearest(name, owner.model_fields) if owner else ""
-        return Finding(span(path, key=True), "unknown-field", f"there is no field '{name}'", known)
+        problem, hint = _no_field(name, value, owner)
+        return Finding(span(path, key=True), "unknown-field", problem, hint)
     if kind == "missing" and isinstance(path[-1], int):
         problem = f"{_place(path[:-1])} needs one value more"
         return Finding(span(path[:-1]), "wrong-type", problem, "give both")
@@ -132,6 +161,17 @@ def _finding(
         return _missing(owner, name, "is an empty list", span(path), vocabulary)
     rule, problem, hint = _judge(owner, path, detail, vocabulary)
     return Finding(span(path), rule, problem, hint)
+
+
+def _no_field(name: str, value: Any, owner: type[Record] | None) -> tuple[str, str]:
+    before, colon, after = name.partition(":")
+    if value is None and colon:
+        return f"'{name}' has no space after its colon", f"write {before}: {after.strip()}"
+    if value is None and not re.fullmatch(r"\w+", name):
+        problem = f"'{name}' is read as a field, since a comma ends a value between braces"
+        return problem, "put straight quotation marks around a text with a comma in it"
+    known = nearest(name, owner.model_fields) if owner else ""
+    return f"there is no field '{name}'{odd_letters(name)}", known
 
 
 def _missing(
@@ -160,9 +200,13 @@ def _judge(
         return "wrong-value", f"{name} cannot be {_shown(value)}", nearest(str(value), options)
     if kind == "string_pattern_mismatch" and context["pattern"] in _FORMS:
         due, hint = _FORMS[context["pattern"]]
+        if context["pattern"] == SHA_256 and len(str(value)) != 64:
+            due = f"{due}: it has {len(str(value))} characters"
+            hint = "copy it anew: it has 64, each a digit or one of a to f"
         return "wrong-value", f"{name} is not {due}", hint
     if kind == "string_pattern_mismatch":
-        return "wrong-value", f"{_shown(value)} cannot be an id", id_hint(str(value))
+        problem = f"{_shown(value)} cannot be an id{odd_letters(str(value))}"
+        return "wrong-value", problem, id_hint(str(value))
     if kind == "string_too_short":
         return "wrong-value", f"{name} is an empty text", "write it, or delete the field"
     if kind in _LIMITS:
@@ -173,13 +217,42 @@ def _judge(
     expected, _, _ = kind.partition("_")
     if expected in _EXPECTED and kind != "value_without_basis":
         due, hint = _EXPECTED[expected]
-        return "wrong-type", f"{name} should be {due}, not {_shape(value)}", hint
+        return (
+            "wrong-type",
+            f"{name} should be {due}, not {_shape(value)}",
+            (_rewritten(expected, name, value) or hint),
+        )
     problem, _, hint = detail["msg"].partition("; ")
-    return "wrong-type" if kind == "value_without_basis" else "wrong-value", problem, hint
+    if kind == "value_without_basis":
+        return "wrong-type", problem, f"{hint}, such as {{value: {value}, basis: stated}}"
+    return "wrong-value", problem, hint
+
+
+def _rewritten(expected: str, name: str, value: Any) -> str:
+    """Say how a value of another shape is written as what is expected, where that is clear."""
+    ranges = name.endswith("'body'")
+    if expected == "tuple" and ranges:
+        numbers = re.findall("[0-9]+", str(value))
+        both = ", ".join(numbers) if len(numbers) == 2 else "first, last"
+        return f"write each range in brackets, and brackets around them all: [[{both}]]"
+    if expected == "tuple" and isinstance(value, (str, int)) and not isinstance(value, bool):
+        return f"write [{value}], or begin each item with a hyphen on a line of its own"
+    if expected == "string" and isinstance(value, (list, tuple)):
+        one = f": {value[0]}" if len(value) == 1 else ""
+        return f"write one, without brackets and without a hyphen{one}"
+    if expected in ("int", "float") and isinstance(value, str):
+        digits = re.sub(r"[ ,_'\u00a0\u202f]", "", value)
+        if re.fullmatch("[0-9]{20,}", digits):
+            return "it is too large for a number; check it"
+        if re.fullmatch(r"-?[0-9]+([.][0-9]+)?", digits):
+            return f"write {digits}, in digits and without quotation marks"
+    return ""
 
 
 def id_hint(text: str) -> str:
     """Say how an id is written, with the given text turned into one where that can be done."""
+    if not text.isascii():
+        return "type it anew: use the letters a to z, digits and single hyphens"
     slug = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
     example = f", such as '{slug}'" if slug else ""
     return f"use small letters, digits and single hyphens{example}"

@@ -21,6 +21,7 @@ from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
 from microsite.findings import Finding, Span
 from microsite.maps import Region
+from microsite.render import template_syntax
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
 from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
@@ -192,7 +193,7 @@ def _page(
     except TemplateSyntaxError as error:
         span = Span(f"templates/{error.name}", error.lineno)
         problem = error.message or "this is not a valid template"
-        raise UnusableTemplate(Finding(span, "template-syntax", problem)) from error
+        raise UnusableTemplate(Finding(span, template_syntax.RULE, problem)) from error
 
 
 def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:

@@ -12,6 +12,7 @@ from microsite.artifacts import Artifact, Site
 from microsite.cards import Easel, NotDrawn, colors, pictures
 from microsite.findings import Finding, Span
 from microsite.maps.symbols import markup, symbol_svg
+from microsite.render import template_syntax
 from microsite.render.atlas import Atlas
 from microsite.render.catalog import Catalog, UnusableTemplate
 from microsite.views.agency import AgencyPage
@@ -124,7 +125,7 @@ class Cards:
             file = Artifact(f"{FOLDER}/{name}.png", self.easel.draw(data))
         except NotDrawn as error:
             span = Span(f"templates/cards/{self.easel.template.name}")
-            raise UnusableTemplate(Finding(span, "template-syntax", str(error))) from error
+            raise UnusableTemplate(Finding(span, template_syntax.RULE, str(error))) from error
         return Card(file, alt, self.easel.missing(alt))
 
     def _maps(self, html: str | None) -> tuple[str, ...]:

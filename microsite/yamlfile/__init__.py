@@ -25,6 +25,7 @@ MAX_DEPTH = 100
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_CUTS = re.compile(r"[ \t]+(#\w+)")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 Path_ = Sequence[str | int]
@@ -88,22 +89,22 @@ def parse(
         after_line: the line on which that begins.
 
     Returns:
-        The file and the findings: `yaml-syntax`, `yaml-alias`, `yaml-tag`, `duplicate-key`. When
-        the text cannot be read to its end the value and the root are None and the last finding
-        says why.
+        The file and no finding; or a file without value and root, and the one finding that says
+        why: `yaml-syntax`, `yaml-alias`, `yaml-tag` or `duplicate-key`. One mistake in the YAML
+        makes others that are none, so the rest of the file waits until it is mended.
     """
     builder = _Builder(text, name)
+    found: list[Finding] = []
+    value, root = None, None
     try:
         value, root = builder.document()
     except yaml.YAMLError as error:
-        builder.findings.append(syntax.explain(error, text, name))
-        value, root = None, None
+        found.append(syntax.explain(error, text, name))
     except _Unfit as unfit:
-        builder.findings.append(unfit.finding)
-        value, root = None, None
+        found.append(unfit.finding)
     finally:
         builder.dispose()
-    return YamlFile(name, value, root, after, after_line), builder.findings
+    return YamlFile(name, value, root, after, after_line), found
 
 
 def parse_front_matter(text: str, name: str) -> tuple[YamlFile, list[Finding]]:
@@ -114,14 +115,18 @@ def parse_front_matter(text: str, name: str) -> tuple[YamlFile, list[Finding]]:
     """
     lines = text.split("\n")
     fences = [n for n, line in enumerate(lines) if line.rstrip() == "---"][:2]
-    if len(fences) < 2 or fences[0] != 0:
-        finding = Finding(
-            Span(name),
-            "yaml-syntax",
-            "the file does not begin with front matter",
-            "put the fields between two lines that hold only ---",
-        )
-        return YamlFile(name, None, None), [finding]
+    if not fences or fences[0] != 0:
+        problem = "the file does not begin with a line of ---"
+        hint = "put the fields between two lines that hold only ---, the first line and another"
+        return YamlFile(name, None, None), [Finding(Span(name), syntax.RULE, problem, hint)]
+    if len(fences) < 2:
+        # The summary mostly stands after an empty line, and the line is missing before that.
+        end = next((n for n, line in enumerate(lines) if not line.strip()), len(lines) - 1)
+        problem = "the second line of --- is missing"
+        hint = "put it between the fields and the summary"
+        return YamlFile(name, None, None), [
+            Finding(Span(name, end + 1), syntax.RULE, problem, hint)
+        ]
     end = fences[1]
     # An empty line stands in for the opening fence, so that the parser's line numbers hold.
     block = "\n".join(["", *lines[1:end], ""])
@@ -137,14 +142,15 @@ class _Unfit(Exception):
 
 
 class _Builder:
-    """Turns the parser's events into values and positions, and notes what should not be written."""
+    """Turns the parser's events into values and positions; stops at what should not be written."""
 
     def __init__(self, text: str, name: str) -> None:
         loader = _Loader(text)
         self._next = loader.get_event
         self.dispose = loader.dispose
         self._name = name
-        self.findings: list[Finding] = []
+        # Hardly any file has such a sign, and then its lines are of no use.
+        self._lines = text.split("\n") if _CUTS.search(text) else None
 
     def document(self) -> tuple[Any, _Place | None]:
         self._next()  # the stream starts
@@ -161,12 +167,17 @@ class _Builder:
         place = _Place(*_position(event))
         if isinstance(event, yaml.AliasEvent):
             # Following aliases is how a small file becomes a billion values.
-            hint = "write the values out in both places"
+            hint = "put quotation marks around a text that begins with *; write values out in full"
             self._stop(event, "yaml-alias", f"the alias *{event.anchor} is not read here", hint)
         if event.tag is not None:
-            short = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._note(event, "yaml-tag", f"the tag {short} is not used here", "delete it")
+            self._tagged(event)
         if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None:
+                problem = f"&{event.anchor} at the beginning of a text is left out of it"
+                hint = "put quotation marks around a text that begins with &"
+                self._stop(event, "yaml-alias", problem, hint)
+            if self._lines is not None and event.implicit[0]:
+                self._cut(event, self._lines)
             return (_plain(event.value) if event.implicit[0] else event.value), place
         if depth == MAX_DEPTH:
             problem = f"more than {MAX_DEPTH} lists and fields stand within each other here"
@@ -198,8 +209,10 @@ class _Builder:
             if name in values:
                 first = keys[name][0]
                 problem = f"'{name}' stands twice in the same record, first on line {first}"
-                self._note(event, "duplicate-key", problem, "keep one of the two")
-                continue
+                hint = "keep one of the two, or check whether the indentation above puts it there"
+                if name == next(iter(values)) and len(values) > 1:
+                    hint = "if another record begins here, put a hyphen before it; else keep one"
+                self._stop(event, "duplicate-key", problem, hint)
             values[name] = value
             parts[name] = part
             keys[name] = _position(event)
@@ -207,14 +220,24 @@ class _Builder:
         place.keys = keys
         return values
 
-    def _finding(self, event: Any, rule: str, message: str, hint: str) -> Finding:
-        return Finding(Span(self._name, *_position(event)), rule, message, hint)
+    def _tagged(self, event: Any) -> NoReturn:
+        short = event.tag.replace("tag:yaml.org,2002:", "!!")
+        hint = "delete it; put quotation marks around a text that begins with !"
+        if "include" in short:
+            hint = "no file is included in another; write here what belongs here"
+        self._stop(event, "yaml-tag", f"the tag {short} is not used here", hint)
 
-    def _note(self, event: Any, rule: str, message: str, hint: str) -> None:
-        self.findings.append(self._finding(event, rule, message, hint))
+    def _cut(self, event: Any, lines: list[str]) -> None:
+        """Stop at a text that goes on after a number sign, which begins a comment."""
+        mark = event.end_mark
+        if found := _CUTS.match(lines[mark.line], mark.column):
+            place = Span(self._name, mark.line + 1, found.start(1) + 1)
+            problem = f"{found[1]} and what follows is a comment, and no part of the text"
+            hint = "put quotation marks around a text with # in it, or a space after the #"
+            raise _Unfit(Finding(place, syntax.RULE, problem, hint))
 
     def _stop(self, event: Any, rule: str, message: str, hint: str) -> NoReturn:
-        raise _Unfit(self._finding(event, rule, message, hint))
+        raise _Unfit(Finding(Span(self._name, *_position(event)), rule, message, hint))
 
 
 def _position(event: Any) -> tuple[int, int]:

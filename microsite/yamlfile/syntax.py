@@ -8,6 +8,9 @@ from typing import Any
 import yaml
 
 from microsite.findings import Finding, Span
+from microsite.yamlfile import lines
+
+RULE = "yaml-syntax"
 
 # (what libyaml or PyYAML says, what is wrong, what to do); the first that fits is taken. Where it
 # says "opening", the place where the unfinished thing begins is the one to show.
@@ -42,15 +45,31 @@ _EXPLANATIONS = tuple(
             "begin each item on a line of its own, or put quotation marks around the text",
         ),
         (
+            "mapping keys are not allowed",
+            "a text cannot begin with ? and a space",
+            "put quotation marks around it",
+        ),
+        (
+            "scanning a block scalar",
+            "after > or | the text begins on the next line",
+            "begin a new line there, indented, or put quotation marks around a text that begins "
+            "with one of them",
+        ),
+        (
             "parsing a block collection",
             "an item of a list was expected here",
-            "begin it with a hyphen, or check its indentation",
+            "begin it with a hyphen and a space, or check its indentation",
         ),
         (
             "parsing a block mapping",
             "this does not fit the fields above it",
-            "check its indentation; in a text between single quotation marks "
-            "write an apostrophe twice",
+            "check its indentation: the fields of a record begin in the same column",
+        ),
+        (
+            "could not find expected ':'",
+            "there is no colon on this line",
+            "write the field's name, a colon, a space and the value; "
+            "put quotation marks around a text with signs in it",
         ),
         (
             "scanning an? (anchor|alias)",
@@ -69,7 +88,7 @@ _EXPLANATIONS = tuple(
         ),
     )
 )
-_OPENING = re.compile("quoted scalar.*end of stream|flow (sequence|mapping)")
+_OPENING = re.compile("quoted scalar.*end of stream|flow (sequence|mapping)|simple key")
 
 
 def explain(error: yaml.YAMLError, text: str, name: str) -> Finding:
@@ -82,27 +101,31 @@ def explain(error: yaml.YAMLError, text: str, name: str) -> Finding:
     """
     problem = str(getattr(error, "problem", None) or str(error).partition("\n")[0])
     said = f"{getattr(error, 'context', None) or ''} {problem}"
-    mark = getattr(error, "problem_mark", None)
-    if _OPENING.search(said):
-        mark = getattr(error, "context_mark", None) or mark
-    span = _span(mark, text, name)
+    noticed = _span(getattr(error, "problem_mark", None), text, name)
+    span = noticed
+    if _OPENING.search(said) and getattr(error, "context_mark", None):
+        span = _span(getattr(error, "context_mark", None), text, name)
+    quoted = "" if "end of stream" in said else text
+    known = lines.slip(text, span, noticed) or lines.quotation(quoted, noticed)
+    if known is not None:
+        return Finding(known.span, RULE, known.problem, known.hint)
     if "cannot start any token" in said:
-        return Finding(span, "yaml-syntax", *_odd_character(text, span))
+        return Finding(span, RULE, *_odd_character(text, span))
     for pattern, meaning, hint in _EXPLANATIONS:
         if pattern.search(said):
-            return Finding(span, "yaml-syntax", meaning, hint)
+            return Finding(span, RULE, meaning, hint)
     hint = "check the indentation, the colons and the quotation marks on this line and above it"
-    return Finding(span, "yaml-syntax", f"this is not valid YAML ({problem})", hint)
+    return Finding(span, RULE, f"this is not valid YAML ({problem})", hint)
 
 
 def _span(mark: Any, text: str, name: str) -> Span:
     """Take the parser's position, which may lie a line beyond the end of the text."""
     if mark is None:
         return Span(name)
-    lines = text.split("\n")
-    if mark.line < len(lines):
+    typed = text.split("\n")
+    if mark.line < len(typed):
         return Span(name, mark.line + 1, mark.column + 1)
-    return Span(name, len(lines), len(lines[-1]) + 1)
+    return Span(name, len(typed), len(typed[-1]) + 1)
 
 
 def _odd_character(text: str, span: Span) -> tuple[str, str]:

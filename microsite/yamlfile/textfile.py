@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -16,41 +17,79 @@ MAX_BYTES = 5_000_000
 _INVISIBLE = re.compile(
     "[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
 )
+# The marks between which git leaves two versions of some lines. Seven = under a line are a heading
+# in Markdown, so that mark alone is none.
+_CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
 
 
 def read_text(path: Path, name: str) -> str | Finding:
-    """Read a file as UTF-8 (a byte-order mark is dropped), or say in a finding why it cannot be.
+    """Read a file as UTF-8, or say in a finding why it cannot be read.
+
+    A byte-order mark is dropped, and the line ends of Windows become plain ones.
 
     Args:
         path: the file.
         name: its path relative to the project, for the finding.
 
     Returns:
-        The text, or an `unreadable-file` finding.
+        The text, or an `unreadable-file` or `merge-conflict` finding.
     """
+    if refusal := _refused(path):
+        return Finding(Span(name), "unreadable-file", *refusal)
     try:
-        if (size := path.stat().st_size) > MAX_BYTES:
-            problem = f"the file has {size / 1e6:.1f} MB; the limit is {MAX_BYTES / 1e6:.0f} MB"
-            return Finding(Span(name), "unreadable-file", problem, "check what is in it")
         content = path.read_bytes()
     except OSError as error:
         problem = f"the file cannot be read: {error.strerror}"
-        return Finding(Span(name), "unreadable-file", problem, "check that it may be read")
+        return Finding(Span(name), "unreadable-file", problem, "check that you may read it")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        problem = "from here on the file is not UTF-8 text"
-        return Finding(
-            span_at(name, before, len(before)), "unreadable-file", problem, "save it as UTF-8"
-        )
+        return _undecoded(error, content, name)
     if strange := _INVISIBLE.search(text):
         code = f"U+{ord(strange[0]):04X}"
         called = unicodedata.name(strange[0], "a control character").lower()
         problem = f"an invisible character stands here, {code} ({called})"
         span = span_at(name, text, strange.start())
         return Finding(span, "unreadable-file", problem, "delete it, or put a space in its place")
-    return text
+    if conflict := _CONFLICT.search(text):
+        problem = "git has left two versions here, since both were edited"
+        hint = "keep one of them, or join them, and delete the lines <<<<<<<, ======= and >>>>>>>"
+        return Finding(span_at(name, text, conflict.start()), "merge-conflict", problem, hint)
+    return text.replace("\r\n", "\n")
+
+
+def _refused(path: Path) -> tuple[str, str] | None:
+    """Say why something is no file to read, and what to do; None where it is one."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        if path.is_symlink():
+            where = path.readlink()
+            return f"this is a link to '{where}', which leads nowhere", "put the file itself here"
+        return f"the file cannot be read: {error.strerror}", "check that you may read it"
+    if stat.S_ISDIR(status.st_mode):
+        return "this is a folder, and a file should stand here", "rename it, and add the file"
+    if not stat.S_ISREG(status.st_mode):
+        return "this is no file with a text in it", "put one in its place"
+    if status.st_size > MAX_BYTES:
+        limit = f"the limit is {MAX_BYTES / 1e6:.0f} MB"
+        problem = f"the file has {status.st_size / 1e6:.1f} MB; {limit}"
+        return problem, "look what is in it that does not belong here, and take it out"
+    return None
+
+
+def _undecoded(error: UnicodeDecodeError, content: bytes, name: str) -> Finding:
+    before = error.object[: error.start].decode("utf-8")
+    span = span_at(name, before, len(before))
+    problem, hint = "from here on the file is not UTF-8 text", "save it as UTF-8"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        problem = "the file is text in UTF-16"
+    elif b"\x00" in content:
+        problem, hint = (
+            "this is not text, but a picture or another kind of file",
+            "put it elsewhere",
+        )
+    return Finding(span, "unreadable-file", problem, hint)
 
 
 def span_at(name: str, text: str, offset: int, first_line: int = 1) -> Span:

@@ -88,12 +88,7 @@ def test_every_kind_that_is_dated_is_held_against_its_sources(
     assert expected in said(edited(tmp_path, edit, of=GOOD), RULE)
 
 
-def test_an_allegation_is_reported_once_for_each_source_that_cannot_know_it(
-    tmp_path: Path,
-) -> None:
+def test_of_several_sources_that_cannot_know_it_one_is_named(tmp_path: Path) -> None:
     edit = ("data/allegations.yaml", "value: 2022-10-04", "value: 2022-10-05")
     found = said(edited(tmp_path, edit, of=GOOD), RULE)
-    assert [line.partition("when ")[2] for line in found] == [
-        "'league-release' was published",
-        "'northfield-ledger' was published",
-    ]
+    assert [line.partition("when ")[2] for line in found] == ["'northfield-ledger' was published"]

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from microsite.hosts.cli import main
+from microsite.manuals import manuals
 from tests.made_up_region import write_region
 from tests.made_up_towns import dozen, parts, zipped
 from tests.support import BROKEN, GOOD, MINIMAL, edited
@@ -49,7 +50,7 @@ def test_a_broken_project_gives_its_findings_and_exit_code_1(project: Path) -> N
 def test_findings_as_json_and_for_github(tmp_path: Path) -> None:
     root = edited(tmp_path, ("data/agencies.yaml", "kind:", "knd:"))
     found = json.loads(run("check", "--root", root, "--format", "json").stdout)
-    assert {each["rule"] for each in found} == {"unknown-field", "missing-field"}
+    assert {each["rule"] for each in found} == {"unknown-field"}
     assert all(each["line"] > 0 and each["column"] > 0 for each in found)
     lines = run("check", "--root", root, "--format", "github").stdout.splitlines()
     assert all(line.startswith("::error file=data/agencies.yaml,line=") for line in lines)
@@ -182,7 +183,7 @@ def test_findings_are_colored_on_a_terminal_unless_no_color_is_set(
     project = BROKEN[0]
     shown = CliRunner().invoke(main, ["check", "--strict", "--root", str(project)], color=True)
     assert ("\x1b[1;3" in shown.stderr) == color
-    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.stderr)
+    plain = re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|\]8;.*?\x1b\\)", "", shown.stderr)
     assert (project / "expected.txt").read_text("utf-8").strip() in plain
 
 
@@ -191,3 +192,25 @@ def test_every_command_explains_itself_and_says_how_it_ends() -> None:
     for name, command in main.commands.items():
         assert command.help, name
         assert run(name, "--help").exit_code == 0
+
+
+def test_a_finding_leads_to_its_manual_in_every_form() -> None:
+    project = next(each for each in BROKEN if each.name == "raw-html")
+    page = "docs/reference/rules/raw-html.md"
+    assert (ROOT / page).is_file()
+    as_text = run("check", "--root", project).stderr.splitlines()
+    assert as_text[1:] == ["More on this rule: python build.py explain raw-html", "1 error"]
+    [as_json] = json.loads(run("check", "--root", project, "--format", "json").stdout)
+    assert as_json["manual"] == page
+    assert run("check", "--root", project, "--format", "github").stdout.endswith(f" ({page})\n")
+
+
+def test_explain_prints_a_manual_lists_all_and_suggests_the_nearest() -> None:
+    shown = run("explain", "raw-html").stdout
+    assert shown.startswith("raw-html\n\nHTML in a text in our own words.\n")
+    assert "    note: The union <b>denies</b> it.\n" in shown
+    listed = run("explain").stdout.splitlines()
+    assert len(listed) == len(manuals())
+    assert listed == sorted(listed)
+    wrong = run("explain", "raw-htlm")
+    assert (wrong.exit_code, "did you mean 'raw-html'?" in wrong.stderr) == (2, True)

@@ -137,25 +137,25 @@ def test_columns_count_characters_and_not_bytes() -> None:
     assert place("{é: 😀, b: x}", "b") == (1, 11)
 
 
-def test_the_second_of_two_keys_is_reported_and_not_used() -> None:
+def test_the_second_of_two_keys_ends_the_reading() -> None:
     text = "a: 1\nb: 2\na: 3\n"
     assert mistakes(text) == ["3:1 duplicate-key"]
-    assert parse(text, "a.yaml")[0].value == {"a": 1, "b": 2}
-    assert place(text, "a") == (1, 4)
+    assert parse(text, "a.yaml")[0].value is None
 
 
 @pytest.mark.parametrize("tag", ["!town", "!!str", "!!python/object:os.system", "!<x>", "!!binary"])
-def test_a_tag_is_reported_and_its_value_read_as_if_there_were_none(tag: str) -> None:
+def test_a_tag_ends_the_reading(tag: str) -> None:
     assert mistakes(f"a: {tag} text") == ["1:4 yaml-tag"]
-    assert parse(f"a: {tag} text", "a.yaml")[0].value == {"a": "text"}
+    assert parse(f"a: {tag} text", "a.yaml")[0].value is None
 
 
 def test_an_alias_is_reported_where_it_stands() -> None:
     assert mistakes("a: &x [1]\nb: *x\n") == ["2:4 yaml-alias"]
 
 
-def test_an_anchor_alone_does_no_harm() -> None:
-    assert value("a: &x 1") == {"a": 1}
+def test_an_anchor_takes_a_word_from_a_text_and_none_from_a_list() -> None:
+    assert mistakes("a: &x 1") == ["1:4 yaml-alias"]
+    assert value("a: &x [1]") == {"a": [1]}
 
 
 def test_a_billion_laughs_end_at_the_first() -> None:
@@ -207,7 +207,12 @@ def test_front_matter_is_parsed_and_the_rest_kept(text: str) -> None:
     assert file.span(("kind",)).line == 3
 
 
-@pytest.mark.parametrize("text", ["", "title: x\n", "---\ntitle: x\n", "\n---\n---\n"])
+def test_the_second_line_of_hyphens_is_missed_where_the_fields_end() -> None:
+    _, findings = parse_front_matter("---\ntitle: x\n\nOur words.\n", "a.md")
+    assert [f"{f.span} {f.rule}" for f in findings] == ["a.md:3:1 yaml-syntax"]
+
+
+@pytest.mark.parametrize("text", ["", "title: x\n", "\n---\n---\n"])
 def test_a_file_without_front_matter_is_reported(text: str) -> None:
     _, findings = parse_front_matter(text, "a.md")
     assert [f"{f.span} {f.rule}" for f in findings] == ["a.md:1:1 yaml-syntax"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import building, changes, checking, editors, geography
+from microsite.hosts.cli import building, changes, checking, editors, explain, geography
 from microsite.hosts.cli.doctor import doctor
 from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
@@ -49,6 +49,7 @@ for each in (
     checking.verify,
     doctor,
     editors.schema,
+    explain.explain,
     factcheck,
     find,
     geography.towns,

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
 from microsite import pipeline
-from microsite.findings import Findings
+from microsite.findings import Findings, nearest
 from microsite.hosts.cli import options, output
 from microsite.hosts.cli.group import command
 from microsite.load import read_project
-from microsite.model import SourceKind
 
 if TYPE_CHECKING:
     from microsite import intake
@@ -29,8 +28,7 @@ _CLIP = 100  # characters shown of a quotation
 @click.option("--id", metavar="ID", help="Its id. Default: its publisher and day, or its headline.")
 @click.option(
     "--kind",
-    type=click.Choice(get_args(SourceKind)),
-    help="What it is. Default: news article, or press release where it says so.",
+    help="What it is, such as report. Default: news article, or press release where it says so.",
 )
 @options.ARCHIVE
 @options.ROOT
@@ -61,6 +59,9 @@ def source(
     if loaded is None:
         output.report(Findings.of(findings), "text")
         raise SystemExit(1)
+    kinds = loaded.project.vocabulary.words("source_kinds")
+    if kind is not None and kind not in kinds:
+        raise click.BadParameter(f"'{kind}' is not a kind; {nearest(kind, kinds)}")
     where = pipeline.archive_at_hand(root, archive) or root / "archive"
     try:
         with output.progress() as watch:

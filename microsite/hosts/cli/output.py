@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 from rich.console import Console
@@ -35,6 +36,8 @@ def report(findings: Findings, style: Style) -> None:
         out = console(err=True)
         for finding in findings:
             out.print(_colored(finding) if out.is_terminal else str(finding))
+        for line in findings.advice:
+            out.print(line)
         out.print(findings.summary())
 
 
@@ -74,5 +77,10 @@ def _colored(finding: Finding) -> Text:
     text = Text(str(finding))
     head = f"{finding.span}: "
     text.stylize("bold", 0, len(head))
-    text.stylize(_COLORS[finding.severity], len(head), len(head) + len(finding.severity))
+    rule = len(head) + len(finding.severity)
+    text.stylize(_COLORS[finding.severity], len(head), rule)
+    # A terminal that knows links opens the manual from the rule's name, where it is on this disk.
+    manual = Path(finding.manual)
+    if manual.is_file():
+        text.stylize(f"link {manual.resolve().as_uri()}", rule + 1, rule + 1 + len(finding.rule))
     return text
