@@ -245,7 +245,9 @@ def factcheck(
     pages = render_site(verified, templates, cards=False).pages
     watch("rendering pages", 1, 2)
     articles = examined.articles if context and examined else None
-    material = Material(verified, loaded, pages, Reading(templates), root, articles)
+    material = Material(
+        verified, loaded, pages, Reading(templates, verified.project), root, articles
+    )
     sheet = make_sheet(material, records=records, since=report)
     watch("rendering pages", 2, 2)
     return Factchecked(sheet, render_sheet(templates, sheet), as_csv(sheet)), findings

@@ -200,7 +200,7 @@ def _place(
     told = (_given(spoken, named, each.start, each.end) for each in pieces)
     given_by = tuple(dict.fromkeys(passage for some in told for passage in some))
     quotable = [each.words for each in fragments.values() if not each.withheld]
-    free = project.sources[source].kind != "news article"
+    free = project.vocabulary.source_kind(project.sources[source].kind) != "news article"
     if not fragments and free and all(each.paragraph is not None for each in pieces):
         quotable = [each.words for each in pieces]
     return Place(

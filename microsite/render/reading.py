@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from microsite import dates
 from microsite.dates import EdtfDate
-from microsite.render.catalog import read_catalog
+from microsite.model import Project
+from microsite.render.catalog import project_catalog, read_catalog
 from microsite.render.environment import number, plain
 
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -19,14 +20,15 @@ _FRONT = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 
 
 class Reading:
-    """How a reader reads the records in one language.
+    """How a reader reads the records, in the words of a project; without one, in the standard ones.
 
     Raises:
         UnusableTemplate: the catalog of words cannot be read.
     """
 
-    def __init__(self, templates: Path, language: str = "en") -> None:
-        self._catalog = read_catalog(templates / "strings" / f"{language}.yaml")
+    def __init__(self, templates: Path, project: Project | None = None) -> None:
+        standard = templates / "strings" / "en.yaml"
+        self._catalog = project_catalog(project, templates) if project else read_catalog(standard)
         self._markdown = MarkdownIt("commonmark", {"html": False, "typographer": True})
         self._markdown.enable(["smartquotes", "table"])
 
