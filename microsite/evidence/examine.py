@@ -8,6 +8,7 @@ from typing import Literal
 
 from microsite import text
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.fulltext import seal_text
 from microsite.evidence.lock import (
     Evidence,
     SealedFragment,
@@ -240,4 +241,5 @@ def _sealed_source(id: str, article: Article, project: Project) -> SealedSource:
         words=sum(text.word_count(block.place.text) for block in article.body),
         paragraphs=len(article.body),
         names=names,
+        full=seal_text(article) if source.rights == "full" else None,
     )
