@@ -1,9 +1,9 @@
 """The whole text of a source that may be reprinted is the one that was sealed.
 
-A source with `rights: full` is shown whole. Its text stands in data/full/, where `seal` writes it from
-the archived copy, and data/evidence.lock holds its hash: an edited text, a missing one and one whose
-quotations stand elsewhere fail here, with the archive or without it. So does a text that no source
-allows to be reprinted, since that folder is public.
+A source with `rights: full` is shown whole. Its text stands in data/full/, where `seal` writes it
+from the archived copy, and data/evidence.lock holds its hash: an edited text, a missing one and one
+whose quotations stand elsewhere fail here, with the archive or without it. So does a text that no
+source allows to be reprinted, since that folder is public.
 
 Fails, where data/full/northfield-ledger.txt says "We knew about it," and this was sealed:
 

@@ -1,7 +1,7 @@
 """A source that is shown whole tells no private fact that we withhold.
 
-With `rights: full` the page shows all of the article. A private fact in it, which data/withheld.yaml
-leaves out, would be published there; and no license is a reason to publish it.
+With `rights: full` the page shows all of the article. A private fact in it, which
+data/withheld.yaml leaves out, would be published there; and no license is a reason to publish it.
 
 Fails, where data/withheld.yaml has a private fact of the same source:
 

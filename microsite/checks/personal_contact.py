@@ -70,5 +70,5 @@ def _phone_numbers(text: str, country: str) -> Iterator[int]:
 
 def _finding(text: PublicText | HandWritten, offset: int, what: str) -> Finding:
     whole = text.span().path.startswith(f"{FULL_TEXTS}/")
-    hint = "this text cannot be edited: write rights: excerpt in its source" if whole else "take it out"
+    hint = "this text is not ours to edit: write rights: excerpt" if whole else "take it out"
     return Finding(text.span(offset), RULE, f"{what} stands in a text for readers", hint)

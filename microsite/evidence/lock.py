@@ -1,7 +1,7 @@
 """The lock: what was found in the archive, for all builds that do not have the archive.
 
-`data/evidence.lock` holds positions, counts and hashes, and none of the articles' words. The words of
-those that may be reprinted stand beside it, in data/full/ (`fulltext`).
+`data/evidence.lock` holds positions, counts and hashes, and none of the articles' words. The words
+of those that may be reprinted stand beside it, in data/full/ (`fulltext`).
 """
 
 from __future__ import annotations
