@@ -113,7 +113,7 @@ def _names_by_source(every: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
 
 
 def _longer_names(passage: Passage, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Choose the recorded names that hold this one: "Vigilant Solutions" for "Vigilant"."""
+    """Choose the recorded names that hold this one: "Platewatch Systems" for "Platewatch"."""
     if "/printed_as/" not in passage.key:
         return ()
     [own] = passage.fragments
