@@ -117,7 +117,8 @@ def seal(
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
     # Held against what is about to be written, so that only the old lock's faults do not count.
     texts = evidence.full_texts(loaded.project, examined.articles)
-    verified, found = verify(loaded, examined.evidence, examined, findings, texts)
+    there = evidence.read_full_texts(root) | texts
+    verified, found = verify(loaded, examined.evidence, examined, findings, there)
     if verified is None or found.stops(strict=not allow_warnings):
         return None, found
     evidence.write_full_texts(root, texts)
