@@ -22,7 +22,7 @@ class TextParagraph:
     """One paragraph of the article, as printed."""
 
     number: int
-    """Counted in the article's body, from 1; its anchor is `p` and this number."""
+    """Counted in the article's body, from 1; its anchor is `paragraph--` and this number."""
     stretches: tuple[Stretch, ...]
 
 

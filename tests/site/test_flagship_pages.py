@@ -46,6 +46,12 @@ FAULTS = (
     ("bills/", '<h2 id="trust-act">', '<h2 id="trust-acts">'),
     ("bills/", 'datetime="2019-03-13">March 13', 'datetime="2019-03-12">March 12'),
     ("agencies/norwalk/", '<h2 id="alleged">', '<h2 id="alleged">Notorious: '),
+    (
+        "sources/news-12-2019-03-14/",
+        '<section aria-labelledby="withheld">',
+        '<div class="ms-fulltext"><p id="p--1"><span>All of it.</span></p></div>'
+        '<section aria-labelledby="withheld">',
+    ),
 )
 
 

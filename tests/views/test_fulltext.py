@@ -56,12 +56,12 @@ def test_the_page_shows_it_under_its_license(tmp_path: Path) -> None:
     (root / "templates").symlink_to(ROOT / "templates")
     site = pipeline.publish(checked.verified, root)
     [page] = [each for each in site.pages if each.path == "sources/ledger.md"]
-    assert '<p id="p2">' in page.html
+    assert '<p id="paragraph--2">' in page.html
     assert "<mark><a href=" in page.html
     assert ">We did not know about it,</a></mark>" in page.html
     terms, text = (
         page.html.index("creativecommons.org/licenses/by/4.0/"),
-        page.html.index('id="p1"'),
+        page.html.index('id="paragraph--1"'),
     )
     assert terms < text, "the license stands before the first word"
     assert "Ada Finch" in page.html[page.html.index('id="text"') : text]
