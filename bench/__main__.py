@@ -6,6 +6,7 @@ import sys
 
 from bench import lighthouse, search, weight
 from bench.site import served
+from tests.site.records import Records
 from tests.site.visiting import chromium
 
 PARTS = ("weight", "search", "lighthouse")
@@ -19,13 +20,14 @@ def main(parts: list[str]) -> None:
         with chromium() as browser:
             if not parts or "weight" in parts:
                 print("## First visit: bytes over the wire\n")
-                print(weight.weights(browser, server), flush=True)
+                print(weight.weights(browser, site, server), flush=True)
             if not parts or "search" in parts:
                 print("\n## Search: ours and Pagefind\n")
                 print(search.compare(browser, site, server), flush=True)
         if not parts or "lighthouse" in parts:
             print(f"\n## Lighthouse: phone, median of {lighthouse.RUNS}\n")
-            print(lighthouse.scores(server.address), flush=True)
+            agency = Records(site).agency_page
+            print(lighthouse.scores(server.address, agency), flush=True)
 
 
 main(sys.argv[1:])

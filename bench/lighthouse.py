@@ -14,7 +14,6 @@ from tests.site.serving import CHROMIUM_ARGUMENTS, ROOT, chromium_path
 
 PAGES = {
     "home": "",
-    "agency": "agencies/norwalk/",
     "timeline": "timeline/",
     "statements": "statements/",
     "map": "map/",
@@ -23,11 +22,16 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 RUNS = 3
 
 
-def scores(address: str) -> str:
-    """Measure a page of each kind; gives a table, and below it what cost points."""
+def scores(address: str, agency: str) -> str:
+    """Measure a page of each kind; gives a table, and below it what cost points.
+
+    Args:
+        address: where the site is served.
+        agency: the page of an agency, below that address.
+    """
     rows: list[list[str]] = []
     short: list[str] = []
-    for kind, path in PAGES.items():
+    for kind, path in {**PAGES, "agency": agency}.items():
         reports = [_run(address + path) for _ in range(RUNS)]
         found = []
         for category in CATEGORIES:

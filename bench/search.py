@@ -18,17 +18,24 @@ from playwright.sync_api import Browser
 
 from bench.site import table
 from bench.weight import search
+from tests.site.records import Records
 from tests.site.serving import ROOT, SUB_PATH, Server, serving
 from tests.site.watching import watched
 
-QUERIES = {
-    "a person": "Kulhawik",
-    "a bill": "Senate Bill 992",
-    "words of a quotation": "we do not report anyone",
-    "an agency": "Wethersfield",
-    "a rare word": "misleading",
-}
 WORKER = "assets/javascripts/workers/"
+
+
+def queries(site: Path) -> dict[str, str]:
+    """What readers may search for, taken from the records that a built site publishes."""
+    records = Records(site)
+    return {
+        "a person": records.some("people")[0]["name"].split()[-1],
+        "a bill": records.some("bills")[0]["number"],
+        "words of a quotation": records.last_words[0],
+        "an agency": records.agency["place"],
+        "a rare word": records.rarest[0],
+    }
+
 
 _PAGEFIND = """async ([script, words]) => {
   const pagefind = await import(script);
@@ -64,7 +71,7 @@ def compare(browser: Browser, site: Path, server: Server) -> str:
         rows = []
         without = _ours(browser, server, "")[0], _pagefinds(browser, other, "")[0]
         totals = []
-        for kind, words in QUERIES.items():
+        for kind, words in queries(site).items():
             (ours, our_hits), (theirs, their_hits) = (
                 _ours(browser, server, words),
                 _pagefinds(browser, other, words),

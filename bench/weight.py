@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Browser
 
 from bench.site import table
+from tests.site.records import Records
 from tests.site.serving import Server
 from tests.site.visiting import WIDTHS
 from tests.site.watching import Watched, watched
 
 PAGES = {
     "home": "",
-    "agency": "agencies/norwalk/",
     "timeline": "timeline/",
     "statements": "statements/",
     "map": "map/",
@@ -21,7 +23,7 @@ PAGES = {
     "people": "people/",
     "not found": "no/such/page/",
 }
-"""One page of each kind."""
+"""One page of each kind, besides an agency's."""
 
 
 def search(seen: Watched, words: str) -> int:
@@ -33,10 +35,11 @@ def search(seen: Watched, words: str) -> int:
     return seen.page.locator(".md-search-result__item").count()
 
 
-def weights(browser: Browser, server: Server) -> str:
+def weights(browser: Browser, site: Path, server: Server) -> str:
     """Measure every kind of page; gives a table."""
     rows = []
-    for kind, path in PAGES.items():
+    records = Records(site)
+    for kind, path in {**PAGES, "agency": records.agency_page}.items():
         shifts = []
         for width in WIDTHS:
             server.forget()
@@ -44,7 +47,7 @@ def weights(browser: Browser, server: Server) -> str:
                 seen.open(server.address + path)
                 sent, asked = server.sent.copy(), server.asked.total()
                 shifts.append(f"{seen.shift:.3f}")
-                search(seen, "Norwalk")
+                search(seen, records.agency["place"])
                 searched = server.sent.total()
         fonts = sum(n for name, n in sent.items() if name.endswith(".woff2"))
         rows.append([kind, f"{sent.total():,}", str(asked), f"{fonts:,}", *shifts, f"{searched:,}"])

@@ -98,6 +98,8 @@ def seal(
 ) -> tuple[Evidence | None, Findings]:
     """Check a project against the archive and write its lock, unless something is wrong.
 
+    The whole texts of sources that may be reprinted are written with it, into data/full/.
+
     Args:
         root: the project's folder.
         archive: the folder of archived articles.
@@ -114,9 +116,12 @@ def seal(
     schemas.refresh(root, loaded)
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
     # Held against what is about to be written, so that only the old lock's faults do not count.
-    verified, found = verify(loaded, examined.evidence, examined, findings)
+    texts = evidence.full_texts(loaded.project, examined.articles)
+    there = evidence.read_full_texts(root) | texts
+    verified, found = verify(loaded, examined.evidence, examined, findings, there)
     if verified is None or found.stops(strict=not allow_warnings):
         return None, found
+    evidence.write_full_texts(root, texts)
     evidence.write_lock(root / evidence.LOCK_FILE, examined.evidence)
     return examined.evidence, found
 
@@ -139,7 +144,7 @@ def open_archive(
     if loaded is None:
         return None, Findings.of(findings)
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
-    subject = Subject(loaded, Evidence(), examined)
+    subject = Subject(loaded, Evidence(), examined, {})
     for rule in rules():
         if rule.name in _OF_COPIES and rule.check is not None:
             findings += rule.check(subject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from microsite import evidence
+from microsite import evidence, pipeline
 from microsite.checks import Verified, verify
 from microsite.findings import Findings
 from microsite.load import Loaded, read_project
@@ -51,6 +51,20 @@ def edited(folder: Path, *edits: tuple[str, str, str], of: Path = MINIMAL) -> Pa
         text = path.read_text("utf-8") if old else ""
         assert not old or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         path.write_text(text.replace(old, new) if old else new, "utf-8")
+    return root
+
+
+def shown_whole(folder: Path) -> Path:
+    """Copy the minimal project with its archive, and seal its one article to be shown whole."""
+    root = folder / "project"
+    shutil.copytree(MINIMAL, root)
+    source = root / "content/sources/ledger.md"
+    text, body = source.read_text("utf-8"), "body: [[6, 8]]\n"
+    assert text.count(body) == 1
+    license = 'license: "[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)"'
+    source.write_text(text.replace(body, f"{body}rights: full\n{license}\n"), "utf-8")
+    sealed, findings = pipeline.seal(root, root / "archive")
+    assert sealed is not None, findings.format()
     return root
 
 

@@ -7,7 +7,7 @@ A rule without `check` is found earlier, while the files are read. To add a rule
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -15,6 +15,7 @@ from inspect import cleandoc
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from microsite import evidence
 from microsite.checks.subject import Subject
 from microsite.findings import Finding, Findings
 from microsite.load import Loaded
@@ -46,7 +47,9 @@ class Verified:
     """What the lock says of the quotations."""
     archive_checked: bool
     """Whether the archive was at hand, so that the quotations were looked up again."""
-    made_by: object = field(repr=False, compare=False)
+    full_texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Per source that may be reprinted whole, the paragraphs of its body."""
+    made_by: object = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.made_by is not _ONLY_VERIFY:
@@ -70,6 +73,7 @@ def verify(
     lock: Evidence,
     examination: Examination | None,
     earlier: Iterable[Finding] = (),
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Verified | None, Findings]:
     """Hold a project against all rules.
 
@@ -78,14 +82,23 @@ def verify(
         lock: the sealed evidence.
         examination: what the archive says of the quotations; None where it is not at hand.
         earlier: the findings of reading.
+        texts: the whole texts of sources that may be reprinted, by source; None to read those in
+            data/full/.
 
     Returns:
         The verified project, or None where there is any error, and all findings.
     """
-    subject = Subject(loaded, lock, examination)
+    texts = evidence.read_full_texts(loaded.root) if texts is None else texts
+    subject = Subject(loaded, lock, examination, texts)
     checks = (rule.check(subject) for rule in rules() if rule.check is not None)
     findings = Findings.of(chain(earlier, *checks))
     if findings.errors:
         return None, findings
-    verified = Verified(loaded.project, lock, examination is not None, made_by=_ONLY_VERIFY)
+    full = {
+        id: evidence.paragraphs_of(texts[id])
+        for id, source in loaded.project.sources.items()
+        if source.rights == "full" and id in texts
+    }
+    at_hand = examination is not None
+    verified = Verified(loaded.project, lock, at_hand, full, made_by=_ONLY_VERIFY)
     return verified, findings

@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from microsite.checks.subject import HandWritten, PublicText, Subject
+from microsite.evidence import FULL_TEXTS
 from microsite.findings import Finding
 
 RULE = "personal-contact"
@@ -40,7 +41,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = subject.loaded.span("investigation", "investigation", ("country",))
         problem = f"'{country}' is no country whose phone numbers are known"
         yield Finding(span, RULE, problem, "write its two letters in ISO 3166, such as US or GB")
-    every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *subject.pages)
+    others = (*subject.pages, *subject.whole_texts)
+    every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *others)
     for text in every:
         for match in _ADDRESS.finditer(text.text):
             yield _finding(text, match.start(), "an e-mail address")
@@ -67,4 +69,6 @@ def _phone_numbers(text: str, country: str) -> Iterator[int]:
 
 
 def _finding(text: PublicText | HandWritten, offset: int, what: str) -> Finding:
-    return Finding(text.span(offset), RULE, f"{what} stands in a text for readers", "take it out")
+    whole = text.span().path.startswith(f"{FULL_TEXTS}/")
+    hint = "this text is not ours to edit: write rights: excerpt" if whole else "take it out"
+    return Finding(text.span(offset), RULE, f"{what} stands in a text for readers", hint)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import StringConstraints
 
+from microsite.evidence import FULL_TEXTS
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
 from microsite.model import OwnWords, Ref
@@ -44,7 +45,10 @@ class PublicText:
 
 @dataclass(frozen=True, slots=True)
 class HandWritten:
-    """A page written by hand. Its links may be relative: MkDocs follows and validates them."""
+    """A text outside the records: a page written by hand, or a source's whole text.
+
+    A page's links may be relative: MkDocs follows and validates them.
+    """
 
     name: str
     text: str
@@ -63,6 +67,8 @@ class Subject:
     loaded: Loaded
     lock: Evidence
     examination: Examination | None
+    full_texts: Mapping[str, str]
+    """The whole texts in data/full/, by source."""
 
     @cached_property
     def references(self) -> tuple[tuple[Entry, Reference], ...]:
@@ -119,6 +125,37 @@ class Subject:
         sources = self.loaded.project.sources
         copies = self.examination.articles.items() if self.examination else ()
         return frozenset(id for id, copy in copies if copy.sha256 != sources[id].sha256)
+
+    @cached_property
+    def unsettled(self) -> frozenset[str]:
+        """The sources whose seal is missing, of another copy, or cannot be judged."""
+        sources, sealed = self.loaded.project.sources, self.lock.sources
+        unavailable = self.examination.unavailable.keys() if self.examination else frozenset()
+        settled = {
+            id
+            for id, each in sources.items()
+            if id in sealed
+            and (each.archive_file, each.sha256, each.body, each.paragraphs)
+            == (sealed[id].archive_file, sealed[id].sha256, sealed[id].body, sealed[id].split)
+        }
+        return frozenset(sources.keys() - settled | self.changed_copies | unavailable)
+
+    @cached_property
+    def with_private_facts(self) -> frozenset[str]:
+        """The sources that print a private fact, which is withheld."""
+        project = self.loaded.project
+        private = {each.source for each in project.withheld.values() if each.sha256 is not None}
+        return frozenset(private & project.sources.keys())
+
+    @cached_property
+    def whole_texts(self) -> tuple[HandWritten, ...]:
+        """The whole texts that readers see, as files in data/full/."""
+        sources = self.loaded.project.sources
+        return tuple(
+            HandWritten(f"{FULL_TEXTS}/{id}.txt", text)
+            for id, text in self.full_texts.items()
+            if id in sources and sources[id].rights == "full"
+        )
 
     @cached_property
     def pages(self) -> tuple[HandWritten, ...]:

@@ -9,6 +9,15 @@ from microsite.evidence.coverage import Coverage, Quoted, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
+from microsite.evidence.fulltext import (
+    FULL_TEXTS,
+    full_texts,
+    hash_text,
+    paragraphs_of,
+    read_full_texts,
+    words_at,
+    write_full_texts,
+)
 from microsite.evidence.locating import Located, Near, Place, locate
 from microsite.evidence.lock import (
     LOCK_FILE,
@@ -27,6 +36,7 @@ from microsite.evidence.tally import Figures, figures
 from microsite.evidence.wording import describe
 
 __all__ = [
+    "FULL_TEXTS",
     "LOCK_FILE",
     "Archive",
     "Article",
@@ -57,14 +67,20 @@ __all__ = [
     "entry",
     "examine",
     "figures",
+    "full_texts",
+    "hash_text",
     "leftovers",
     "locate",
     "paragraphs_naming",
+    "paragraphs_of",
     "passages",
     "printing_yaml",
     "quotations",
+    "read_full_texts",
     "read_lock",
     "withholding",
     "withholdings",
+    "words_at",
+    "write_full_texts",
     "write_lock",
 ]

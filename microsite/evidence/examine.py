@@ -8,6 +8,7 @@ from typing import Literal
 
 from microsite import text
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
+from microsite.evidence.fulltext import seal_text
 from microsite.evidence.lock import (
     Evidence,
     SealedFragment,
@@ -115,7 +116,7 @@ def _names_by_source(every: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
 
 
 def _longer_names(passage: Passage, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Choose the recorded names that hold this one: "Vigilant Solutions" for "Vigilant"."""
+    """Choose the recorded names that hold this one: "Platewatch Systems" for "Platewatch"."""
     if "/printed_as/" not in passage.key:
         return ()
     [own] = passage.fragments
@@ -243,4 +244,5 @@ def _sealed_source(id: str, article: Article, project: Project) -> SealedSource:
         words=sum(text.word_count(block.place.text) for block in article.body),
         paragraphs=len(article.body),
         names=names,
+        full=seal_text(article) if source.rights == "full" else None,
     )

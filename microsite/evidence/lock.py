@@ -1,6 +1,7 @@
 """The lock: what was found in the archive, for all builds that do not have the archive.
 
-`data/evidence.lock` holds positions, counts and hashes, and none of the articles' words.
+`data/evidence.lock` holds positions, counts and hashes, and none of the articles' words. The words
+of those that may be reprinted stand beside it, in data/full/ (`fulltext`).
 """
 
 from __future__ import annotations
@@ -53,6 +54,16 @@ class SealedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedText:
+    """What ties the whole text of a source that may be reprinted to the archived file."""
+
+    sha256: str
+    """Of its file in data/full/."""
+    starts: tuple[int, ...]
+    """Where each paragraph begins in the archived file, in code points from its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
 class SealedSource:
     """What was counted in one archived file."""
 
@@ -68,6 +79,8 @@ class SealedSource:
     names: Mapping[str, tuple[int, ...]]
     """Agency id to the paragraphs that print one of its `named_by` words and mean it; an agency
     that the body does not name is not in it."""
+    full: SealedText | None = None
+    """Its whole text, where that may be reprinted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +136,9 @@ def read_lock(path: Path) -> Evidence:
 def write_lock(path: Path, evidence: Evidence) -> None:
     """Write the lock, whole or not at all: sorted, one line per fragment, a newline at the end."""
     stored = asdict(_Stored(1, evidence.sources, evidence.passages, evidence.agencies))
+    for source in stored["sources"].values():
+        if source["full"] is None:
+            del source["full"]
     complete = path.with_name(f"{path.name}.new")
     complete.write_bytes(f"{_pretty(stored)}\n".encode())
     complete.replace(path)

@@ -97,8 +97,9 @@ class Source(Record):
         default="excerpt",
         description="excerpt: only quotations may be shown; full: the whole text may be reprinted",
     )
-    license: Text | None = Field(
-        default=None, description="the license that allows to reprint all of it"
+    license: Prose | None = Field(
+        default=None,
+        description="the license that allows to reprint all of it, with a link to its text",
     )
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 They are made from the records' types (`microsite.model`) and from the records themselves, which
 give the ids to choose from. The checks judge; a schema helps while somebody types, and a test holds
-that both take and refuse the same. `docs/decisions/0015-schemas-for-editors.md` says why so.
+that both take and refuse the same. `docs/decisions/0016-schemas-for-editors.md` says why so.
 """
 
 from microsite.schemas.files import FOLDER, refresh, stale, write

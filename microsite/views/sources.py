@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from microsite.model import KnownText, ResponseKind, Withheld
 from microsite.views.citing import Dating, Mention, Seal, dating, mentions_of, seal
+from microsite.views.fulltext import TextParagraph, full_text
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import PrintedQuote, Quote, printed, quote
 
@@ -140,6 +141,8 @@ class SourcePage:
     quoted: tuple[int, ...]
     """The paragraphs that print them."""
     withheld: tuple[WithheldQuotation, ...]
+    text: tuple[TextParagraph, ...]
+    """All of the article, where its publisher lets everybody reprint it."""
     archive_checked: bool
     """Whether this build had the archived copies at hand."""
 
@@ -200,6 +203,7 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
             for each in sorted(lookup.project.withheld.values(), key=_place)
             if each.source == id
         ),
+        text=full_text(lookup, id),
         archive_checked=lookup.verified.archive_checked,
     )
 

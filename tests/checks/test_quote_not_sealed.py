@@ -8,7 +8,7 @@ LOCK = "data/evidence.lock"
 def test_each_kind_of_edit_is_found_without_the_archive(tmp_path: Path) -> None:
     root = edited(
         tmp_path,
-        ("data/agencies.yaml", "named_by: [Northfield]", "named_by: [Northfield, NPD]"),
+        ("data/agencies.yaml", "named_by: [Northfield]", "named_by: [Northfield, NFPD]"),
         ("data/people.yaml", "words: Police Chief", "words: Chief"),
         ("data/statements.yaml", "printed: Thursday", "printed: on Thursday"),
     )

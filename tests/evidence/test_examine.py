@@ -150,7 +150,7 @@ def test_an_unavailable_copy_gives_no_misses(tmp_path: Path) -> None:
 
 
 def test_paragraphs_that_name_an_agency_are_listed(tmp_path: Path) -> None:
-    northfield = agency("northfield", ["Northfield", "NPD"])
+    northfield = agency("northfield", ["Northfield", "NFPD"])
     exception = {"source": "ledger", "paragraph": 1, "because": "It means the county."}
     eastbrook = agency("eastbrook", ["Eastbrook"], not_mentions=[exception])
     made = project({"ledger": source(PAGE, body=[[3, 5]])}, agencies=[northfield, eastbrook])

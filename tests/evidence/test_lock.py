@@ -163,7 +163,7 @@ def test_an_agency_is_bound_to_its_names_and_exceptions() -> None:
     reworded = exception | {"because": "It is the county."}
     bindings = [
         agency_binding(agency("northfield", ["Northfield"])),
-        agency_binding(agency("northfield", ["Northfield", "NPD"])),
+        agency_binding(agency("northfield", ["Northfield", "NFPD"])),
         agency_binding(agency("northfield", ["Northfield"], not_mentions=[exception])),
     ]
     assert len(set(bindings)) == 3

@@ -127,5 +127,5 @@ def test_breaking_keeps_every_word_in_order(text: str) -> None:
 
 def test_widths_do_not_fall_short_of_a_wide_font() -> None:
     # Measured in Chromium with DejaVu Sans Bold at 100 px.
-    assert width("Westport", 100) >= 523
+    assert width("Westbrook", 100) >= 607
     assert width("illicit", 100) >= 300

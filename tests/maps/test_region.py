@@ -191,6 +191,10 @@ def test_every_town_to_orient_by_lies_within_the_region() -> None:
     towns = [place for place in region.places if place.kind == "town"]
     assert towns
     assert all(region.land.contains(shapely.Point(town.lon, town.lat)) for town in towns)
-    assert all(
-        "geonameid" in row for row in json.loads((GEO / "context.json").read_text("utf-8"))["towns"]
-    )
+
+
+@pytest.mark.flagship
+def test_every_town_to_orient_by_has_its_number_in_the_gazetteer() -> None:
+    towns = json.loads((GEO / "context.json").read_text("utf-8"))["towns"]
+    assert towns
+    assert all("geonameid" in row for row in towns)

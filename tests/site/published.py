@@ -340,6 +340,19 @@ def unknown_records(published: Published) -> list[str]:
     return found
 
 
+def whole_texts(published: Published) -> list[str]:
+    """The paragraphs of articles that may be reprinted, where they are not as in data/full/."""
+    found: list[str] = []
+    for source in published.rows["sources"]:
+        path = f"sources/{source['id']}/"
+        shown = [p.text() for p in published.article(path).css(".ms-fulltext p[id] > span")]
+        file = ROOT / f"data/full/{source['id']}.txt"
+        whole = file.read_text("utf-8").strip("\n").split("\n\n") if file.is_file() else []
+        if shown != whole:
+            found.append(f"/{path}: it shows {len(shown)} paragraphs of {len(whole)}, or others")
+    return found
+
+
 Judge = Callable[[Published], list[str]]
 JUDGES: tuple[Judge, ...] = (
     homeless,
@@ -349,6 +362,7 @@ JUDGES: tuple[Judge, ...] = (
     unknown_dates,
     unknown_hashes,
     unknown_records,
+    whole_texts,
 )
 
 
@@ -394,8 +408,10 @@ def typed(text: str) -> str:
 
 
 def texts(article: LexborNode) -> Iterator[str]:
-    """Each piece of an article's text that is for people."""
-    programs = {each.mem_id for each in article.css(FOR_PROGRAMS)}
+    """Each piece of an article's text that is for people, but for articles shown whole."""
+    programs = {
+        each.mem_id for each in article.css(f"{FOR_PROGRAMS}, .ms-fulltext, .ms-fulltext *")
+    }
     for each in article.traverse(include_text=True):
         if each.tag == "-text" and each.parent and each.parent.mem_id not in programs:
             yield each.text_content or ""

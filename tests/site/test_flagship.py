@@ -169,6 +169,8 @@ def test_no_eight_words_of_a_reporters_prose_stand_in_the_tree(
     """Headlines are metadata, quotations are quoted; the rest of the articles is not ours."""
     prose: dict[tuple[str, ...], str] = {}
     for id, source in project.sources.items():
+        if source.rights == "full":
+            continue
         article = Archive(archive).read(source)
         assert isinstance(article, Article)
         for block in article.body:
@@ -180,6 +182,7 @@ def test_no_eight_words_of_a_reporters_prose_stand_in_the_tree(
     found = Counter(
         f"{file}: {' '.join(run)}"
         for file in tracked_files()
+        if not file.startswith("archive/")  # what may be committed there, is in .gitignore
         for run in runs_of_eight((ROOT / file).read_text("utf-8", errors="ignore"))
         if run in prose
     )

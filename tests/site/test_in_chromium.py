@@ -42,23 +42,6 @@ def test_an_agency_page_shows_its_answer(seen: Watched, address: str, records: R
     assert not answers or any(words(each["says"]) in words(text) for each in answers)
 
 
-@pytest.mark.flagship
-def test_home_shows_the_allegation_and_all_eight_answers(
-    seen: Watched, address: str, records: Records
-) -> None:
-    seen.open(address)
-    assert "ACLU" in seen.page.inner_text("main")
-    assert len(records.rows("agencies")) == 8
-
-
-@pytest.mark.flagship
-def test_an_agency_page_has_allegation_and_answer(seen: Watched, address: str) -> None:
-    seen.open(f"{address}agencies/norwalk/")
-    text = seen.page.inner_text("main")
-    assert "We do not report anyone" in text
-    assert "ACLU says" in text
-
-
 def test_the_zoomable_map_draws_a_link_for_each_agency(
     seen: Watched, address: str, records: Records
 ) -> None:

@@ -14,6 +14,7 @@ from microsite.hosts.cli.doctor import doctor
 from microsite.hosts.cli.factcheck import factcheck
 from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
+from microsite.hosts.cli.init import init
 from microsite.hosts.cli.new import new
 from microsite.hosts.cli.quotes import quotes
 from microsite.hosts.cli.serve import serve
@@ -53,6 +54,7 @@ for each in (
     factcheck,
     find,
     geography.towns,
+    init,
     new,
     quotes,
     serve,
