@@ -144,7 +144,7 @@ def open_archive(
     if loaded is None:
         return None, Findings.of(findings)
     examined = evidence.examine(loaded.project, evidence.Archive(archive), watch)
-    subject = Subject(loaded, Evidence(), examined, {})
+    subject = Subject(loaded, Evidence(), examined, evidence.read_full_texts(root))
     for rule in rules():
         if rule.name in _OF_COPIES and rule.check is not None:
             findings += rule.check(subject)

@@ -16,6 +16,9 @@ CASE = "starter"
 TAKEN = (
     ".editorconfig",
     ".github",
+    ".pre-commit-config.yaml",
+    ".vscode",
+    ".yamllint",
     "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
