@@ -9,7 +9,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from mkdocs.plugins import event_priority
+try:
+    from mkdocs.plugins import event_priority
+except ModuleNotFoundError:
+    sys.exit(
+        "error: the packages are not installed in this Python; run `make site` once, "
+        "then `. .venv/bin/activate`"
+    )
 
 _host: Any = None
 _publishing = False

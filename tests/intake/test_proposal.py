@@ -131,7 +131,7 @@ def test_metadata_that_give_another_day_than_the_page_are_told() -> None:
         ("SOUTH NORTHFIELD – “The", "SOUTH NORTHFIELD"),
         ("The police — the", None),
         ("NORTHFIELD police said that the", None),
-        ("ICE — an agency of the", None),
+        ("DRONES — an agency of the", None),
     ],
 )
 def test_a_dateline_is_a_place_in_capitals_before_a_dash(begins: str, dateline: str | None) -> None:
