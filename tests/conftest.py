@@ -5,12 +5,15 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests import flagship
+from tests import archived, flagship
 
 # How long an example takes depends on the machine and proves nothing. Continuous integration tries
 # the same examples each time, so that a change is judged and not its luck; other runs explore.
 settings.register_profile("microsite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("microsite")
+
+
+assert archived  # It puts the variable aside before any test module reads the environment.
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -96,7 +96,7 @@ class Reader:
 
     def run(self, command: str) -> str:
         """Run a command; only findings may end it badly."""
-        apart = {"MICROSITE_ARCHIVE", "SITE_URL", "PYTHONPATH"}
+        apart = {"SITE_URL", "PYTHONPATH"}
         environment = {name: value for name, value in os.environ.items() if name not in apart}
         environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         done = subprocess.run(

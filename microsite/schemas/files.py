@@ -80,6 +80,8 @@ def _in_use(root: Path) -> bool:
     if (root / FOLDER).is_dir():
         return True
     for path in sorted((root / "data").glob("*.yaml")):
+        if not path.is_file():
+            continue  # a pipe would keep whoever opens it waiting
         try:
             with path.open(encoding="utf-8") as file:
                 if _ASKING in file.readline(200):

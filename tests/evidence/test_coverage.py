@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from microsite.evidence import Archive, Coverage, coverage, entry, examine
 from microsite.model import Figure, Project, Withheld
+from tests.archived import ARCHIVE, WHY_NOT
 from tests.made_up import archive, project, source, statement
 from tests.support import GOOD, loaded
 
@@ -131,12 +131,11 @@ def test_the_real_articles_have_no_quotation_that_is_neither_curated_nor_withhel
     Titles of works and scare quotes stand between the same marks: they are listed like speech, and
     are in a record or withheld. So there is nothing to explain away, and the counts are the same.
     """
-    named = os.environ.get("MICROSITE_ARCHIVE")
-    if not named:
-        pytest.skip("needs the archived articles: set MICROSITE_ARCHIVE")
+    if ARCHIVE is None:
+        pytest.skip(WHY_NOT)
     project = loaded(ROOT).project
-    found = every_coverage(project, Path(named))
+    found = every_coverage(project, ARCHIVE)
     assert len(found) == 5
-    for id, lines in bodies(project, Path(named)):
+    for id, lines in bodies(project, ARCHIVE):
         assert [each.quotation.paragraph for each in found[id].open] == [], id
         assert len(found[id].quotations) == sum(map(counted_by_hand, lines)), id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -20,6 +19,7 @@ from microsite.exports.annotations import CONTEXT, FILE, OURS, name_of_file, web
 from microsite.text.normalization import normal
 from microsite.views.lookup import Lookup
 from tests.addressed import URL, addressed, lookup
+from tests.archived import ARCHIVE, WHY_NOT
 from tests.support import GOOD, checked
 
 AT = Imprint("https://news.test/tow/")
@@ -293,9 +293,10 @@ def test_a_position_beside_the_words_would_be_noticed(made: dict[str, Any]) -> N
     assert len(list(anchored(made, GOOD / "archive"))) == 1
 
 
-@pytest.mark.skipif("MICROSITE_ARCHIVE" not in os.environ, reason="the articles are private")
+@pytest.mark.skipif(ARCHIVE is None, reason=WHY_NOT)
 def test_each_leads_back_to_its_words_in_the_real_articles(own: dict[str, Any]) -> None:
-    assert list(anchored(own, Path(os.environ["MICROSITE_ARCHIVE"]))) == []
+    assert ARCHIVE is not None
+    assert list(anchored(own, ARCHIVE)) == []
 
 
 def test_a_stated_address_is_the_source_and_the_copy_its_state(tmp_path: Path) -> None:

@@ -22,11 +22,6 @@ from tests.support import BROKEN, GOOD, MINIMAL, edited
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
-
-
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
 

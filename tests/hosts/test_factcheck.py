@@ -18,11 +18,6 @@ from tests.support import GOOD
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
-
-
 @pytest.fixture(scope="module")
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
     """The made-up project in a repository, with one statement changed since `main`."""

@@ -6,17 +6,11 @@ import json
 from pathlib import Path
 from textwrap import dedent
 
-import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 from microsite.hosts.cli import main
 from tests.support import GOOD, MINIMAL, edited
-
-
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
 
 
 def find(*words: str, root: Path = GOOD, given: str | None = None) -> Result:

@@ -23,11 +23,6 @@ from tests.support import edited
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
-
-
 def project(folder: Path, *edits: tuple[str, str, str]) -> Path:
     """A small project with all that a host needs."""
     root = edited(folder, *edits)

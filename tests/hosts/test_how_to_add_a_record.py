@@ -38,8 +38,11 @@ def test_its_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     root = shutil.copytree(GOOD, tmp_path / "case")
     for (source, line), text in zip(ARTICLES, blocks("text"), strict=True):
         print_in(root, source, line, text.strip())
+    old, now = blocks("yaml")
+    people = root / "data/people.yaml"
+    assert people.read_text("utf-8").count(old) == 1
+    people.write_text(people.read_text("utf-8").replace(old, now), "utf-8")
     pipeline.seal(root, root / "archive", allow_warnings=True)
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
     monkeypatch.chdir(root)
     commands = "".join(blocks("console")).replace("\\\n", " ").splitlines()
     assert len(commands) >= 7

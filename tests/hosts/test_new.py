@@ -17,11 +17,6 @@ from tests.support import GOOD, MINIMAL
 LATER = {"quote-not-sealed", "unreferenced-record", "no-response"}
 
 
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
-
-
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
     return shutil.copytree(GOOD, tmp_path / "good")
@@ -141,7 +136,7 @@ OF_EACH_KIND = {
         *("update", "--date", "2022-11-24", "--title", "More", "--text", "One more record."),
     ),
 }
-QUOTE = 'A proposal would do nothing, she said: "It\'s about time," and, "12: no #1."'
+QUOTE = 'A proposal would do nothing, Ines Vole said: "It\'s about time," and, "12: no #1."'
 
 
 @pytest.mark.parametrize("kind", sorted(OF_EACH_KIND.keys() - {"statements"}))
@@ -184,7 +179,7 @@ def test_into_a_file_that_is_not_there(minimal: Path) -> None:
 
 
 def quoting(root: Path, text: str) -> None:
-    """Put a text into the last paragraph of the Ledger's article."""
+    """Put a text into the last paragraph of the Ledger's article, which may name Ines Vole."""
     article = root / "archive/northfield-ledger.txt"
     source = root / "content/sources/northfield-ledger.md"
     old = article.read_bytes()
@@ -193,6 +188,11 @@ def quoting(root: Path, text: str) -> None:
     article.write_text("\n".join(lines), "utf-8")
     one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
     source.write_text(source.read_text("utf-8").replace(one, other), "utf-8")
+    people = root / "data/people.yaml"
+    name = "    - {words: Ines Vole, source: valley-radio}\n"
+    both = name + name.replace("valley-radio", "northfield-ledger")
+    if "Ines Vole" in text:
+        people.write_text(people.read_text("utf-8").replace(name, both), "utf-8")
     pipeline.seal(root, root / "archive", allow_warnings=True)
 
 
@@ -207,7 +207,7 @@ def test_a_statement_from_a_passage(good: Path) -> None:
     quoting(good, QUOTE)
     before = files(good)
     # As somebody copies it: typographic marks, a line break, and what the reporter wrote.
-    passage = "she said: “It’s about\ntime,” and, “12: no #1.”"
+    passage = "Ines Vole said: “It’s about\ntime,” and, “12: no #1.”"
     done = new(good, "statement", "--passage", passage, *SPOKEN, "--yes")
     assert done.exit_code == 0, done.output
     assert "northfield-ledger, paragraph 9" in done.stderr

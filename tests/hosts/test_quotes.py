@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 from pathlib import Path
 
@@ -12,16 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from microsite.hosts.cli import main
+from tests.archived import ARCHIVE, WHY_NOT
 from tests.support import GOOD, edited
 
 ROOT = Path(__file__).parents[2]
-ARCHIVE = os.environ.get("MICROSITE_ARCHIVE", "")
 FRAGMENT = "[We did not know about the accounts, We will ask the vendor who opened them.]"
-
-
-@pytest.fixture(autouse=True)
-def no_archive_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
 
 
 @pytest.fixture
@@ -90,9 +84,9 @@ def test_a_source_that_is_not_there_is_named_with_those_that_are() -> None:
 
 
 @pytest.mark.flagship
-@pytest.mark.skipif(not ARCHIVE, reason="the articles are private")
+@pytest.mark.skipif(ARCHIVE is None, reason=WHY_NOT)
 def test_no_quotation_of_the_real_articles_is_open() -> None:
-    done = quotes(ROOT, "--strict", "--archive", ARCHIVE)
+    done = quotes(ROOT, "--strict", "--archive", str(ARCHIVE))
     assert (done.exit_code, done.stderr) == (0, "")
     assert "NOT YET" not in done.stdout
 

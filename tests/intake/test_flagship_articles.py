@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +9,14 @@ import pytest
 
 from microsite.intake import Prepared, prepare, read
 from microsite.model import Source
+from tests.archived import ARCHIVE, WHY_NOT
 from tests.support import loaded
 
 ROOT = Path(__file__).parents[2]
-ARCHIVE = os.environ.get("MICROSITE_ARCHIVE")
 
 pytestmark = [
     pytest.mark.flagship,
-    pytest.mark.skipif(not ARCHIVE, reason="the articles are not at hand: set MICROSITE_ARCHIVE"),
+    pytest.mark.skipif(ARCHIVE is None, reason=WHY_NOT),
 ]
 
 
@@ -28,7 +27,7 @@ def articles() -> list[tuple[Source, Prepared]]:
     for id, source in now.project.sources.items():
         others = {other: each for other, each in now.project.sources.items() if other != id}
         without = replace(now, project=replace(now.project, sources=others))
-        document = read(Path(ARCHIVE or "") / (source.archive_file or ""))
+        document = read((ARCHIVE or Path()) / (source.archive_file or ""))
         found.append((source, prepare(document, without)))
     return found
 

@@ -24,19 +24,16 @@ from microsite.evidence import Archive, Article
 from microsite.findings import Findings
 from microsite.model import Project
 from tests import flagship
+from tests.archived import ARCHIVE, WHY_NOT
 
 ROOT = Path(__file__).parents[2]
 
 
-BESIDE = ROOT.parent / "shared" / "articles"
-
-
 @pytest.fixture(scope="module")
 def archive() -> Path:
-    where = pipeline.archive_at_hand(ROOT) or (BESIDE if BESIDE.is_dir() else None)
-    if where is None:
-        pytest.skip("the archived articles are not at hand: set MICROSITE_ARCHIVE to check them")
-    return where
+    if ARCHIVE is None:
+        pytest.skip(WHY_NOT)
+    return ARCHIVE
 
 
 @pytest.fixture(scope="module")

@@ -120,7 +120,7 @@ def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> I
             )
             yield visit
             seen.page.emulate_media(color_scheme="dark")
-            seen.page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+            seen.page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
             faults = accessibility_faults(seen.page, COLOR_RULES)
             seen.settle()
             yield replace(
