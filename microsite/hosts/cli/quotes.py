@@ -13,7 +13,7 @@ from typing import Any, Literal
 import click
 from rich.text import Text
 
-from microsite.evidence import Coverage, Quoted, coverage
+from microsite.evidence import Coverage, Covered, coverage
 from microsite.evidence.coverage import State
 from microsite.findings import nearest
 from microsite.hosts.cli import opening, options, output
@@ -107,7 +107,7 @@ def _as_text(found: Coverage, every: bool, show_withheld: bool) -> Iterator[Text
     yield Text("")
 
 
-def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[Text]:
+def _quotation(found: Coverage, each: Covered, show_withheld: bool) -> Iterator[Text]:
     given = each.quotation
     where = f"paragraph {given.paragraph}, quotation {given.ordinal}, line {given.line}: "
     yield (
@@ -130,11 +130,11 @@ def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[T
     yield Text(f"    next: python build.py new statement {source}")
 
 
-def _because(each: Quoted) -> str:
+def _because(each: Covered) -> str:
     return each.reason or ", ".join(f"{kind}/{id}" for kind, id in each.records)
 
 
-def _words(each: Quoted, show_withheld: bool) -> str:
+def _words(each: Covered, show_withheld: bool) -> str:
     hidden = each.private and not show_withheld
     return _HIDDEN if hidden else f"“{' '.join(each.quotation.words.split())}”"
 
@@ -176,7 +176,7 @@ def _spans(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def _row(found: Coverage, each: Quoted, show_withheld: bool) -> dict[str, Any]:
+def _row(found: Coverage, each: Covered, show_withheld: bool) -> dict[str, Any]:
     given = each.quotation
     hidden = each.private and not show_withheld
     return {
