@@ -52,7 +52,6 @@ LEFT: Mapping[str, str] = {
     "tests/site/test_flagship_pages.py": "states facts of this repository's records",
     "tests/test_starting.py": "tests this module, which needs the case",
     "tests/test_tutorial.py": "begins with this command, which needs the case",
-    "tools/make_region.py": "makes the outlines of this repository's region",
 }
 """What stays behind, and why. A test holds that each entry of the clone is taken or left."""
 

@@ -1,11 +1,18 @@
-"""Settings for all tests."""
+"""Settings for all tests, and the good project that many of them read."""
+
+from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests import archived, flagship
+
+if TYPE_CHECKING:
+    from microsite.checks import Verified
+    from microsite.views.lookup import Lookup
 
 # How long an example takes depends on the machine and proves nothing. Continuous integration tries
 # the same examples each time, so that a change is judged and not its luck; other runs explore.
@@ -35,3 +42,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("flagship"):
                 item.add_marker(pytest.mark.skip(reason=flagship.WHY_NOT))
+
+
+@pytest.fixture(scope="session")
+def verified() -> Verified:
+    """The good project, checked once for all tests."""
+    from tests.support import GOOD, checked  # takes time that not every file of tests needs
+
+    found, findings = checked(GOOD)
+    assert found is not None, findings.format()
+    return found
+
+
+@pytest.fixture(scope="session")
+def lookup(verified: Verified) -> Lookup:
+    """Its records, as the pages look them up."""
+    from microsite.views.lookup import Lookup
+
+    return Lookup(verified)

@@ -61,7 +61,10 @@ class About(NamedTuple):
 
 def read_about() -> About:
     """Read the description of the region."""
-    said = yaml.safe_load((OUT / "region.yaml").read_text(encoding="utf-8"))
+    path = OUT / "region.yaml"
+    if not path.is_file():
+        raise SystemExit("there is no data/geo/region.yaml; data/geo/README.md says what is in it")
+    said = yaml.safe_load(path.read_text(encoding="utf-8"))
     return About(**{**said, "frame": box(*said["frame"])})
 
 
@@ -86,7 +89,7 @@ def read_counties(about: About) -> dict[str, list[tuple[str, Any]]]:
 
 
 def neighbor_polygons(about: About, counties: dict[str, list[tuple[str, Any]]]) -> dict[str, Any]:
-    """Dissolve the neighbors' counties, clips them and thins them away from the border."""
+    """Dissolve the neighbors' counties, clip them and thin them away from the border."""
     whole = {code: shapely.union_all([g for _, g in rows]) for code, rows in counties.items()}
     order = [about.state, *about.neighbors]
     coarse = dict(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import metadata
@@ -14,6 +13,7 @@ from pathlib import Path
 from packaging.requirements import InvalidRequirement, Requirement
 
 from microsite.doctor.situation import Remark
+from microsite.revisions import Git, NoRevision
 
 OLDEST = (3, 11)
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -86,20 +86,11 @@ def git(root: Path) -> Iterator[Remark]:
 
 
 def ask_git(root: Path, *words: str) -> str | None:
-    """Return what git answers; None where there is no git, or no repository."""
+    """Return what git answers; None where there is no git, no repository, or no answer."""
     try:
-        done = subprocess.run(
-            ["git", *words],
-            cwd=root,
-            # A hook of git names its own repository there, and it may be another one.
-            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
-            capture_output=True,
-            check=True,
-            timeout=20,
-        )
-    except (OSError, subprocess.SubprocessError):
+        return Git(root).ask(*words).decode("utf-8", "replace")
+    except NoRevision:
         return None
-    return done.stdout.decode("utf-8", "replace")
 
 
 def browser() -> Iterator[Remark]:

@@ -5,7 +5,7 @@ stand for all who do not have the archive.
 """
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
-from microsite.evidence.coverage import Coverage, Quoted, coverage
+from microsite.evidence.coverage import Coverage, Covered, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
@@ -41,6 +41,7 @@ __all__ = [
     "Archive",
     "Article",
     "Coverage",
+    "Covered",
     "Curated",
     "Difference",
     "Evidence",
@@ -52,7 +53,6 @@ __all__ = [
     "Occurrence",
     "Passage",
     "Place",
-    "Quoted",
     "SealedFragment",
     "SealedPassage",
     "SealedSource",

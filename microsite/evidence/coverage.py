@@ -16,8 +16,8 @@ it. `other record`: a figure, a name, a bill or a date gives it, and no statemen
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation and its state."""
+class Covered:
+    """A quotation and what became of it."""
 
     quotation: Curated
     state: State
@@ -43,12 +43,12 @@ class Coverage:
     file: str
     paragraphs: tuple[int, ...]
     """The line of the file where each paragraph of the body begins, in order."""
-    quotations: tuple[Quoted, ...]
+    quotations: tuple[Covered, ...]
     same_copy: bool
     """Whether the archived file is the one that the source describes."""
 
     @property
-    def open(self) -> tuple[Quoted, ...]:
+    def open(self) -> tuple[Covered, ...]:
         """The quotations that are neither in a record nor withheld."""
         return tuple(each for each in self.quotations if each.state == "not yet")
 
@@ -84,12 +84,12 @@ def coverage(source: str, project: Project, examination: Examination) -> Coverag
     )
 
 
-def _quoted(source: str, each: Curated, project: Project, examination: Examination) -> Quoted:
+def _quoted(source: str, each: Curated, project: Project, examination: Examination) -> Covered:
     article = examination.articles[source]
     records = tuple(dict.fromkeys((given.kind, given.id) for given in each.given_by))
     if not each.missing:
-        return Quoted(each, "curated" if each.published else "other record", records)
+        return Covered(each, "curated" if each.published else "other record", records)
     if reason := withholding(source, each, article, project):
-        return Quoted(each, "withheld", records, reason)
+        return Covered(each, "withheld", records, reason)
     entries = () if each.published else tuple(map(entry, withholdings(source, each, article)))
-    return Quoted(each, "not yet", records, entries=entries)
+    return Covered(each, "not yet", records, entries=entries)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from microsite import disk
 from microsite.evidence.archive import Article
 from microsite.evidence.lock import Evidence, SealedText
 from microsite.model import Project
@@ -81,11 +82,7 @@ def write_full_texts(root: Path, texts: Mapping[str, str]) -> None:
     for id, text in texts.items():
         if there.get(id) == text:
             continue
-        path = root / FULL_TEXTS / f"{id}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        complete = path.with_name(f"{path.name}.new")
-        complete.write_text(text, "utf-8", newline="\n")
-        complete.replace(path)
+        disk.replace(root / FULL_TEXTS / f"{id}.txt", text)
 
 
 def words_at(

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from microsite import disk
 from microsite.evidence.hashing import hash_of
 from microsite.evidence.passages import Passage
 from microsite.model import Agency, Source
@@ -139,9 +140,7 @@ def write_lock(path: Path, evidence: Evidence) -> None:
     for source in stored["sources"].values():
         if source["full"] is None:
             del source["full"]
-    complete = path.with_name(f"{path.name}.new")
-    complete.write_bytes(f"{_pretty(stored)}\n".encode())
-    complete.replace(path)
+    disk.replace(path, f"{_pretty(stored)}\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite import disk
+
 _READ_BY_BUILDS = ("content", "data", "templates", "site")
 
 
@@ -51,6 +53,4 @@ def write(folder: Path, contents: dict[str, str]) -> None:
         folder.mkdir(parents=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     for name, content in contents.items():
-        complete = folder / f"{name}.new"
-        complete.write_text(content, encoding="utf-8", newline="")
-        complete.replace(folder / name)
+        disk.replace(folder / name, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from microsite import policy
+from microsite import disk, policy
 
 _HAS_ONE = 'http-equiv="Content-Security-Policy"'
 
@@ -41,5 +41,5 @@ def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
         except policy.NoPlace as problem:
             raise policy.NoPlace(f"{page}: {problem}") from problem
     for page, html in guarded.items():
-        page.write_bytes(html.encode())
+        disk.replace(page, html)
     return len(guarded), before

@@ -34,6 +34,15 @@ class Decoded:
         letters = sorted({each for each in self.text if ord(each) > 127 and each.isprintable()})
         return " ".join(letters[:_SAMPLE])
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Where the bytes were not UTF-8: that they were converted, and what to look at."""
+        if self.encoding == "utf-8":
+            return ()
+        how = "taken for" if self.guessed else "read as"
+        odd = f"; see that these letters are right: {self.odd}" if self.odd else ""
+        return (f"The file is not UTF-8. It was {how} {self.encoding} and converted{odd}.",)
+
 
 def decode(content: bytes, name: str, declared: str | None = None) -> Decoded:
     """Read bytes as text: by their byte order mark, as UTF-8, as declared, or by a guess.

@@ -24,8 +24,8 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A quotation of the article."""
+class Marked:
+    """Words of the article between quotation marks."""
 
     paragraph: int
     ordinal: int
@@ -56,7 +56,7 @@ class Familiar:
     """All that was found."""
 
     named: tuple[Named, ...]
-    quotations: tuple[Quoted, ...]
+    quotations: tuple[Marked, ...]
     reprints: tuple[Reprint, ...]
 
 
@@ -122,9 +122,9 @@ def _reprints(
     return tuple(found), places
 
 
-def _quoted(article: Article, places: list[tuple[int, int, str]]) -> Iterator[Quoted]:
+def _quoted(article: Article, places: list[tuple[int, int, str]]) -> Iterator[Marked]:
     for block in article.body:
         for ordinal, (start, end) in enumerate(block.quotations, 1):
             known = dict.fromkeys(id for at, to, id in places if at < end and start < to)
             words = article.text[start:end]
-            yield Quoted(block.number or 0, ordinal, block.place.line, words, tuple(known))
+            yield Marked(block.number or 0, ordinal, block.place.line, words, tuple(known))

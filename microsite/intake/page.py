@@ -10,7 +10,6 @@ from typing import Any
 from microsite.intake.document import Document, Kind, Line, Unreadable
 from microsite.intake.encodings import decode
 from microsite.intake.page_metadata import metadata_of
-from microsite.intake.reading import conversion
 
 # fmt: off
 _UNSEEN = frozenset((
@@ -70,7 +69,7 @@ def read_page(content: bytes, name: str) -> Document:
         trafilatura.extract(
             decoded.text, output_format="txt", include_comments=False, include_tables=True
         ),
-        notes=conversion(decoded),
+        notes=decoded.notes,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from microsite.intake.document import Document, Line, Unreadable
-from microsite.intake.encodings import Decoded, decode
+from microsite.intake.encodings import decode
 from microsite.intake.sniff import form_of
 from microsite.progress import Watch, unwatched
 
@@ -69,14 +69,5 @@ def _read_text(content: bytes, name: str) -> Document:
         lines,
         decoded.encoding,
         made_with,
-        notes=conversion(decoded),
+        notes=decoded.notes,
     )
-
-
-def conversion(decoded: Decoded) -> tuple[str, ...]:
-    """Say that a text was not UTF-8, and which letters to look at."""
-    if decoded.encoding == "utf-8":
-        return ()
-    how = "taken for" if decoded.guessed else "read as"
-    odd = f"; see that these letters are right: {decoded.odd}" if decoded.odd else ""
-    return (f"The file is not UTF-8. It was {how} {decoded.encoding} and converted{odd}.",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from microsite import disk
 from microsite.load import Loaded
 from microsite.schemas.whole import schemas
 
@@ -31,10 +32,7 @@ def write(root: Path, loaded: Loaded) -> tuple[Path, ...]:
     for path, text in _texts(root, loaded).items():
         if _content(path) == text:
             continue
-        path.parent.mkdir(exist_ok=True)
-        beside = path.with_suffix(".new")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+        disk.replace(path, text)
         changed.append(path)
     return tuple(changed)
 

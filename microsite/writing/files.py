@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
+from microsite import disk
 from microsite.findings import Finding
 from microsite.writing.unwritable import Unwritable
 from microsite.yamlfile.textfile import read_text
@@ -40,8 +40,6 @@ def read(path: Path, name: str) -> str:
 def overwrite(path: Path, before: str, after: str) -> None:
     """Put a text in the place of the one that was read.
 
-    It is written beside the file and then takes its name, so that nobody ever sees half of it.
-
     Args:
         path: the file.
         before: what `read` returned; empty for a file that was not there.
@@ -51,18 +49,10 @@ def overwrite(path: Path, before: str, after: str) -> None:
         Changed: it holds something else by now, or is there by now. Nothing was written.
         OSError: it cannot be written. The old file is as it was.
     """
-    path = path.resolve()  # a link stays one
     held = path.read_bytes().decode(errors="replace") if path.exists() else ""
     if held != before:
         raise Changed(f"{path.name} was changed in the meantime")
-    beside = path.with_name(f"{path.name}.new")
-    _write(beside, after)
-    try:
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    disk.replace(path, after)
 
 
 def create(path: Path, content: str | bytes) -> None:
@@ -72,20 +62,9 @@ def create(path: Path, content: str | bytes) -> None:
         Exists: there is a file of that name. It was not touched.
         OSError: it cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():
-        raise Exists(f"{path.name} is there already")
-    beside = path.with_name(f"{path.name}.new")
-    _write(beside, content)
     try:
-        os.link(beside, path)  # unlike a renaming, this fails where a file is
+        disk.create(path, content)
     except FileExistsError as error:
+        if not path.exists():  # a file stands where its folder would
+            raise
         raise Exists(f"{path.name} is there already") from error
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: str | bytes) -> None:
-    """Write a new file; one that lies there stays, as it may be of a run that was cut off."""
-    with path.open("xb") as file:
-        file.write(content.encode() if isinstance(content, str) else content)

@@ -8,15 +8,12 @@ from microsite.checks import Verified
 from microsite.citations import Imprint
 from microsite.exports.table_rows import Filled, filled_tables
 from microsite.views.lookup import Lookup
-from tests.support import GOOD, checked
 
 AT = Imprint("https://x.test/plates/", "The Ledger")
 
 
 @pytest.fixture(scope="session")
-def good() -> Verified:
-    verified, findings = checked(GOOD)
-    assert verified is not None, findings.format()
+def good(verified: Verified) -> Verified:
     return verified
 
 

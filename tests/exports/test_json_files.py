@@ -31,13 +31,6 @@ KINDS = (
 
 
 @pytest.fixture(scope="module")
-def verified() -> Verified:
-    verified, findings = checked(GOOD)
-    assert verified is not None, findings.format()
-    return verified
-
-
-@pytest.fixture(scope="module")
 def data(verified: Verified) -> dict[str, list[dict[str, Any]]]:
     return {
         artifact.path.removeprefix("data/").removesuffix(".json"): json.loads(artifact.content)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from microsite.hosts.cli import main
+from microsite.hosts.cli import asking, main
 from tests.support import MINIMAL
 
 SAMPLES = Path(__file__).parents[1] / "intake/samples"
@@ -42,17 +42,21 @@ def test_a_dry_run_shows_everything_and_writes_nothing(root: Path) -> None:
         "Northfield Police Department (northfield-police): paragraph 1",
         "printed before holt-did-not-know (ledger): 2 of 2 fragments",
         "paragraph 5    “That is longer than we were told,”",
-        "Dry run: nothing was written.",
     ):
         assert words in done.stdout
+    assert "Nothing was written: this is what would be." in done.stderr
     assert count(root) == before
 
 
-def test_it_asks_before_it_writes(root: Path) -> None:
+def test_it_asks_before_it_writes(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = count(root)
+    nobody = run(root, SAMPLES / "page.html")
+    assert (nobody.exit_code, count(root)) == (2, before)
+    assert "no terminal to ask at: give --yes or --dry-run" in nobody.stderr
+    monkeypatch.setattr(asking, "at_a_terminal", lambda: True)
     declined = run(root, SAMPLES / "page.html", answer="n\n")
     assert (declined.exit_code, count(root)) == (1, before)
-    assert "Nothing was written." in declined.stdout
+    assert "Nothing was written." in declined.stderr
     agreed = run(root, SAMPLES / "page.html", answer="y\n")
     assert (agreed.exit_code, count(root)) == (0, before + 3)
 
@@ -92,7 +96,7 @@ def test_a_copy_that_was_trimmed_is_warned_of(root: Path, tmp_path: Path) -> Non
 
 
 def test_other_commands_do_not_load_the_extractors() -> None:
-    heavy = {"trafilatura", "lxml", "pypdfium2", "babel", "charset_normalizer"}
+    heavy = {"trafilatura", "lxml", "pypdfium2", "charset_normalizer"}
     code = f"import sys, microsite.hosts.cli; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import click
 
@@ -41,9 +42,9 @@ def test_every_example_is_understood() -> None:
     found = dict(commands())
     for name, lines in EXAMPLES.items():
         for line in lines:
-            words = line.split()[len(name.split()) :]
+            words = shlex.split(line)[len(name.split()) :]
             # A folder or a file that is not there is no fault of the example.
             context = found[name].make_context(name, words, resilient_parsing=True)
             assert context.args == [], line
             options = {each for opt in found[name].params for each in opt.opts + opt.secondary_opts}
-            assert {word for word in words if word.startswith("-")} <= options
+            assert {word for word in words if re.match("-.", word)} <= options

@@ -11,14 +11,6 @@ from microsite.render.notes import Notes
 from microsite.views.lookup import Link, Lookup
 from microsite.views.notes import source_notes
 from tests.render.test_render import TEMPLATES
-from tests.support import GOOD, checked
-
-
-@pytest.fixture(scope="module")
-def lookup() -> Lookup:
-    verified, findings = checked(GOOD)
-    assert verified is not None, findings.format()
-    return Lookup(verified)
 
 
 @pytest.fixture(scope="module")

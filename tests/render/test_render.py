@@ -31,13 +31,6 @@ BY_HAND = {"methodology/": {"states", "articles", "quotations"}}
 
 
 @pytest.fixture(scope="module")
-def verified() -> Verified:
-    found, findings = checked(GOOD)
-    assert found is not None, findings.format()
-    return found
-
-
-@pytest.fixture(scope="module")
 def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
     cited = citation_files(verified, TEMPLATES)
     files = (*exports(verified, others=cited), *cited)

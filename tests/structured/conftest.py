@@ -12,25 +12,11 @@ from microsite.artifacts import Page
 from microsite.checks import Verified
 from microsite.citations import Imprint
 from microsite.render import render_site
-from microsite.views.lookup import Lookup
 from tests.schema_org import Node
-from tests.support import GOOD, checked
 
 AT = Imprint("https://news.test/tow/", "The Northfield Desk")
 TEMPLATES = Path(__file__).parents[2] / "templates"
 Find = Callable[[str, str], Node]
-
-
-@pytest.fixture(scope="session")
-def verified() -> Verified:
-    found, findings = checked(GOOD)
-    assert found is not None, findings.format()
-    return found
-
-
-@pytest.fixture(scope="session")
-def lookup(verified: Verified) -> Lookup:
-    return Lookup(verified)
 
 
 @pytest.fixture(scope="session")

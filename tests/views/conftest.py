@@ -1,24 +1,11 @@
-"""The good project, checked once, and its lookup."""
+"""The good project where its archive is not at hand."""
 
 from __future__ import annotations
 
 import pytest
 
-from microsite.checks import Verified
 from microsite.views.lookup import Lookup
 from tests.support import GOOD, checked
-
-
-@pytest.fixture(scope="session")
-def verified() -> Verified:
-    found, findings = checked(GOOD)
-    assert found is not None, findings.format()
-    return found
-
-
-@pytest.fixture(scope="session")
-def lookup(verified: Verified) -> Lookup:
-    return Lookup(verified)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 Each module holds the commands of one part of the work: it parses, asks and prints, and leaves the
 work itself to the engine. Exit codes, everywhere: 0 all is well; 1 findings, or a refusal, stopped
-the command; 2 the command was not understood.
+the command; 2 the command was not understood, or cannot be asked what it lacks. A command's help
+names them where they mean more than that.
 """
 
 from __future__ import annotations

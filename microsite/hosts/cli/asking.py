@@ -35,6 +35,22 @@ def confirm(question: str, default: bool = True) -> bool:
     return click.confirm(question, default=default, err=True)
 
 
+def agreed(question: str, yes: bool) -> None:
+    """Ask whether to write, unless --yes has said so.
+
+    Raises:
+        click.UsageError: there is nobody who can be asked.
+        SystemExit: the answer is no.
+    """
+    if yes:
+        return
+    if not at_a_terminal():
+        raise click.UsageError("there is no terminal to ask at: give --yes or --dry-run")
+    if not confirm(question):
+        tell("Nothing was written.")
+        raise SystemExit(1)
+
+
 def choose(question: str, among: Sequence[str]) -> int:
     """Ask which of several it is; returns its index from 0."""
     for number, each in enumerate(among, 1):

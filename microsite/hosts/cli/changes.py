@@ -15,11 +15,11 @@ from microsite.hosts.cli.group import command
 @command
 @options.ROOT
 @options.STRICT
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "markdown", "github"]),
-    default="text",
+@options.form(
+    "text",
+    "json",
+    "markdown",
+    "github",
     help="How it is written: markdown for a pull request; github for the warnings alone, as notes.",
 )
 @click.argument("revision", metavar="REV")

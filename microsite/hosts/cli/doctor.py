@@ -24,14 +24,8 @@ _COLORS = {"ok": "green", "note": "yellow", "problem": "bold red"}
 @command
 @options.ROOT
 @options.ARCHIVE
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How it is written.",
-)
-def doctor(root: Path, archive: Path | None, style: Literal["text", "json"]) -> None:
+@options.form("text", "json")
+def doctor(root: Path, archive: Path | None, form: Literal["text", "json"]) -> None:
     """Look at the whole situation: what is well, and what to do about the rest.
 
     The machine, git, the records, the archive, the site's settings, days that pass, and words that
@@ -45,7 +39,7 @@ def doctor(root: Path, archive: Path | None, style: Literal["text", "json"]) -> 
         raise click.ClickException("there is no folder 'data' here: name a project's with --root")
     loaded, lock, findings = read
     remarks = examine(Situation(root, loaded, lock, findings, where, _site(root), date.today()))
-    if style == "json":
+    if form == "json":
         click.echo(json.dumps([asdict(each) for each in remarks], ensure_ascii=False, indent=2))
     else:
         out = output.console()

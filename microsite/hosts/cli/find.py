@@ -12,9 +12,8 @@ from typing import Any, Literal
 
 import click
 
-from microsite import pipeline
 from microsite.evidence import Located, Near, Passage, Place, locate, printing_yaml
-from microsite.hosts.cli import options, output
+from microsite.hosts.cli import opening, options
 from microsite.hosts.cli.group import command
 
 _STEP = "    "  # how far an entry of `printings:` stands in, in data/statements.yaml
@@ -33,13 +32,7 @@ _WAYS = {
 @command
 @options.ROOT
 @options.ARCHIVE
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How it is written.",
-)
+@options.form("text", "json")
 @click.argument("text", nargs=-1, required=True)
 def find(
     root: Path, archive: Path | None, form: Literal["text", "json"], text: tuple[str, ...]
@@ -61,12 +54,7 @@ def find(
     words = sys.stdin.buffer.read().decode(errors="replace") if text == ("-",) else " ".join(text)
     if not words.strip():
         raise click.UsageError("there is no text to look for: give it, or - and standard input")
-    with output.progress() as watch:
-        opened, findings = pipeline.open_archive(root, where, watch)
-    output.report(findings, "text")
-    if opened is None:
-        raise SystemExit(1)
-    loaded, examined = opened
+    loaded, examined = opening.articles(root, where)
     found = locate(words, loaded.project, examined)
     if form == "json":
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from microsite import disk
 from microsite.hosts.cli import options
 from microsite.hosts.cli.group import command
 from microsite.maps import TOWNS, load_region, towns_geojson
@@ -23,7 +24,7 @@ def towns(root: Path, file: Path) -> None:
     folder = root / "data" / "geo"
     try:
         text = towns_geojson(file, load_region(folder, towns=False))
+        disk.replace(folder / TOWNS, text)
     except (OSError, ValueError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
-    (folder / TOWNS).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"Wrote data/geo/{TOWNS}: {text.count(chr(10)) - 2} towns, {len(text):,} bytes.")

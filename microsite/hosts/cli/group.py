@@ -41,6 +41,10 @@ class Group(rich_click.RichGroup):
         """Run as Click itself does."""
         return click.Group.main(self, *args, **kwargs)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands as they were added: what is needed first, first."""
+        return list(self.commands)
+
 
 def command(function: Callable[..., None]) -> click.Command:
     """Make a function a command, with its docstring as its help."""

@@ -24,9 +24,9 @@ def new() -> None:
 
 for each in (
     new_source.source,
+    new_statement.COMMAND,
+    new_response.COMMAND,
     *new_record.COMMANDS,
     new_correction.COMMAND,
-    new_response.COMMAND,
-    new_statement.COMMAND,
 ):
     new.add_command(each)

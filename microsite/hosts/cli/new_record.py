@@ -59,7 +59,7 @@ def command(
     made = rich_click.RichCommand(name=kind.name, callback=callback, help=_HELP.format(kind.help))
     made.params += [_option(each) for each in kind.form()]
     made.params += extra
-    for add in (_DRY_RUN, _YES, options.ARCHIVE, options.ROOT):
+    for add in (options.DRY_RUN, options.YES, options.ARCHIVE, options.ROOT):
         add(callback)
     made.params += reversed(callback.__click_params__)  # type: ignore[attr-defined]
     return made
@@ -73,8 +73,6 @@ it is written, and checked afterwards.
 Exit codes: 0 it is written; 1 there are findings, or it was refused; 2 something is missing, and
 there is no terminal to ask at.
 """
-_YES = click.option("--yes", is_flag=True, help="Write without asking.")
-_DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would be written, and stop.")
 
 
 def run_plain(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:

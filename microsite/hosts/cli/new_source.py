@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
 from microsite import pipeline
-from microsite.findings import Findings, nearest
-from microsite.hosts.cli import options, output
+from microsite.findings import nearest
+from microsite.hosts.cli import asking, opening, options, output
 from microsite.hosts.cli.group import command
-from microsite.load import read_project
 
 if TYPE_CHECKING:
     from microsite import intake
@@ -32,8 +32,8 @@ _CLIP = 100  # characters shown of a quotation
 )
 @options.ARCHIVE
 @options.ROOT
-@click.option("--yes", is_flag=True, help="Write without asking.")
-@click.option("--dry-run", is_flag=True, help="Show everything, write nothing.")
+@options.YES
+@options.DRY_RUN
 def source(
     file: Path,
     id: str | None,
@@ -51,14 +51,11 @@ def source(
     `check` asks for it. Nothing is fetched, and nothing is ever overwritten.
 
     Exit codes: 0 it is written, or shown with --dry-run; 1 it cannot be read, is there already, or
-    you said no; 2 the command was not understood.
+    you said no; 2 the command was not understood, or there is no terminal to ask at.
     """
     from microsite import intake  # its extractors take time that no other command needs
 
-    loaded, findings = read_project(root)
-    if loaded is None:
-        output.report(Findings.of(findings), "text")
-        raise SystemExit(1)
+    loaded = opening.records(root)
     kinds = loaded.project.vocabulary.words("source_kinds")
     if kind is not None and kind not in kinds:
         raise click.BadParameter(f"'{kind}' is not a kind; {nearest(kind, kinds)}")
@@ -75,11 +72,9 @@ def source(
     for line in _report(prepared, where):
         out.print(line)
     if dry_run:
-        out.print("\nDry run: nothing was written.")
+        asking.tell("\nNothing was written: this is what would be.")
         return
-    if not yes and not click.confirm(f"\nWrite {len(prepared.archived) + 1} files?"):
-        out.print("Nothing was written.")
-        raise SystemExit(1)
+    asking.agreed(f"\nWrite {len(prepared.archived) + 1} files?", yes)
     try:
         written = intake.write(prepared, root, where)
     except intake.Refused as problem:
@@ -159,8 +154,8 @@ def _familiar(prepared: intake.Prepared) -> Iterator[Text]:
 
 
 def _next(prepared: intake.Prepared, root: Path, archive: Path | None) -> Iterator[Text]:
-    at = "" if root == Path() else f" --root {root}"
-    kept = at if archive is None else f"{at} --archive {archive}"
+    at = "" if root == Path() else f" --root {quote(str(root))}"
+    kept = at if archive is None else f"{at} --archive {quote(str(archive))}"
     yield _heading("What comes next")
     yield _step(1, f"Read {root / prepared.name} against the copy and mend what is wrong.")
     yield _step(2, "Under its second line of ---, write what it reports, in your own words.")

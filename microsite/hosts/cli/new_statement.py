@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
-from microsite import pipeline
 from microsite.drafting import Quoted, Unquotable, judge, quote, slug
 from microsite.findings import nearest
-from microsite.hosts.cli import asking, options, output
+from microsite.hosts.cli import asking
 from microsite.hosts.cli.filling import Kind
 from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk, place, refuse, refuse_draft
@@ -99,13 +98,7 @@ def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded
             "these are missing, and there is no terminal to ask at: --passage, or --source and "
             "--fragments"
         )
-    archive = options.needed(desk.root, desk.archive, "finding the passage")
-    with output.progress() as watch:
-        opened, findings = pipeline.open_archive(desk.root, archive, watch)
-    if opened is None:
-        output.report(findings, "text")
-        raise SystemExit(1)
-    loaded, examined = opened
+    loaded, examined = desk.opened()
     if source is not None:
         _known_source(source, loaded)
     typed = passage is None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +28,19 @@ FORMAT = click.option(
     default="text",
     help="How findings are written.",
 )
+YES = click.option("--yes", is_flag=True, help="Write without asking.")
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would be written, and stop.")
 STRICT = click.option("--strict", is_flag=True, help="Let warnings stop the command as well.")
+
+
+def form(*forms: str, help: str = "How it is written.") -> Callable[[Any], Any]:
+    """Make the option --format of a command that writes something else than findings.
+
+    Args:
+        forms: what can be chosen, the usual one first.
+        help: what the choice is about.
+    """
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=help)
 
 
 def at_hand(root: Path, given: Path | None) -> Path | None:

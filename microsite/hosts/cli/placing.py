@@ -12,9 +12,10 @@ from rich.syntax import Syntax
 
 from microsite import pipeline, writing
 from microsite.drafting import Blank, Problem
+from microsite.evidence import Examination
 from microsite.findings import Finding, Findings
-from microsite.hosts.cli import asking, options, output
-from microsite.load import Loaded, read_project
+from microsite.hosts.cli import asking, opening, options, output
+from microsite.load import Loaded
 
 _LATER = {
     "no-response": "python build.py new response, since every agency has one",
@@ -40,11 +41,12 @@ class Desk:
 
     def loaded(self) -> Loaded:
         """Read the records."""
-        loaded, findings = read_project(self.root)
-        if loaded is None:
-            output.report(Findings.of(findings), "text")
-            raise SystemExit(1)
-        return loaded
+        return opening.records(self.root)
+
+    def opened(self) -> tuple[Loaded, Examination]:
+        """Read the records, and the archived articles that a passage is looked for in."""
+        where = options.needed(self.root, self.archive, "finding the passage")
+        return opening.articles(self.root, where)
 
 
 def refuse(problem: str, hint: str = "") -> SystemExit:
@@ -99,12 +101,7 @@ def place(desk: Desk, kind: str, edit: Callable[[str], str]) -> None:
     if desk.dry_run:
         asking.tell(f"Nothing was written: this is what {name} would get at line {first}.")
         return
-    if not desk.yes:
-        if not desk.asks:
-            raise click.UsageError("there is no terminal to ask at: give --yes or --dry-run")
-        if not asking.confirm(f"Add this to {name}?"):
-            asking.tell("Nothing was written.")
-            raise SystemExit(1)
+    asking.agreed(f"Add this to {name}?", desk.yes)
     archive = options.at_hand(desk.root, desk.archive)
     with output.progress() as watch:
         earlier = pipeline.check(desk.root, archive, watch).findings

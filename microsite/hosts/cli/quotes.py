@@ -13,11 +13,10 @@ from typing import Any, Literal
 import click
 from rich.text import Text
 
-from microsite import pipeline
-from microsite.evidence import Coverage, Quoted, coverage
+from microsite.evidence import Coverage, Covered, coverage
 from microsite.evidence.coverage import State
 from microsite.findings import nearest
-from microsite.hosts.cli import options, output
+from microsite.hosts.cli import opening, options, output
 from microsite.hosts.cli.group import command
 
 _STATES: dict[State, str] = {
@@ -47,13 +46,7 @@ _COLUMNS = ("source", "paragraph", "quotation", "line", "state", "records", "rea
     "--show-withheld", is_flag=True, help="Show the words of private facts on this terminal."
 )
 @click.option("--strict", is_flag=True, help="Exit code 1 if any quotation is open.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    help="How it is written; json and csv list all quotations.",
-)
+@options.form("text", "json", "csv", help="How it is written; json and csv list all quotations.")
 @click.argument("source", required=False)
 def quotes(
     root: Path,
@@ -78,12 +71,7 @@ def quotes(
     archive is at hand, or there is no such source.
     """
     where = options.needed(root, archive, "listing quotations")
-    with output.progress() as watch:
-        opened, findings = pipeline.open_archive(root, where, watch)
-    output.report(findings, "text")
-    if opened is None:
-        raise SystemExit(1)
-    loaded, examined = opened
+    loaded, examined = opening.articles(root, where)
     if source is not None and source not in examined.articles:
         hint = nearest(source, examined.articles)
         raise click.UsageError(f"there is no archived article of a source '{source}'; {hint}")
@@ -119,7 +107,7 @@ def _as_text(found: Coverage, every: bool, show_withheld: bool) -> Iterator[Text
     yield Text("")
 
 
-def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[Text]:
+def _quotation(found: Coverage, each: Covered, show_withheld: bool) -> Iterator[Text]:
     given = each.quotation
     where = f"paragraph {given.paragraph}, quotation {given.ordinal}, line {given.line}: "
     yield (
@@ -142,11 +130,11 @@ def _quotation(found: Coverage, each: Quoted, show_withheld: bool) -> Iterator[T
     yield Text(f"    next: python build.py new statement {source}")
 
 
-def _because(each: Quoted) -> str:
+def _because(each: Covered) -> str:
     return each.reason or ", ".join(f"{kind}/{id}" for kind, id in each.records)
 
 
-def _words(each: Quoted, show_withheld: bool) -> str:
+def _words(each: Covered, show_withheld: bool) -> str:
     hidden = each.private and not show_withheld
     return _HIDDEN if hidden else f"“{' '.join(each.quotation.words.split())}”"
 
@@ -188,7 +176,7 @@ def _spans(numbers: Sequence[int]) -> str:
     return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
-def _row(found: Coverage, each: Quoted, show_withheld: bool) -> dict[str, Any]:
+def _row(found: Coverage, each: Covered, show_withheld: bool) -> dict[str, Any]:
     given = each.quotation
     hidden = each.private and not show_withheld
     return {
