@@ -4,8 +4,9 @@ The `value` of a reading is a number that its `words` state: in digits, with the
 language of the site, with "million" and its like, or spelled out ("more than eighty", "two dozen").
 Spelled-out numbers are read in Danish, Dutch, English, French, German, Italian, Portuguese and
 Spanish. Words that hold no number, or one that cannot be read with certainty ("hundreds of", "half
-of the towns", "1/3"), give no finding, and nor does a sum that the source itself prints. The `unit`
-may hold a magnitude: 6.1 `million US dollars`. A `value` below 1 may be a printed percentage.
+of the towns", "1/3"), give no finding. Nor do 0 and 1, which may be "no agency" and "an agency".
+The `unit` may hold a magnitude: 6.1 `million US dollars`. A `value` below 1 may be a printed
+percentage.
 
 Passes:
 
