@@ -59,7 +59,9 @@ class Mention:
     def within(self, first: date | None, last: date | None) -> bool:
         """Whether there is such a day from the first to the last, both included; None is open."""
         if self.year is not None:
-            begin, end = date(self.year, 1, 1), date(self.year, 12, 31)
+            begin, end = date(self.year, self.month or 1, 1), date(self.year, 12, 31)
+            if self.month is not None:
+                end = min(end, begin + timedelta(days=30))
             first = begin if first is None else max(first, begin)
             last = end if last is None else min(last, end)
         if first is None or last is None or (last - first).days > _LONGEST:
@@ -141,7 +143,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     weekday = _any(weekday_names(language))
     return re.compile(
         r"\b(?:"
-        r"(?P<iso>[12]\d{3}-\d{2}-\d{2})\b"
+        r"(?P<iso>[12]\d{3}-(?:0[1-9]|1[0-2])-\d{2})\b"
         rf"|(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})(?!\d){_ORDINAL}(?:,?\s+(?P<y1>{_YEAR}))?"
         rf"|(?P<d2>\d{{1,2}}){_ORDINAL}\s+(?:(?:de|of)\s+)?(?P<m2>{month})\.?"
         rf"(?:,?\s+(?:(?:de|del)\s+)?(?P<y2>{_YEAR}))?"
