@@ -27,7 +27,20 @@ RULE = "speaker-not-named"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each speaker who is in the wrong place, at the speaker's id."""
-    project = subject.loaded.project
+    for id, n, printed in unnamed(subject.loaded.project):
+        speaker = subject.loaded.project.statements[id].speakers[n]
+        span = subject.loaded.span("statements", id, ("speakers", n))
+        sources = " or ".join(f"'{each}'" for each in sorted(printed))
+        problem = f"no name or role of '{speaker}' is recorded from {sources}"
+        hint = (
+            "check in the article whose words these are; if they are theirs, add the name "
+            "or the role to their record as it is printed there"
+        )
+        yield Finding(span, RULE, problem, hint)
+
+
+def unnamed(project: Project) -> Iterator[tuple[str, int, set[str]]]:
+    """List the speakers whom no source names: the statement, which one, and its sources."""
     for id, statement in project.statements.items():
         printed = {each.source for each in statement.printings}
         archived = {each for each in printed if _archived(each, project)}
@@ -36,14 +49,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         for n, speaker in enumerate(statement.speakers):
             naming = _naming(speaker, project)
             if naming is not None and not naming & printed:
-                span = subject.loaded.span("statements", id, ("speakers", n))
-                sources = " or ".join(f"'{each}'" for each in sorted(printed))
-                problem = f"no name or role of '{speaker}' is recorded from {sources}"
-                hint = (
-                    "check in the article whose words these are; if they are theirs, add the name "
-                    "or the role to their record as it is printed there"
-                )
-                yield Finding(span, RULE, problem, hint)
+                yield id, n, printed
 
 
 def _archived(source: str, project: Project) -> bool:

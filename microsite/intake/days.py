@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from microsite.intake.document import Document, Line, Stated
-from microsite.intake.parts import DAY
 from microsite.intake.values import UNKNOWN, Proposed, stated
+from microsite.printed import DAY, day
 from microsite.text import word_count
 
-_LANGUAGES = (
-    *("cs", "da", "de", "el", "en", "es", "fi", "fr", "hu", "it", "nb"),
-    *("nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"),
-)
 _LONGEST = 16  # words of a line around an article that tells its day; more is a sentence
 _FIRST_ZONE, _LAST_ZONE = timedelta(hours=14), timedelta(hours=-12)
 
@@ -101,38 +96,6 @@ def _printed(lines: Sequence[Line]) -> Iterator[_Printed]:
             before = line.text[at : match.start()].casefold()
             at = match.end()
             updated = any(word in before for word in ("updated", "modified", "printed", "accessed"))
-            day = _day(match[0])
-            if day is not None:
-                yield _Printed(day, match[0], updated)
-
-
-def _day(words: str) -> date | None:
-    match = DAY.fullmatch(words)
-    if match is None:
-        return None
-    if match["iso"]:
-        try:
-            return date.fromisoformat(match["iso"])
-        except ValueError:
-            return None
-    month = _months().get((match["month"] or match["month2"]).casefold())
-    day, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])
-    try:
-        return date(year, month, day) if month else None
-    except ValueError:  # no such day
-        return None
-
-
-@cache
-def _months() -> Mapping[str, int]:
-    """Number the names of the months, whole and short; a name that two months have is none."""
-    from babel.dates import get_month_names
-
-    found: dict[str, set[int]] = {}
-    for language in _LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    found.setdefault(name.rstrip(".").casefold(), set()).add(number)
-    found["sept"] = {9}
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+            found = day(match[0])
+            if found is not None:
+                yield _Printed(found, match[0], updated)

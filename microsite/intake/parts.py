@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from microsite import text
+from microsite.printed import DAY
 from microsite.text.normalization import normal
 
 BYLINE = re.compile(
@@ -18,13 +19,6 @@ STAFF = re.compile(
     r"[\w.'&-]+(?: [\w.'&-]+){0,4} [Ss]taff(?: (?:[Ww]riter|[Rr]eports?|[Rr]eporter))?"
 )
 """A desk that signs, such as "Ledger Staff"."""
-DAY = re.compile(
-    r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)"
-    r"|\b(?P<month>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})\b"
-    r"|\b(?P<day2>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?(?P<month2>[^\W\d_]{3,10})\.?,?\s+"
-    r"(?:de\s+)?(?P<year2>\d{4})\b"
-)
-"""A date in words, or in ISO 8601. 3/4/2019 is not read: it is one day here and another there."""
 _HEAD = re.compile(
     r"(published|posted|updated|last updated|share|share this|print|e-?mail|tweet|facebook"
     r"|comments?|for immediate release|media contacts?|press contacts?|contacts?)\b.{0,60}",

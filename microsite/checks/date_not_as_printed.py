@@ -1,0 +1,76 @@
+"""A date that the source's own wording of it contradicts.
+
+Where a date has `printed`, the year, month, day and weekday that these words state hold for the
+date as well. It may be less exact than the words, or more: "Wednesday" may be any day that is a
+Wednesday. The names of months and weekdays are read in the language of the site. Words that say
+anything besides a date ("two days after March 13", "last week") give no finding, and nor do
+approximate and uncertain dates, or a day that is on no calendar.
+
+Passes:
+
+    published: {value: 2019-03-14, basis: stated, printed: "March 14, 2019"}
+
+Fails:
+
+    published: {value: 2019-03-13, basis: stated, printed: "March 14, 2019"}
+"""
+
+from __future__ import annotations
+
+from calendar import day_name
+from collections.abc import Iterable, Iterator
+
+from microsite import printed
+from microsite.checks import date_out_of_reach
+from microsite.checks.subject import Subject
+from microsite.findings import Finding
+from microsite.model import KnownDate, Record
+
+RULE = "date-not-as-printed"
+
+_HINT = (
+    "correct the date or the words; where the source itself is mistaken, delete printed and tell "
+    "its words in because"
+)
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report each date that is not the one its words print, at the date."""
+    found = tuple(_contradicted(subject))
+    if found:
+        # A date that is out of reach as well is one mistake, not two.
+        told = {each.span for each in date_out_of_reach.check(subject)}
+        yield from (each for each in found if each.span not in told)
+
+
+def _contradicted(subject: Subject) -> Iterator[Finding]:
+    language = subject.loaded.project.investigation.language
+    for entry in subject.loaded.entries:
+        for path, known in _dates(entry.record):
+            if known.value is None or known.printed is None:
+                continue
+            said = printed.mentions(known.printed, language)
+            if printed.contradict(said, known.value):
+                weekday = _weekday(known, said)
+                problem = f'{known.value.text}{weekday} is not what "{known.printed}" says'
+                yield Finding(entry.span((*path, "value")), RULE, problem, _HINT)
+
+
+def _dates(
+    record: Record | None, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], KnownDate]]:
+    """Yield the dates of a record, and the ways to them."""
+    for name in type(record).model_fields if record else ():
+        value = getattr(record, name)
+        if isinstance(value, KnownDate):
+            yield (*path, name), value
+        elif isinstance(value, Record):
+            yield from _dates(value, (*path, name))
+
+
+def _weekday(known: KnownDate, said: Iterable[printed.Mention]) -> str:
+    """Name the weekday of a day, in English as all findings are, where the words print one."""
+    day = known.value.earliest if known.value and known.value.is_exact() else None
+    if day is None or all(each.weekday is None for each in said):
+        return ""
+    return f", a {day_name[day.weekday()]},"

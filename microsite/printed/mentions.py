@@ -1,0 +1,170 @@
+"""What words say of a date: its year, its month, its day, its weekday, or some of these.
+
+Only words that are nothing but a date are read, with what commonly stands around one ("said
+Wednesday", "on the night of March 13"). "Two days after March 13" and "last week" mention no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from microsite import dates
+from microsite.dates import EdtfDate
+from microsite.printed.days import month_names, weekday_names
+from microsite.printed.locales import locale
+
+# Words that leave a date what it is. Winter and summer are not here: each has parts in two years,
+# in one half of the world or the other.
+_AROUND = {
+    "de": "am im den der vom",
+    "en": "a am and at between dated date early evening afternoon autumn fall filed from in issued "
+    "late last made midnight morning night noon of on or pm posted printed published released "
+    "said says sent signed spring that the this through to told updated wrote written",
+    "es": "el en del y",
+    "fr": "le en du et",
+    "it": "il nel del e",
+    "nl": "op in en",
+    "pt": "em no na e",
+}
+_TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?i:[ap]\.\s?m\b\.?)|\b[ECMP][SD]?T\b")
+_ORDINAL = "(?:st|nd|rd|th|er|[.ºª])?"
+_YEAR = r"[12]\d{3}(?!\d)"
+_LONGEST = 4000  # days; within eleven years there is every day of the year, on every weekday or so
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What words say of one date; None for what they don't say."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """Monday is 0."""
+
+    def means(self, each: date) -> bool:
+        """Whether a day is one that the words can mean."""
+        return (
+            self.year in (None, each.year)
+            and self.month in (None, each.month)
+            and self.day in (None, each.day)
+            and self.weekday in (None, each.weekday())
+        )
+
+    def within(self, first: date | None, last: date | None) -> bool:
+        """Whether there is such a day from the first to the last, both included; None is open."""
+        if self.year is not None:
+            begin, end = date(self.year, self.month or 1, 1), date(self.year, 12, 31)
+            if self.month is not None:
+                end = min(end, begin + timedelta(days=30))
+            first = begin if first is None else max(first, begin)
+            last = end if last is None else min(last, end)
+        if first is None or last is None or (last - first).days > _LONGEST:
+            return True
+        span = (last - first).days + 1
+        return any(self.means(first + timedelta(days=n)) for n in range(span))
+
+
+def mentions(words: str, language: str) -> tuple[Mention, ...]:
+    """Read which dates words mention, in their order; none where that is not certain.
+
+    Args:
+        words: the words, as printed.
+        language: its code by BCP 47. In one that CLDR does not know, only years and days like
+            2019-03-13 are read.
+    """
+    rest = _CLOCK.sub(" ", _TIME.sub(" ", words))
+    pattern, around = _pattern(language), _around(language)
+    found = [_mention(match, language) for match in pattern.finditer(rest)]
+    left = pattern.sub(" ", rest)
+    others = re.findall(r"[^\W\d_]+|\d+", left)
+    if not found or any(word.casefold() not in around for word in others):
+        return ()
+    return _merged(found)
+
+
+def contradict(said: Sequence[Mention], value: EdtfDate) -> bool:
+    """Whether a date is certainly none of those that words mention.
+
+    Nothing is certain of an approximate or uncertain date. Where the words mention two months or
+    days and the date is an interval, these are held to be its ends.
+    """
+    if not said or value.approximate or value.uncertain or value.precision == "unknown":
+        return False
+    if value.precision == "interval" and len(said) == 2 and all(each.month for each in said):
+        ends = [dates.parse(end) if end.strip(".") else None for end in value.text.split("/")]
+        pairs = zip(said, ends, strict=True)
+        return any(end and not each.within(end.earliest, end.latest) for each, end in pairs)
+    return not any(each.within(value.earliest, value.latest) for each in said)
+
+
+def _mention(match: re.Match[str], language: str) -> Mention:
+    if match["iso"]:
+        return Mention(*map(int, match["iso"].split("-")))
+    if name := match["weekday"]:
+        return Mention(weekday=weekday_names(language)[name.casefold()])
+    named, numbers = match["m1"] or match["m2"] or match["m3"] or match["m4"], match.groupdict()
+    year, day = (
+        next((int(numbers[key]) for key in keys if numbers[key]), None)
+        for keys in (("y1", "y2", "y3", "y5"), ("d1", "d2"))
+    )
+    return Mention(year, month_names(language)[named.casefold()] if named else None, day)
+
+
+def _merged(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give each date its weekday; none where it is not plain which weekday is whose."""
+    weekdays = [each for each in found if each.weekday is not None]
+    days = [each for each in found if each.weekday is None]
+    if not weekdays or not days:
+        said = list(found)
+    elif len(weekdays) == len(days):
+        pairs = zip(days, weekdays, strict=True)
+        said = [replace(each, weekday=other.weekday) for each, other in pairs]
+    else:
+        return ()
+    # A day that is on no calendar, or on another weekday, is a mistake of whoever printed it.
+    return tuple(said) if all(_exists(each) for each in said) else ()
+
+
+def _exists(said: Mention) -> bool:
+    if said.year is not None:
+        return said.within(None, None)
+    return said.within(date(2000, 1, 1), date(2010, 12, 10))
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    month = _any(month_names(language))
+    weekday = _any(weekday_names(language))
+    return re.compile(
+        r"\b(?:"
+        r"(?P<iso>[12]\d{3}-(?:0[1-9]|1[0-2])-\d{2})\b"
+        rf"|(?P<m1>{month})\.?\s+(?P<d1>\d{{1,2}})(?!\d){_ORDINAL}(?:,?\s+(?P<y1>{_YEAR}))?"
+        rf"|(?P<d2>\d{{1,2}}){_ORDINAL}\s+(?:(?:de|of)\s+)?(?P<m2>{month})\.?"
+        rf"(?:,?\s+(?:(?:de|del)\s+)?(?P<y2>{_YEAR}))?"
+        rf"|(?P<m3>{month})\.?,?\s+(?:(?:of|de|del)\s+)?(?P<y3>{_YEAR})"
+        rf"|(?P<m4>{month})|(?P<y5>{_YEAR})|(?P<weekday>{weekday})"
+        r")(?![^\W\d_])",
+        re.IGNORECASE,
+    )
+
+
+def _any(names: Iterable[str]) -> str:
+    """Match any of some names, the longest first; nothing at all if there are none."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or r"(?!)"
+
+
+@cache
+def _around(language: str) -> frozenset[str]:
+    """What may stand around a date: what CLDR's own forms of it print, and a few words besides."""
+    known = locale(language)
+    if known is None:
+        return frozenset()
+    forms = [str(form.pattern) for form in known.date_formats.values()]
+    printed = " ".join(part for form in forms for part in re.findall(r"'([^']*)'", form))
+    return frozenset((*printed.casefold().split(), *_AROUND.get(known.language, "").split()))
