@@ -27,12 +27,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Keep together, for tests that run side by side, what shares something costly.
 
     The tests that judge the visits to all pages share these visits; the others that use a browser
-    share it by file. All the rest goes to whoever is free.
+    share it by file, as do those that share a whole project. All the rest goes to whoever is free.
     """
     fixtures = getattr(item, "fixturenames", ())
     if "visits" in fixtures:
         item.add_marker(pytest.mark.xdist_group("visits"))
-    elif "browser" in fixtures or "built_site" in fixtures:
+    elif {"browser", "built_site", "reader", "started"} & {*fixtures}:
         item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 

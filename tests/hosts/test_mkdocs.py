@@ -41,8 +41,9 @@ PORT = free_port()
 def host(parent: Path, project: Path) -> Path:
     """Put a project's records, and its archive, into a copy of this repository."""
     root = parent / "host"
+    # With what Python has compiled, or each of the many builds would compile the engine anew.
     for name in ("templates", "microsite", "content"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name)
     for name in ("build.py", "mkdocs.yml"):
         shutil.copy(ROOT / name, root / name)
     shutil.rmtree(root / "content/sources")

@@ -40,7 +40,7 @@ ENVIRONMENT = {
 def copy_project(folder: Path) -> None:
     """Copy what a build needs into a folder."""
     for name in ("content", "data", "templates", "microsite"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("build.py", "mkdocs.yml"):
         shutil.copy(ROOT / name, folder / name)
 

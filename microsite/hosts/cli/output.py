@@ -23,7 +23,8 @@ _COLORS = {"error": "bold red", "warning": "bold yellow"}
 
 def console(*, err: bool = False) -> Console:
     """Open the terminal, or what stands in its place, as it is now."""
-    return Console(stderr=err, soft_wrap=True, highlight=False, markup=False)
+    # Without emoji, or `:100:` in a place would become one.
+    return Console(stderr=err, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def report(findings: Findings, style: Style) -> None:
