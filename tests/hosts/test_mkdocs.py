@@ -206,7 +206,7 @@ def test_publishing_by_hand_pushes_the_whole_site_and_never_a_placeholder(tmp_pa
     assert 'rel="canonical" href="https://news.test/plates/about/"' in about
 
 
-# One of each way to stop: a file that cannot be parsed, a record, a page written by hand, a warning,
+# One of each way to stop: an unparsable file, a record, a page written by hand, a warning,
 # the lock, the archive. All others stop at the same place: test_making.py tries each.
 STOPPED = ("yaml-syntax", "wrong-value", "raw-html", "unreferenced-record", "lock-unreadable")
 
