@@ -16,6 +16,7 @@ from microsite.findings import Finding, Span
 from microsite.load import Loaded
 from microsite.model import Project
 from microsite.model.references import references
+from microsite.model.walk import Steps
 from microsite.views.addresses import address
 from microsite.views.lookup import place_of
 
@@ -42,6 +43,8 @@ class FieldChange:
     """Whether what was published no longer holds, so that readers must be told."""
     span: Span
     """Where it stands now, or what it stood in."""
+    steps: Steps = ()
+    """The way to it in its record, as far as it is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ def _gravest_first(plain: Plain, found: Iterable[Difference]) -> list[FieldChang
 
 def _field(difference: Difference, heavy: Weight, owes: bool, span: Span) -> FieldChange:
     d = difference
-    return FieldChange(d.label, d.op, d.before, d.after, heavy, owes, span)
+    return FieldChange(d.label, d.op, d.before, d.after, heavy, owes, span, d.steps)
 
 
 def _whole(plain: Plain, op: Literal["added", "removed"]) -> tuple[FieldChange, ...]:

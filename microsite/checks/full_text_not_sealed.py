@@ -9,7 +9,7 @@ Fails, where data/full/northfield-ledger.txt says "We knew about it," and this w
 
     “We did not know about it,” Holt said.
 
-Passes: the file as `python build.py seal --archive DIR` wrote it.
+Passes: the file as `python build.py seal` wrote it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from microsite.findings import Finding, Span
 from microsite.text import normal
 
 RULE = "full-text-not-sealed"
-_SEAL = "run `python build.py seal --archive DIR`, which writes it from the archived copy"
+_SEAL = "run `python build.py seal`, which writes it from the archived copy"
 _DELETE = "delete the file, or, if a license allows to reprint all of it, write rights: full"
 
 

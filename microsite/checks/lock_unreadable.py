@@ -6,7 +6,7 @@ Fails, in data/evidence.lock, after a merge that left its marks:
 
     <<<<<<< HEAD
 
-Passes: the file as `python build.py seal --archive DIR` wrote it.
+Passes: the file as `python build.py seal` wrote it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from microsite.evidence import LOCK_FILE
 from microsite.findings import Finding, Span
 
 RULE = "lock-unreadable"
-_HINT = "write it anew with `python build.py seal --archive DIR`; it is not edited by hand"
+_HINT = "write it anew with `python build.py seal`; it is not edited by hand"
 
 
 def check(subject: Subject) -> Iterator[Finding]:

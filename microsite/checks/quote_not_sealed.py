@@ -5,9 +5,11 @@ quotation, exchanged fragments, another archived file, other line ranges and oth
 an agency all fail here, with the archive or without it. With it, the lock must also hold the
 archive's positions and counts, and nothing that no record has.
 
-A new statement is not sealed yet: `python build.py seal --archive DIR` does that. Words that were
-sealed under another id mean that the id was changed, and links to the old one break. What is new or
-gone is reported when all files can be read and every id leads to a record.
+A new statement is not sealed yet: `python build.py seal` does that. It finds the archive in the
+project's folder archive/, or where MICROSITE_ARCHIVE says; `--archive DIR` names another. Words
+that were sealed under another id mean that the id was changed, and links to the old one break. What
+is new or gone, and what may follow from a record that is not read, is reported when all files can
+be read and every id leads to a record.
 
 Fails, where "We did not know about it." was sealed:
 
@@ -31,10 +33,10 @@ from microsite.evidence import LOCK_FILE, differences, leftovers
 from microsite.findings import Finding, Span
 
 RULE = "quote-not-sealed"
-_HINT = "check it against the archive, then run `python build.py seal --archive DIR`"
+_HINT = "check it against the archive, then run `python build.py seal`"
 _RENAMED = (
     "write that id again, since links lead to it; if it has to be another one, run "
-    "`python build.py seal --archive DIR`"
+    "`python build.py seal`"
 )
 
 

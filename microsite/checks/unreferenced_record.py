@@ -30,9 +30,11 @@ _KINDS = ("people", "organizations", "documents", "sources")
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the records that nothing needs, where they begin.
 
-    Nothing is said while a file cannot be read or an id leads to nothing: that may need it.
+    Nothing is said while a file or a record cannot be read or an id leads to nothing: that may need
+    it.
     """
-    if not subject.loaded.complete or subject.dangling:
+    unread = any(each.record is None for each in subject.loaded.entries)
+    if unread or not subject.loaded.complete or subject.dangling:
         return
     needed = {
         (kind, reference.id)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from microsite import dates
+from microsite.checks import open_point_outdated
 from microsite.doctor.machine import ask_git
 from microsite.doctor.situation import Remark, Situation
 from microsite.model import OwnWords
@@ -49,17 +50,24 @@ def reading(situation: Situation) -> Iterator[Remark]:
 
 
 def not_known(situation: Situation) -> Iterator[Remark]:
-    """Look for what was not known before a source was there that names the agency."""
+    """Look for what was not known before a source was there that names the agency.
+
+    A point that a check warns of is not told again.
+    """
     added = when_added(situation)
+    warned = {each.span for each in situation.findings if each.rule == open_point_outdated.RULE}
     sealed, found = situation.lock.sources, False
     for agency_id, agency in situation.loaded.project.agencies.items():
         naming = {id for id, each in sealed.items() if agency_id in each.names}
         for index, open_point in enumerate(agency.not_known):
+            span = situation.loaded.span("agencies", agency_id, ("not_known", index))
+            if span in warned:
+                found = True
+                continue
             last = max((added.get(id, 0) for id in open_point.sources), default=0)
             for source in sorted(naming - set(open_point.sources)):
                 if added.get(source, 0) > last:
                     found = True
-                    span = situation.loaded.span("agencies", agency_id, ("not_known", index))
                     yield Remark(
                         "not known",
                         "note",

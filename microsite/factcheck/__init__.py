@@ -1,9 +1,9 @@
 """The fact-check sheet: every sentence and fact that the site publishes, one by one, to be signed.
 
 `facts` takes the published rows apart; `grounds` says what each fact stands on, `curators` who
-wrote it, `shown` on which pages it is; `make` puts the sheet together, `context` adds the articles'
-paragraphs for a private one, and `csv_file` writes it for spreadsheets. The HTML is rendered by
-`microsite.render` from `templates/factcheck/`.
+wrote it, `shown` on which pages it is; `make` puts the sheet together, `narrowing` leaves the lines
+that a change touches, `context` adds the articles' paragraphs for a private one, and `csv_file`
+writes it for spreadsheets. The HTML is rendered by `microsite.render` from `templates/factcheck/`.
 
 Each fact is one line with all its pages, and not one line on each page: who signs reads it once,
 and a mended fact is mended everywhere. It stands under the page that the record belongs to.

@@ -29,6 +29,8 @@ What = Literal[
 Names = tuple[str, ...]
 
 _FOR_PROGRAMS = {"id", "page", "positions", "seal", "named_in"}
+_SETTINGS = {"language", "country", "distances", "public_bodies", "first_address"}
+"""How the site is made, which is no fact that anybody could check."""
 _OF_THE_SEAL = {"archive_file", "sha256", "state", "state_because"}
 _JOINED = {"responses", "statements", "statements_about"}
 _KNOWN = {"basis", "because", "printed"}
@@ -66,20 +68,25 @@ class Fact:
 
     @property
     def field(self) -> str:
-        """The field in words; entries of lists are counted from 1."""
-        return " ".join(f"{each + 1}" if isinstance(each, int) else each for each in self.steps)
+        """The field in words, as `field_name` has it."""
+        return field_name(self.steps)
 
 
 def facts(lookup: Lookup, reading: Reading) -> Iterator[Fact]:
     """Yield every fact of every record, the investigation first, then kind by kind."""
     own = lookup.project.investigation
     walk = _Walk(lookup, reading, "investigation", "investigation", _marks(own))
-    yield from walk.value(own.model_dump(mode="json"), ())
+    yield from walk.value(own.model_dump(mode="json", exclude=_SETTINGS), ())
     for kind in KINDS:
         for row in rows(lookup, UNKNOWN, kind):
             record = lookup.project.records(kind).get(row["id"])
             marks = _marks(record) if record else _OF_WITHHELD
             yield from _Walk(lookup, reading, kind, row["id"], marks).value(row, ())
+
+
+def field_name(steps: Steps) -> str:
+    """Put the way to a value in words; entries of lists are counted from 1."""
+    return " ".join(f"{each + 1}" if isinstance(each, int) else each for each in steps)
 
 
 def sentences(words: str) -> tuple[str, ...]:

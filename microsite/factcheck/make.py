@@ -16,6 +16,7 @@ from microsite.factcheck.context import paragraphs
 from microsite.factcheck.curators import Curators, state
 from microsite.factcheck.facts import Fact, facts, sentences
 from microsite.factcheck.grounds import Ground, Grounds
+from microsite.factcheck.narrowing import touched
 from microsite.factcheck.sheet import Head, Line, Sheet
 from microsite.factcheck.shown import Shown
 from microsite.load import Loaded
@@ -85,12 +86,16 @@ def make_sheet(
     removed: tuple[str, ...] = ()
     if since is not None:
         changed = {_record(each.kind, each.id): each for each in since.comparison.records}
-        spans = {(f.span.path, f.span.line) for c in changed.values() for f in c.fields}
+        of_record: dict[str, list[Line]] = {}
+        for line in lines:
+            of_record.setdefault(line.record, []).append(line)
         lines = [
-            replace(line, changed=each.op == "added" or (line.file, line.line) in spans)
-            for line in lines
-            if (each := changed.get(_unnumbered(line.record)))
+            line
+            for record, some in of_record.items()
+            if (each := changed.get(_unnumbered(record)))
+            for line in touched(some, each)
         ]
+        lines.sort(key=lambda line: line.number)
         removed = tuple(r for r, each in changed.items() if each.op == "removed")
         at = since.revision
         restricted.append(f"records changed since {at.given} ({at.commit[:10]}, {at.day})")

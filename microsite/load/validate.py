@@ -22,10 +22,11 @@ from microsite.model import (
     WEB_ADDRESS,
     WORD,
     Record,
+    Ref,
     Vocabulary,
     allowed_words,
 )
-from microsite.model.walk import Steps, field_owner
+from microsite.model.walk import Steps, field_owner, leaves
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
 """The fields that say where a fact comes from; without one of them it is not published."""
@@ -220,12 +221,23 @@ def _judge(
         return (
             "wrong-type",
             f"{name} should be {due}, not {_shape(value)}",
-            (_rewritten(expected, name, value) or hint),
+            (_ids(expected, owner, path, value) or _rewritten(expected, name, value) or hint),
         )
     problem, _, hint = detail["msg"].partition("; ")
     if kind == "value_without_basis":
         return "wrong-type", problem, f"{hint}, such as {{value: {value}, basis: stated}}"
     return "wrong-value", problem, hint
+
+
+def _ids(expected: str, owner: type[Record] | None, path: Steps, value: Any) -> str:
+    """Say how names that stand where a list of ids is due are written as one."""
+    if expected != "tuple" or owner is None or not isinstance(value, str) or not path:
+        return ""
+    marks = [m for leaf in leaves(owner, {str(path[-1]): [value]}) for m in leaf.marks]
+    names = [each for each in value.split(",") if each.strip()]
+    if not any(isinstance(each, Ref) for each in marks) or not value.isascii() or not names:
+        return ""
+    return f"write [{', '.join(map(_slug, names))}], or begin each id with a hyphen on its own line"
 
 
 def _rewritten(expected: str, name: str, value: Any) -> str:
@@ -253,9 +265,13 @@ def id_hint(text: str) -> str:
     """Say how an id is written, with the given text turned into one where that can be done."""
     if not text.isascii():
         return "type it anew: use the letters a to z, digits and single hyphens"
-    slug = re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
+    slug = _slug(text)
     example = f", such as '{slug}'" if slug else ""
     return f"use small letters, digits and single hyphens{example}"
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def _options(owner: type[Record] | None, name: str, vocabulary: Vocabulary) -> tuple[str, ...]:

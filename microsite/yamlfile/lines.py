@@ -33,6 +33,16 @@ class Slip:
 
 _SLIPS: tuple[tuple[re.Pattern[str], str, str | Callable[[re.Match[str]], str]], ...] = (
     (
+        re.compile(r" *(?P<here>\t)"),
+        "the line is indented with a tab",
+        "replace the tab by spaces",
+    ),
+    (
+        re.compile(r" *(?:- *)+(?P<here>\t)"),
+        "a tab stands after the hyphen",
+        "replace the tab by a space",
+    ),
+    (
         re.compile(rf"[ \t]*(?:- +)*(?:[\w-]+:[ ]*)?(?P<here>[{_WIDE}])"),
         "a no-break space stands here, which looks like a space and is none to YAML",
         "delete it, and type spaces",

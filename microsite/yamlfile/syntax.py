@@ -131,5 +131,5 @@ def _span(mark: Any, text: str, name: str) -> Span:
 def _odd_character(text: str, span: Span) -> tuple[str, str]:
     character = text.split("\n")[span.line - 1][span.column - 1 : span.column]
     if character == "\t":
-        return "the line is indented with a tab", "use spaces"
+        return "a tab stands here", "replace the tab by spaces"
     return f"a text cannot begin with {character}", "put quotation marks around it"

@@ -1,5 +1,7 @@
+from hashlib import sha256
 from pathlib import Path
 
+from microsite import pipeline
 from tests.checks.with_archive import edited, findings
 
 LOCK = "data/evidence.lock"
@@ -48,3 +50,28 @@ def test_what_only_the_lock_has_is_found_with_the_archive(tmp_path: Path) -> Non
 def test_a_record_that_is_no_valid_one_leaves_nothing_over(tmp_path: Path) -> None:
     root = edited(tmp_path, ("data/people.yaml", "name: Bram Holt", "nom: Bram Holt"))
     assert not findings(root, "quote-not-sealed")
+
+
+def test_what_only_follows_from_a_file_that_cannot_be_read_is_not_reported(tmp_path: Path) -> None:
+    """A name is found where it is no part of a longer one, which another file holds."""
+    shorter = "  printed_as:\n    - {words: Northfield, source: ledger}\n"
+    town = f"- id: town\n  name: Northfield\n  kind: town\n{shorter}"
+    root = edited(
+        tmp_path,
+        ("data/organizations.yaml", "", town),
+        ("data/statements.yaml", "  stance:", "  names: [town]\n  stance:"),
+    )
+    article = root / "archive/ledger.txt"
+    text = article.read_text("utf-8").replace('\n\n"We', ' Northfield is small.\n\n"We')
+    article.write_text(text, "utf-8")
+    source = root / "content/sources/ledger.md"
+    old = next(line for line in source.read_text("utf-8").splitlines() if "sha256" in line)
+    new = f"sha256: {sha256(article.read_bytes()).hexdigest()}"
+    source.write_text(source.read_text("utf-8").replace(old, new), "utf-8")
+    sealed, found = pipeline.seal(root, root / "archive")
+    assert sealed is not None, found.format()
+    agencies = root / "data/agencies.yaml"
+    text = agencies.read_text("utf-8").replace("  short_name:", "\tshort_name:")
+    agencies.write_text(text, "utf-8")
+    assert not findings(root, "quote-not-sealed")
+    assert findings(root, "yaml-syntax")

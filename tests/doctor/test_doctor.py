@@ -200,6 +200,15 @@ NOT_KNOWN = """\
 """
 
 
+def test_an_open_point_that_a_check_warns_of_is_not_told_again(tmp_path: Path) -> None:
+    history = History.begin(tmp_path, "project")
+    late = NOT_KNOWN.replace("northfield-ledger, league-release, valley-radio", "league-release")
+    history.edit("data/agencies.yaml", "  named_by: [Northfield]\n", late)
+    now = situation(history.root)
+    assert "open-point-outdated" in now.findings.rules
+    assert said(currency.not_known(now)) == []
+
+
 def test_an_open_point_is_held_against_newer_sources_that_name_the_agency(tmp_path: Path) -> None:
     history = History.begin(tmp_path, "project")
     history.edit("data/agencies.yaml", "  named_by: [Northfield]\n", NOT_KNOWN)

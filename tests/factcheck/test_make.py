@@ -144,6 +144,43 @@ def test_a_private_fact_that_changed_is_named_by_its_source_alone(tmp_path: Path
     assert removed.head.removed == ("withheld/valley-radio/private",)
 
 
+def changed_lines(folder: Path, *edits: tuple[str, str, str]) -> set[tuple[str, str, bool]]:
+    """The lines of a sheet of what changed since the edits were undone."""
+    before, lock = loaded(edited(folder, *edits, of=GOOD)), read_lock(GOOD / LOCK_FILE)
+    old, new = State(before, (), lock), State(material().loaded, (), lock)
+    at = Revision("main", "0" * 40, "2022-11-22", "Publish the case")
+    found = make_sheet(material(), since=since(old, new, at)).lines
+    return {(each.record, each.field, each.changed) for each in found}
+
+
+def test_of_a_changed_record_only_what_changed_is_to_be_read_again(tmp_path: Path) -> None:
+    case = (GOOD / "data/investigation.yaml").read_text("utf-8")
+    read_on = next(line for line in case.splitlines() if line.startswith("read_on:"))
+    assert changed_lines(
+        tmp_path,
+        ("data/investigation.yaml", read_on, "read_on: 2022-11-01"),
+        ("data/statements.yaml", "summary: The agreement allows", "summary: It allows"),
+    ) == {
+        ("investigation", "read_on", True),
+        ("statements/agreement-lends-accounts", "summary", True),
+    }
+
+
+def test_words_of_another_speaker_are_all_to_be_read_again(tmp_path: Path) -> None:
+    found = changed_lines(
+        tmp_path,
+        ("data/statements.yaml", "speakers: [sharing-agreement]", "speakers: [bram-holt]"),
+    )
+    record = "statements/agreement-lends-accounts"
+    assert {(record, "speakers", True), (record, "printings 1 fragments 1", False)} <= found
+
+
+def test_settings_are_no_facts() -> None:
+    fields = {each.field for each in sheet().lines if each.record == "investigation"}
+    assert "read_on" in fields
+    assert fields.isdisjoint({"language", "country", "distances", "public_bodies"})
+
+
 def test_a_project_in_no_repository_has_a_sheet_too(tmp_path: Path) -> None:
     head = make_sheet(replace(material(), root=tmp_path)).head
     assert head.state.revision.startswith("unknown: ")

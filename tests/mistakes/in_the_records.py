@@ -183,6 +183,16 @@ MISTAKES = (
         "[northfield-police, eastbrook-police, millbrook-college-police]",
     ),
     slip(
+        "names stand where a list of ids is due",
+        STATEMENTS,
+        "speakers: [dora-quill]",
+        "speakers: Dora Quill",
+        3,
+        "wrong-type",
+        "write [dora-quill]",
+        better="speakers: [dora-quill]",
+    ),
+    slip(
         "a text is given as a list",
         RESPONSES,
         "agency: millbrook-college-police",

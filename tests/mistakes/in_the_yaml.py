@@ -21,6 +21,8 @@ from tests.mistakes.kit import (
 
 SYNTAX = "yaml-syntax"
 HOLT = "- id: holt-did-not-know"
+LATITUDE, LONGITUDE = "    latitude: 41.71", "    longitude: -72.83"
+AT_LATITUDE = 7
 
 MISTAKES = (
     slip(
@@ -38,6 +40,30 @@ MISTAKES = (
         *(STATEMENTS, "  stance: critical", "\tstance: critical", 7, SYNTAX),
         "tab",
         "spaces",
+    ),
+    slip(
+        "a field of a group is indented with spaces and a tab",
+        *(AGENCIES, LATITUDE, f"    \t{LATITUDE.strip()}", AT_LATITUDE, SYNTAX),
+        "indented with a tab",
+        "replace the tab by spaces",
+    ),
+    slip(
+        "a later field of a group is indented with spaces and a tab",
+        *(AGENCIES, LONGITUDE, f"    \t{LONGITUDE.strip()}", AT_LATITUDE + 1, SYNTAX),
+        "indented with a tab",
+        "replace the tab by spaces",
+    ),
+    slip(
+        "the second field of a record is indented with a tab",
+        *(STATEMENTS, "  summary: The league", "\tsummary: The league", 2, SYNTAX),
+        "indented with a tab",
+        "replace the tab by spaces",
+    ),
+    slip(
+        "a tab stands after a hyphen",
+        *(STATEMENTS, HOLT, HOLT.replace(" ", "\t", 1), 20, SYNTAX),
+        "a tab stands after the hyphen",
+        "replace the tab by a space",
     ),
     slip(
         "a line is indented with no-break spaces, pasted from a web page",

@@ -19,6 +19,7 @@ from microsite.load import Loaded
 
 _LATER = {
     "no-response": "python build.py new response, since every agency has one",
+    "open-point-outdated": "mend what is not known of the agency, where the answer tells it",
     "quote-not-sealed": "python build.py seal, which checks its words against the archive",
     "unreferenced-record": "add what it is here for; until then there is a warning",
 }
