@@ -12,12 +12,21 @@ from typing import Literal
 
 from microsite import text
 from microsite.intake.document import Document, Kind, Line
-from microsite.intake.parts import is_aside, is_closed, is_head, is_prose, is_tail
+from microsite.intake.parts import (
+    DATELINE,
+    is_aside,
+    is_closed,
+    is_credit,
+    is_head,
+    is_prose,
+    is_tail,
+)
 from microsite.text.normalization import normal
 
 Split = Literal["line", "blank line"]
 Ranges = tuple[tuple[int, int], ...]
 _BULLET = re.compile(r"^[-*•]\s+")
+_OPENING = 3  # paragraphs, of which the first may be captions
 _WRAPPED = 0.4  # share of lines that break off within a sentence, from which on a text is wrapped
 
 
@@ -111,12 +120,18 @@ def _aligned(units: list[_Unit], main: str) -> set[int]:
     heads = [at for at in range(prose[-1]) if is_head(units[at].words)]
     last_head = max((at for at in heads if _more_after(units, at, prose)), default=-1)
     begin = min(at for at in prose if at > last_head)
-    found = {at for at in found if at < _tail(units, prose)}
-    groups = {units[at].group for at in prose}
+    # The extractor knows the page's elements: what it takes from beside the paragraphs before a
+    # list of teasers is the article going on after it.
+    tail = _tail(units, prose)
+    before = {units[at].group for at in prose if at < tail}
+    after = [at for at in prose if at > tail and units[at].group in before]
+    found = {at for at in found if at < tail or (after and at <= after[-1])}
+    groups = {units[at].group for at in prose if at in found}
     return {
         at
         for at in range(begin, max(found) + 1)
-        if at in found or (not units[at].aside and units[at].group in groups)
+        if not is_tail(units[at].words)
+        and (at in found or (not units[at].aside and units[at].group in groups))
     }
 
 
@@ -129,7 +144,17 @@ def _by_reading(units: list[_Unit]) -> set[int]:
     inside = [at for at in prose if begin < at < end]
     if not inside:
         return set()
+    inside = _without_captions(units, inside)
     return {at for at in range(inside[0], inside[-1] + 1) if not units[at].aside}
+
+
+def _without_captions(units: list[_Unit], inside: list[int]) -> list[int]:
+    """Begin at the dateline where one stands near; else after a caption that has its credit."""
+    for begin in inside[:_OPENING]:
+        if DATELINE.match(units[begin].words.lstrip("\ufeff ")):
+            return [at for at in inside if at >= begin]
+    has_credit = inside[0] + 1 < len(units) and is_credit(units[inside[0] + 1].words)
+    return inside[1:] if has_credit and len(inside) > 1 else inside
 
 
 def _beside(units: list[_Unit], chosen: set[int]) -> Iterator[int]:

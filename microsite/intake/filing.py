@@ -14,6 +14,7 @@ from microsite.evidence import Article, Unavailable
 from microsite.intake.body import Body, propose_body
 from microsite.intake.document import Document
 from microsite.intake.familiar import Familiar, look
+from microsite.intake.left_out import left_out
 from microsite.intake.proposal import Proposal, propose
 from microsite.intake.trimmed import signs
 from microsite.intake.values import Proposed
@@ -43,6 +44,8 @@ class Prepared:
     familiar: Familiar
     trimmed: tuple[str, ...]
     """Signs that the copy is not the whole article, each in a clause."""
+    left_out: tuple[int, ...]
+    """Lines outside the body that read as if they belonged to it, from 1."""
     archived: tuple[tuple[str, bytes], ...]
     """Names and bytes of the files for the archive: the text, and its original if there is one."""
     page: str
@@ -89,8 +92,9 @@ def prepare(
         _checked(id, taken) if id is not None else _free(_proposed_id(document, proposal), taken)
     )
     trimmed = signs(document, body)
+    outside = left_out(document, body, proposal.title.value)
     archived = tuple(_archived(chosen, document))
-    fields = _fields(document, proposal, body, archived, trimmed, kind)
+    fields = _fields(document, proposal, body, archived, (trimmed, outside), kind)
     article = evidence.cut(document.content, archived[0][0], body.ranges, body.split)
     assert not isinstance(article, Unavailable), article
     return Prepared(
@@ -101,6 +105,7 @@ def prepare(
         article,
         look(article, project),
         trimmed,
+        outside,
         archived,
         front_matter(fields),
     )
@@ -187,7 +192,7 @@ def _fields(
     proposal: Proposal,
     body: Body,
     archived: Sequence[tuple[str, bytes]],
-    trimmed: Sequence[str],
+    doubts: tuple[Sequence[str], Sequence[int]],
     kind: str | None,
 ) -> dict[str, Any]:
     fields: dict[str, Any] = {"label": proposal.label, "kind": kind or proposal.kind}
@@ -200,7 +205,7 @@ def _fields(
             "extracted_with": document.extracted_with,
         }
     fields["body"] = [list(each) for each in body.ranges]
-    if furniture := _furniture(document, body, trimmed):
+    if furniture := _furniture(document, body, *doubts):
         fields["furniture"] = furniture
     if body.split != "line":
         fields["paragraphs"] = body.split
@@ -219,25 +224,42 @@ def _known(proposed: Proposed) -> Mapping[str, str] | str:
     return {name: part for name, part in parts.items() if part is not None}
 
 
-def _furniture(document: Document, body: Body, trimmed: Sequence[str]) -> str:
+def _furniture(
+    document: Document, body: Body, trimmed: Sequence[str], outside: Sequence[int]
+) -> str:
     said = []
     if around := _around(document, body):
         said.append(f"What stands around the article: {around}.")
+    if outside:
+        said.append(f"Not part of the article, though it may read so: {name_lines(outside)}.")
     if trimmed:
         said.append(f"The copy looks trimmed: {'; '.join(trimmed)}.")
     return " ".join(said)
 
 
 def _around(document: Document, body: Body) -> str:
-    """Write the lines outside the body as ranges: "lines 1 to 3, 7 and 20 to 31"."""
+    """Name the lines outside the body; blank lines within a range do not part it."""
     ranges: list[tuple[int, int]] = []
     apart = True
     for n, line in enumerate(document.lines, 1):
         if body.holds(n):
             apart = True
-        elif line.text.strip():  # blank lines within a range do not part it
+        elif line.text.strip():
             ranges[len(ranges) - (not apart) :] = [(n if apart else ranges[-1][0], n)]
             apart = False
+    return _listed(ranges)
+
+
+def name_lines(numbers: Sequence[int]) -> str:
+    """Write numbers of lines as ranges: "lines 1 to 3, 7 and 20 to 31"."""
+    ranges: list[tuple[int, int]] = []
+    for n in numbers:
+        goes_on = bool(ranges) and ranges[-1][1] == n - 1
+        ranges[len(ranges) - goes_on :] = [(ranges[-1][0] if goes_on else n, n)]
+    return _listed(ranges)
+
+
+def _listed(ranges: Sequence[tuple[int, int]]) -> str:
     each = [f"{first}" if first == last else f"{first} to {last}" for first, last in ranges]
     word = "line" if len(ranges) == 1 and ranges[0][0] == ranges[0][1] else "lines"
     listed = f"{', '.join(each[:-1])} and {each[-1]}" if len(each) > 1 else "".join(each)

@@ -24,17 +24,21 @@ _HEAD = re.compile(
     r"|comments?|for immediate release|media contacts?|press contacts?|contacts?)\b.{0,60}",
     re.IGNORECASE,
 )
+# "Related: …" with a headline after it is one teaser, which may stand within an article.
 _TAIL = re.compile(
     r"(more from|more stories|more news|most (read|popular|viewed)"
     r"|related( (articles?|stories|news))?|read (more|next)|recommended|trending|latest news"
-    r"|up next|comments|you may also like|about the authors?|filed under|tags|advertisement"
-    r"|sponsored|copyright)\b.{0,60}|###|-30-|©.*",
+    r"|up next|you may also like)\b(?!\s*[:|–—-]\s*\S).{0,60}"
+    r"|(comments|about the authors?|filed under|tags|copyright)\b.{0,60}|###|-30-|©.*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r"\bsign up (for|to)\b|\bsubscribe (now|today|to (our|the|read))\b|^click here\b"
     r"|\bnewsletters?\b.*\b(inbox|sign|subscribe)|^advertisement\b|^story continues below"
-    r"|^(read more|related|see also)\s*:|^(photo|image|credit|courtesy|file photo)\s*(by|:|/)"
+    r"|^(read more|read next|up next|recommended|trending|more|related( (stor(y|ies)|articles?))?"
+    r"|see also)\s*:|^sponsored( content)?$"
+    r"|^\(?(photo|image|credit|courtesy|file photo)\s*(by|:|/)"
+    r"|\((photo|image|credit|courtesy|file photo)\s*(by|of|:|/)[^()]*\)$"
     r"|\bcookies\b.*\b(accept|use|consent|policy)|\ball rights reserved\b|^follow us\b"
     r"|^support (local|our) journalism|^continue reading\b|^copyright\b|^©|\bfree news updates\b"
     r"|^already a subscriber",
@@ -55,6 +59,13 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[\+\d+ chars\])\s*[\"”]?$")
+_CREDIT = re.compile(r"^\(?(photo|image|credit|courtesy|file photo)\s*(by|:|/)", re.IGNORECASE)
+_PLACE = r"[A-Z][A-Z.'\u2019-]*[A-Z.](?: [A-Z][A-Z.'\u2019-]*[A-Z.])*"
+DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}"
+    r"(?:, \d{4})?)?)(?: \([A-Z]{2,}\))?\s*(?:--|[\u2013\u2014]|\s-\s)\s*(?=[\"\u201c']?[A-Z])"
+)
+"""A place in capitals before a dash, at the beginning of an article."""
 _CONTACT = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\S+@\S+\.\w+")
 _SHORT = 14  # words; what comes before an article, line by line, is no longer
 
@@ -90,6 +101,11 @@ def is_aside(line: str) -> bool:
     """Whether a line is an advertisement, a request or a credit, wherever it stands."""
     found = text.word_count(line) <= 40 and _ASIDE.search(normal(line)) is not None
     return found or asks_to_subscribe(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line is a photographer's credit, which stands below the caption."""
+    return text.word_count(line) <= 8 and _CREDIT.search(normal(line)) is not None
 
 
 def asks_to_subscribe(line: str) -> str | None:

@@ -15,21 +15,16 @@ from microsite import text
 from microsite.intake.body import Body
 from microsite.intake.days import published
 from microsite.intake.document import Document, Line, Stated
-from microsite.intake.parts import BYLINE, STAFF, is_aside, is_head, is_prose
+from microsite.intake.headline import headline, masthead
+from microsite.intake.parts import BYLINE, DATELINE, STAFF
 from microsite.intake.values import UNKNOWN, Proposed, stated
-from microsite.text.normalization import normal, normalize
+from microsite.text.normalization import Normalized, normal, normalize
 
-_HEADLINE = range(4, 26)  # words of a headline; "Police car siren" is a caption as likely
 _PRESS = re.compile(r"(for immediate release|press release|news release|media contacts?)\b", re.I)
 _URL = re.compile(r"https?://[^\s/]+/\S*")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*-\s*\d{4})?)?,?\s*(?P<who>[^.|,;\d]{3,60})",
     re.IGNORECASE,
-)
-_PLACE = r"[A-Z][A-Z.'\u2019-]*[A-Z.](?: [A-Z][A-Z.'\u2019-]*[A-Z.])*"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?:, [A-Z][a-z]{{2,8}}\.? \d{{1,2}}"
-    r"(?:, \d{4})?)?)(?: \([A-Z]{2,}\))?\s*(?:--|[\u2013\u2014]|\s-\s)\s*(?=[\"\u201c']?[A-Z])"
 )
 _NAMES = re.compile(  # people and desks: capitals, and what may stand between them
     r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
@@ -54,6 +49,8 @@ class Proposal:
     published: Proposed
     url: Proposed
     archive_url: Proposed
+    masthead: str | None = None
+    """A line that may name the publisher, where nothing says that it does: people decide."""
 
     @property
     def fields(self) -> tuple[tuple[str, Proposed], ...]:
@@ -79,7 +76,8 @@ def propose(document: Document, body: Body, publishers: Sequence[str] = ()) -> P
     publisher = _publisher(document, page, around, publishers)
     date = published(document, head, around)
     kind = "press release" if any(_PRESS.match(normal(each.text)) for each in head) else None
-    title = _title(document, head, publisher)
+    names = [publisher.value or "", *(each.value for each in document.metadata.publisher)]
+    title = headline(document, head, names)
     return Proposal(
         label=_label(document, publisher, title, date),
         kind=kind or "news article",
@@ -90,6 +88,7 @@ def propose(document: Document, body: Body, publishers: Sequence[str] = ()) -> P
         published=date,
         url=_url(document, page, around),
         archive_url=UNKNOWN,
+        masthead=None if publisher.value else masthead(head),
     )
 
 
@@ -97,7 +96,7 @@ class _Lines:
     """Lines of a copy, asked which words stand in them."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = [normalize(each.text) for each in lines]
+        self._lines: list[Normalized] = [normalize(each.text) for each in lines]
 
     def print(self, words: str) -> bool:
         """Whether words stand within one line, found as a check will look for them."""
@@ -105,39 +104,26 @@ class _Lines:
             next(text.find(words, each, possessive=True), None) is not None for each in self._lines
         )
 
+    def _otherwise(self, words: str) -> str | None:
+        """Give words as a line prints them in other capitals, best as a line of their own."""
+        sought = re.compile(rf"(?<!\w){re.escape(normal(words))}(?!\w)", re.IGNORECASE)
+        found = [(each, match) for each in self._lines if (match := sought.search(each.text))]
+        found.sort(key=lambda each: len(each[0].text) - len(each[1][0]))
+        return found[0][1][0] if found else None
+
     def first(self, values: Sequence[Stated]) -> Proposed | None:
         """Prefer a value that the lines print; else one that the metadata alone give."""
         for each in values:
             if self.print(each.value):
                 return stated(each.value, how=f"the page prints it, and its {each.where} gives it")
+        for each in values:
+            if printed := self._otherwise(each.value):
+                how = f"the page prints it in other letters, and its {each.where} gives it"
+                return stated(each.value, printed=printed, how=how)
         if not values:
             return None
         because = f"The page's metadata give it ({values[0].where}); its text does not print it."
         return Proposed(values[0].value, "inferred", because=because, how="from metadata")
-
-
-def _title(document: Document, head: list[Line], publisher: Proposed) -> Proposed:
-    names = {normal(publisher.value or ""), *(normal(n.value) for n in document.metadata.publisher)}
-    given = [each for each in document.metadata.title if normal(each.value) not in names]
-    whole = {normal(each.value): each for each in reversed(given)}
-    for line in sorted(head, key=lambda each: each.kind != "heading"):
-        if each := whole.get(normal(line.text)):
-            return stated(
-                line.text.strip(), how=f"a line of its own; its {each.where} gives it too"
-            )
-    headings = [each.text.strip() for each in head if each.kind == "heading"]
-    if len(headings) == 1:
-        return stated(headings[0], how="the page's one heading before the article")
-    if document.form == "html":  # the first lines of a page are its navigation
-        return _Lines(()).first(given) or UNKNOWN
-    for line in head:
-        other = any(each(line.text) for each in (is_head, is_prose, is_aside))
-        long = text.word_count(line.text) in _HEADLINE and line.kind == "text"
-        if long and not other and not line.text.rstrip().endswith((":", ",", ";")):
-            return stated(
-                line.text.strip(), how="its place: the first long line before the article"
-            )
-    return UNKNOWN
 
 
 def _publisher(
@@ -145,10 +131,12 @@ def _publisher(
 ) -> Proposed:
     if found := page.first(document.metadata.publisher):
         return found
-    names = {normal(each): each for each in publishers}
+    names = {normal(each).casefold(): each for each in publishers}
     for line in around:
-        if name := names.get(normal(line.text)):
-            return stated(name, how="a line of the page is the name of a publisher known here")
+        plain = normal(line.text)
+        if name := names.get(plain.casefold()):
+            how = "a line of the page is the name of a publisher known here"
+            return stated(name, printed=None if plain == normal(name) else plain, how=how)
     for line in around:
         if match := _COPYRIGHT.match(line.text.strip()):
             who = match["who"].strip()
@@ -178,7 +166,7 @@ def _byline(document: Document, page: _Lines, head: list[Line]) -> Proposed:
 
 def _dateline(document: Document, body: Body) -> Proposed:
     for first, _ in body.ranges[:1]:
-        if match := _DATELINE.match(document.lines[first - 1].text.lstrip("\ufeff ")):
+        if match := DATELINE.match(document.lines[first - 1].text.lstrip("\ufeff ")):
             return stated(match["place"], how="it begins the article")
     return UNKNOWN
 

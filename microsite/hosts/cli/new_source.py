@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,7 +70,8 @@ def source(
     except intake.Refused as problem:
         raise click.ClickException(f"{problem}.") from problem
     out = output.console()
-    for line in _report(prepared, where):
+    by_environment = archive is None and os.environ.get("MICROSITE_ARCHIVE")
+    for line in _report(prepared, where, ", which MICROSITE_ARCHIVE names" * bool(by_environment)):
         out.print(line)
     if dry_run:
         asking.tell("\nNothing was written: this is what would be.")
@@ -87,7 +89,7 @@ def source(
         out.print(line)
 
 
-def _report(prepared: intake.Prepared, archive: Path) -> Iterator[Text]:
+def _report(prepared: intake.Prepared, archive: Path, named: str) -> Iterator[Text]:
     document = prepared.document
     yield _heading(f"Source {prepared.id}")
     yield _row("copy", f"{document.name}, {len(document.original):,} bytes, {document.form}")
@@ -99,6 +101,7 @@ def _report(prepared: intake.Prepared, archive: Path) -> Iterator[Text]:
     for (name, _), sha256 in zip(prepared.archived, hashes, strict=False):
         yield _row("archive", f"{archive / name}")
         yield _row("", f"SHA-256 {sha256}")
+    yield _row("", f"it writes there: into {archive.absolute()}{named}")
     yield _row("source", prepared.name)
     for note in document.notes:
         yield _warning(note)
@@ -112,6 +115,8 @@ def _report(prepared: intake.Prepared, archive: Path) -> Iterator[Text]:
         printed = f"; printed: {proposed.printed}" if proposed.printed else ""
         because = f"; {proposed.because}" if proposed.because else f"; {proposed.how}"
         yield _row(name, f"{shown}[{proposed.basis}{printed}{because}]")
+        if name == "publisher" and (line := prepared.proposal.masthead):
+            yield _row("", f"perhaps it is {line}, at the head of the page: say so if it is")
 
     yield from _body(prepared)
     yield from _familiar(prepared)
@@ -126,6 +131,12 @@ def _body(prepared: intake.Prepared) -> Iterator[Text]:
         yield _row("begins", f"{' '.join(blocks[0].place.text.split()[:_WORDS])} …")
         yield _row("ends", f"… {' '.join(blocks[-1].place.text.split()[-_WORDS:])}")
     yield _row("around it", f"{_count(len(prepared.around), 'line')} of the page, not quoted")
+    for number in prepared.left_out:
+        line = prepared.document.lines[number - 1].text.strip()
+        yield _warning(
+            f"Line {number} is outside the body and reads like an article: “{_clipped(line)}”. "
+            "If it is part of it, add it to body."
+        )
     if not prepared.body.sure:
         yield _warning("Nothing in it reads like an article: all of its lines are proposed.")
 
@@ -148,9 +159,8 @@ def _familiar(prepared: intake.Prepared) -> Iterator[Text]:
     yield _heading(f"{_count(len(found.quotations), 'quotation')} in the article")
     for quoted in found.quotations:
         whole = " ".join(quoted.words.split())
-        shown = whole if len(whole) <= _CLIP else f"{whole[:_CLIP].rsplit(' ', 1)[0]} …"
         known = f"  [{', '.join(quoted.statements)}]" if quoted.statements else ""
-        yield _row(f"paragraph {quoted.paragraph}", f"“{shown}”{known}")
+        yield _row(f"paragraph {quoted.paragraph}", f"“{_clipped(whole)}”{known}")
 
 
 def _next(prepared: intake.Prepared, root: Path, archive: Path | None) -> Iterator[Text]:
@@ -162,6 +172,10 @@ def _next(prepared: intake.Prepared, root: Path, archive: Path | None) -> Iterat
     yield _step(3, f"python build.py quotes {prepared.id}{kept}    shows what is in no record yet")
     yield _step(4, f"python build.py new statement{kept}    once for each quotation to publish")
     yield _step(5, f"python build.py seal{kept}    checks all of it, and seals it")
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= _CLIP else f"{words[:_CLIP].rsplit(' ', 1)[0]} …"
 
 
 def _heading(words: str) -> Text:
