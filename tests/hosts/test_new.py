@@ -482,7 +482,8 @@ def test_who_stops_a_statement_or_in_a_group_loses_nothing(good: Path, terminal:
     words = shlex.split(person.stdout)
     assert words[words.index("--roles") + 1] == "{words: Clerk, source: valley-radio}"
     assert words[words.index("--named") + 1] == "False"
-    assert new(good, *words[3:], "--note", "Unnamed.", "--yes", typed="\n\n").exit_code == 0
+    done = new(good, *words[3:], "--note", "Unnamed.", "--yes", typed="\n\n")
+    assert "Wrote data/people.yaml" in done.stderr
 
 
 def test_a_source_that_is_not_there_is_named(good: Path) -> None:
