@@ -6,7 +6,7 @@ makes a record of what was filled in; `judge` says what is wrong with it before 
 makes doubtful. All of it returns values; asking and printing is the command line's.
 """
 
-from microsite.drafting.answering import Doubtful, doubtful, spoken_for
+from microsite.drafting.answering import Doubtful, doubtful, spoken_about, spoken_for
 from microsite.drafting.assemble import Answers, assemble, numbered
 from microsite.drafting.blanks import Blank, blanks
 from microsite.drafting.ids import propose, slug
@@ -29,5 +29,6 @@ __all__ = [
     "propose",
     "quote",
     "slug",
+    "spoken_about",
     "spoken_for",
 ]

@@ -47,3 +47,9 @@ def spoken_for(agency: str, loaded: Loaded) -> tuple[str, ...]:
         if agency in (each.on_behalf_of, *each.speakers)
     ]
     return tuple(sorted(made, key=lambda id: id in used))
+
+
+def spoken_about(agency: str, loaded: Loaded) -> tuple[str, ...]:
+    """List the statements about an agency, whoever made them."""
+    statements = loaded.project.statements
+    return tuple(id for id, each in statements.items() if agency in each.about)

@@ -1,4 +1,4 @@
-"""The three edits, and the front matter of a new file."""
+"""The four edits, and the front matter of a new file."""
 
 from __future__ import annotations
 
@@ -41,6 +41,28 @@ def append(text: str, record: Mapping[str, Any]) -> str:
         return [*(old or ()), record]
 
     return _edit(text, lambda places: _appended(places, record), wanted)
+
+
+def insert(text: str, after: int, record: Mapping[str, Any]) -> str:
+    """Add a record behind another one of a file that holds a list of them.
+
+    What follows the earlier record at its own column, such as a heading, follows the new one.
+
+    Args:
+        text: the file's text.
+        after: index of the earlier record, from 0.
+        record: as for `append`.
+
+    Raises:
+        Unwritable: the text has mistakes, has no such record, or cannot take this one there.
+    """
+
+    def wanted(old: Any) -> Any:
+        if not isinstance(old, list) or not 0 <= after < len(old):
+            raise Unwritable(f"the file has no record {after + 1}")
+        return [*old[: after + 1], record, *old[after + 1 :]]
+
+    return _edit(text, lambda places: _inserted(places, after, record), wanted)
 
 
 def add(text: str, path: Sequence[Step], value: Any, *, order: Sequence[str] = ()) -> str:
@@ -179,6 +201,19 @@ def _appended(places: Places, record: Mapping[str, Any]) -> Iterator[str]:
     end -= places.lines[end] == ""
     apart = [] if end < 0 or places.is_blank(end) else [""]
     yield places.insert(end, [*apart, *item(record, "", form)], 0)
+
+
+def _inserted(places: Places, after: int, record: Mapping[str, Any]) -> Iterator[str]:
+    root = places.root
+    if not isinstance(root, yaml.SequenceNode) or not is_block(root):
+        return
+    column = root.start_mark.column
+    lines = item(record, "", altered(places.form(), gap=dash_gap(root)), column=column)
+    apart = [""] if places.spaced() else []
+    line = places.after_comments(places.end_line(root.value[after]), column + 1)
+    yield places.insert(line, [*apart, *lines], column)
+    # Where a text keeps the blank lines after it, this one would be its own.
+    yield places.insert(line, lines, column)
 
 
 def _added(places: Places, path: Sequence[Step], value: Any, order: Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.drafting import doubtful, spoken_for
+from microsite.drafting import doubtful, spoken_about, spoken_for
 from tests.support import GOOD, loaded
 
 
@@ -22,3 +22,8 @@ def test_the_statements_made_for_an_agency_come_unused_first() -> None:
         "holt-tells-council",
         "holt-did-not-know",
     )
+
+
+def test_the_statements_about_an_agency_are_those_that_name_it() -> None:
+    assert "quill-close-this-door" in spoken_about("northfield-police", loaded(GOOD))
+    assert spoken_about("nobody", loaded(GOOD)) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -231,8 +232,8 @@ def test_a_statement_at_a_terminal(good: Path, terminal: None) -> None:
         *("", "", ""),  # capacity, for whom, about: as proposed from her role
         "The captain says that it is time.",
         *("descriptiv", "descriptive"),
-        *("last Wednesday", "2022-10-04", "inferred", "The article is of that day."),
-        *("interview", "", "y"),
+        *("last Wednesday", "2022-10-04", "inferred", "on Tuesday", "The article is of that day."),
+        *("interview", "y", "", "y"),  # y is no id
     ]
     # The order of the questions is the model's, after who speaks.
     done = new(good, "statement", typed="\n".join(typed) + "\n")
@@ -243,6 +244,9 @@ def test_a_statement_at_a_terminal(good: Path, terminal: None) -> None:
     assert "did you mean 'ines-vole'?" in done.output
     assert "[-not-]" in done.output
     assert "did you mean 'descriptive'?" in done.output
+    assert "press Enter to take it" in done.output
+    assert "printed: on Tuesday" in done.stdout
+    assert "several for a joint statement (put commas between them)" in done.output
     assert seals(good)
 
 
@@ -296,15 +300,16 @@ def test_a_response_at_a_terminal(good: Path, terminal: None) -> None:
     typed = [
         "northfield-police",
         "statement",
+        "",  # there have to be words
         "holt-tells-council",
         *("", ""),  # who speaks and the source: as the statement has them
-        *("2022-10-11", "inferred", "The minutes are of that day."),
+        *("2022-10-11", "inferred", "", "The minutes are of that day."),
         *("The chief told the council: closed.", "", "", "y"),
     ]
     done = new(good, "response", typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
+    assert "  holt-did-not-know: The chief says" in done.output
     assert only_added_to("data/responses.yaml", before, good) == [
-        "",
         "- id: northfield-police-statement",
         "  agency: northfield-police",
         "  as_of: {value: 2022-10-11, basis: inferred, because: The minutes are of that day.}",
@@ -313,8 +318,52 @@ def test_a_response_at_a_terminal(good: Path, terminal: None) -> None:
         "  statement: holt-tells-council",
         "  spoken_by: [bram-holt]",
         "  sources: [council-minutes]",
+        "",
     ]
+    # It stands with the agency's others.
+    written = (good / "data/responses.yaml").read_text("utf-8")
+    ids = ("id: northfield-did", "id: northfield-police-st", "id: eastbrook-no")
+    assert sorted(ids, key=written.index) == list(ids)
     assert seals(good)
+
+
+def test_a_response_without_words_stops_with_the_next_command(good: Path, terminal: None) -> None:
+    new(good, *AGENCY, "--id", "westbrook", "--yes")
+    before = files(good)
+    done = new(good, "response", typed="westbrook\nstatement\n")
+    assert done.exit_code == 1
+    given = "--on-behalf-of westbrook --about westbrook"
+    assert f"Next: python build.py new statement {given}" in done.stderr
+    assert files(good) == before
+
+
+def test_a_person_at_a_terminal_is_the_one_of_the_options(good: Path, terminal: None) -> None:
+    typed = [
+        "Bram Holtt",
+        "<",  # back to the name
+        "Mara Lind",
+        *("Mara Lind", "<", "Mara Lind", "valley-radio", "n"),
+        *("Clerk", "council-minutes", "eastbrook-police", "y"),
+        *("Chair", "valley-radio", "", "n"),
+        *("", "y"),
+    ]
+    done = new(good, "person", typed="\n".join(typed) + "\n")
+    assert done.stdout.splitlines() == [
+        "- id: mara-lind",
+        "  name: Mara Lind",
+        "  printed_as:",
+        "    - {words: Mara Lind, source: valley-radio}",
+        "  roles:",
+        "    - {words: Clerk, source: council-minutes, organization: eastbrook-police}",
+        "    - {words: Chair, source: valley-radio}",
+    ]
+
+
+def test_a_new_record_that_nothing_names_yet_gets_a_next_step(good: Path) -> None:
+    done = new(good, *OF_EACH_KIND["people"], "--yes")
+    assert done.exit_code == 0
+    assert "unreferenced-record" not in done.stderr
+    assert "Next: name it in a statement" in done.stderr
 
 
 def test_a_response_names_what_it_makes_doubtful(good: Path) -> None:
@@ -406,10 +455,35 @@ def test_a_no_writes_nothing(good: Path, terminal: None) -> None:
 
 def test_who_stops_in_the_middle_loses_nothing(good: Path, terminal: None) -> None:
     before = files(good)
-    done = new(good, "update", typed="2022-11-24\nMore records\n")
+    done = new(good, "update", typed="2022-11-24\nIt's more\n")
     assert done.exit_code == 1
-    assert done.stdout == "date: 2022-11-24\ntitle: More records\n"
+    words = shlex.split(done.stdout)
+    assert words[:4] == ["python", "build.py", "new", "update"]
+    root = ["--root", str(good)]
+    assert words[4:] == [*root, "--date", "2022-11-24", "--title", "It's more"]
     assert files(good) == before
+    # What it printed goes on from there.
+    rest = ("--text", "One more record.", "--records", "hearing", "--yes")
+    assert new(good, *words[3:], *rest, typed="\n").exit_code == 0
+
+
+def test_who_stops_a_statement_or_in_a_group_loses_nothing(good: Path, terminal: None) -> None:
+    quoting(good, QUOTE)
+    typed = '"It\'s about time," and, "12: no #1."\n\nines-vole\n'
+    words = shlex.split(new(good, "statement", typed=typed).stdout)
+    at = words.index("--passage")
+    assert words[at + 1] == '"It\'s about time," and, "12: no #1."'
+    assert words[words.index("--source") + 1] == "northfield-ledger"
+    rest = (*SPOKEN[2:], "--id", "it-is-time", "--yes")
+    assert new(good, *words[3:], *rest).exit_code == 0
+
+    person = new(good, *PERSON[:5], typed="\nClerk\nvalley-radio\n\ny\nChair\n")
+    assert "{'words': 'Chair'}" in person.stderr
+    words = shlex.split(person.stdout)
+    assert words[words.index("--roles") + 1] == "{words: Clerk, source: valley-radio}"
+    assert words[words.index("--named") + 1] == "False"
+    done = new(good, *words[3:], "--note", "Unnamed.", "--yes", typed="\n\n")
+    assert "Wrote data/people.yaml" in done.stderr
 
 
 def test_a_source_that_is_not_there_is_named(good: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
+import shlex
 import shutil
 from pathlib import Path
 
@@ -49,9 +51,57 @@ def test_an_open_quotation_is_named_with_what_to_do(one_removed: Path) -> None:
     )
     passage = "--source valley-radio --passage 'We will ask the vendor who opened them.'"
     assert f"next: python build.py new statement {passage}" in done.stdout
+    assert (
+        done.stdout.index("next: ")
+        < done.stdout.index("or withhold it")
+        < (done.stdout.index("reason: scare quote"))
+    )
     assert "1 quotation is open" in done.stdout
     assert quotes(one_removed, "--strict").exit_code == 1
     assert quotes(one_removed, "--strict", "northfield-ledger").exit_code == 0
+
+
+def _with(root: Path, sentences: str) -> None:
+    """Put a quotation into the Ledger's article."""
+    article = root / "archive/northfield-ledger.txt"
+    source = root / "content/sources/northfield-ledger.md"
+    old = article.read_bytes()
+    lines = old.decode().split("\n")
+    lines[14] += f' The chief said: "{sentences}"'
+    article.write_text("\n".join(lines), "utf-8")
+    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
+    source.write_text(source.read_text("utf-8").replace(one, other), "utf-8")
+
+
+def _next(root: Path) -> list[str]:
+    [line] = [each for each in quotes(root).stdout.splitlines() if "next: " in each]
+    return shlex.split(line)[3:]
+
+
+def test_words_that_another_source_prints_are_added_to_their_statement(tmp_path: Path) -> None:
+    root = edited(tmp_path, of=GOOD)
+    shutil.copytree(GOOD / "archive", root / "archive")
+    _with(root, "accounts may be lent to partners of the department.")
+    given = _next(root)
+    assert given[-2:] == ["--add-to", "agreement-lends-accounts"]
+    # The command is complete: it does what it says.
+    done = CliRunner().invoke(main, [*given, "--root", str(root), "--dry-run"])
+    assert done.exit_code == 0, done.output
+
+
+def test_a_long_quotation_is_cut_at_the_end_of_a_sentence_or_not_at_all(tmp_path: Path) -> None:
+    root = edited(tmp_path, of=GOOD)
+    shutil.copytree(GOOD / "archive", root / "archive")
+    first = "We are not going to build a list, and Mr. Odd never asked."
+    _with(root, f"{first} Whoever says so has read another letter than the one that we wrote then.")
+    assert _next(root)[-1] == first
+    long = f"{first[:-1]}, though whoever says so has read another letter than ours of last month."
+    (tmp_path / "other").mkdir()
+    other = edited(tmp_path / "other", of=GOOD)
+    shutil.copytree(GOOD / "archive", other / "archive")
+    _with(other, long)
+    assert _next(other)[-1].startswith("We are not going to build")
+    assert _next(other)[-1].endswith("last month.")
 
 
 def test_open_ones_come_first_and_the_others_only_with_all(one_removed: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.writing import Unwritable, add, append, front_matter, replace
+from microsite.writing import Unwritable, add, append, front_matter, insert, replace
 from microsite.yamlfile import parse, parse_front_matter
 from tests.support import GOOD, MINIMAL
 
@@ -298,3 +298,15 @@ def test_nothing_is_added_where_something_stands_or_nothing_is() -> None:
             replace("- id: a\n", path, "b")
     with pytest.raises(Unwritable):
         replace("- id:\n    - a\n", (0, "id"), "b")
+
+
+def test_a_record_is_inserted_behind_another_and_headings_stay_with_what_follows() -> None:
+    before = "# --- One\n- id: a\n  n: 1  # yes\n  # of a\n\n# --- Two\n- id: b\n\n- id: c\n"
+    after = insert(before, 0, {"id": "new"})
+    assert after == before.replace("  # of a\n", "  # of a\n\n- id: new\n")
+    close = "- id: a\n# --- Two\n- id: b\n- id: c\n"
+    assert insert(close, 0, {"id": "new"}) == close.replace("id: a\n", "id: a\n- id: new\n")
+    assert insert(close, 2, {"id": "new"}) == f"{close}- id: new\n"
+    for text, place in ((close, 3), ("[{id: a}]\n", 0), ("[]\n", 0)):
+        with pytest.raises(Unwritable):
+            insert(text, place, {"id": "new"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -18,6 +19,19 @@ from microsite.findings import nearest
 from microsite.load import Loaded
 
 _SHOWN = 15  # ids that are listed at once
+_BACK = "<"
+
+
+class Stopped(click.Abort):
+    """Somebody stopped within a list of groups, with some of them complete."""
+
+    def __init__(self, found: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.found = found
+
+
+class Back(Exception):
+    """Somebody wants to answer the question before once more."""
 
 
 def at_a_terminal() -> bool:
@@ -68,6 +82,21 @@ def passage(question: str) -> str:
     return "\n".join(lines)
 
 
+def prompt(question: str, *, value_proc: Callable[[str], str], **options: Any) -> Any:
+    """Ask one question of a form.
+
+    Raises:
+        Back: the answer is `<`.
+    """
+
+    def read(typed: str) -> str:
+        if typed.strip() == _BACK:
+            raise Back
+        return value_proc(typed)
+
+    return click.prompt(question, value_proc=read, err=True, **options)
+
+
 def ask(blank: Blank, loaded: Loaded, default: Any = None, offered: Sequence[str] = ()) -> Any:
     """Ask for what fills a blank, again and again until it can be that.
 
@@ -79,6 +108,9 @@ def ask(blank: Blank, loaded: Loaded, default: Any = None, offered: Sequence[str
 
     Returns:
         What was typed, in the form that `drafting.assemble` takes; None where it was left empty.
+
+    Raises:
+        Back: the question before is to be asked again.
     """
     if blank.form == "group":
         return _groups(blank, loaded)
@@ -96,15 +128,15 @@ def ask(blank: Blank, loaded: Loaded, default: Any = None, offered: Sequence[str
     if blank.many and blank.form != "reference":
         return _lines(blank, told)
     if blank.many:
-        told += " (several: put commas between them)"
+        told += " (put commas between them)"
         default = ", ".join(default) if isinstance(default, (list, tuple)) else default
     needed = blank.required or blank.words or default
-    typed = click.prompt(
+    told += "" if needed else " (Enter: none)"
+    typed = prompt(
         told,
         default=default if default is not None or needed else "",
         show_default=bool(default),
         value_proc=_reading(blank, ids if all(kind in loaded.ids for kind in blank.kinds) else ()),
-        err=True,
     )
     return typed or None
 
@@ -139,25 +171,76 @@ def _lines(blank: Blank, told: str) -> list[str]:
     found: list[str] = []
     while True:
         line = click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)
-        if line.strip():
+        if line.strip() == _BACK:
+            if not found:
+                raise Back
+            tell(f"  without: {found.pop()}")
+        elif line.strip():
             found.append(line.strip())
         elif found or not blank.required:
             return found
 
 
 def _groups(blank: Blank, loaded: Loaded) -> list[dict[str, Any]]:
-    """Ask for the required parts of each group; what else it may hold is added in the file."""
+    """Ask for the parts of each group; what else it may hold is added in the file."""
     tell(f"\n{blank.name}: {blank.description}")
     found: list[dict[str, Any]] = []
-    while not found or confirm("Another one?", default=False):
-        group: dict[str, Any] = {}
-        for part in blank.parts:
-            if part.required or (part.name == "value" and part.form == "number"):
-                typed = ask(part, loaded)
-                if typed is not None:
-                    group[part.path[-1]] = numbered(typed) if part.form == "number" else typed
-        if group.get("basis") == "inferred":
-            because = next(each for each in blank.parts if each.name == "because")
-            group["because"] = ask(because, loaded)
-        found.append(group)
+    try:
+        _collect(blank, loaded, found)
+    except click.Abort as stopped:
+        raise Stopped(found) from stopped
     return found
+
+
+def _collect(blank: Blank, loaded: Loaded, found: list[dict[str, Any]]) -> None:
+    while not found or confirm("Another one?", default=False):
+        try:
+            group = _group(blank, loaded, optional=not blank.required and not found)
+        except Back:
+            if not found:
+                raise
+            continue
+        if not group:
+            break
+        found.append(group)
+
+
+def _group(blank: Blank, loaded: Loaded, *, optional: bool) -> dict[str, Any]:
+    """Ask for one group; where it is optional, an empty first answer makes it an empty one."""
+    group: dict[str, Any] = {}
+    asked: list[int] = []
+    at = 0
+    try:
+        while at < len(blank.parts):
+            part = blank.parts[at]
+            because = part.name == "because" and group.get("basis") == "inferred"
+            if not (because or _matters(part)):
+                at += 1
+                continue
+            skips = optional and not asked
+            required = (part.required or because) and not skips
+            try:
+                typed = ask(replace(part, required=required), loaded)
+            except Back:
+                if not asked:
+                    raise
+                at = asked.pop()
+                group.pop(blank.parts[at].path[-1], None)
+                continue
+            if typed is None and skips:
+                return {}
+            if typed is not None:
+                group[part.path[-1]] = numbered(typed) if part.form == "number" else typed
+            asked.append(at)
+            at += 1
+    except click.Abort:
+        if group:
+            tell(f"\nOf --{blank.name}, not finished, and so not in the command: {group}")
+        raise
+    return group
+
+
+def _matters(part: Blank) -> bool:
+    """Whether a part of a group is asked for: the required ones, a value, and whose role it is."""
+    value = part.name == "value" and part.form == "number"
+    return part.required or value or "organizations" in part.kinds

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import click
@@ -64,15 +64,60 @@ def fill(kind: Kind, asks: bool, loaded: Loaded, answers: dict[str, Any], sugges
             raise click.UsageError(
                 f"these are missing, and there is no terminal to ask at:{options}"
             )
+        _name(kind, asks, loaded, answers, suggest)
+        return
     first = [each for name in kind.first for each in form if each.name == name]
-    for blank in (*first, *(each for each in form if each not in first)):
-        if blank.form == "id" or answers.get(blank.name) is not None or not asks:
+    others = [each for each in form if each not in first and each.form != "id"]
+    order = [*first, *others, *(each for each in form if each.form == "id")]
+    asked: list[int] = []
+    told_how = False
+    at = 0
+    while at < len(order):
+        blank = order[at]
+        if not _asks_for(blank, kind, answers, vocabulary):
+            at += 1
             continue
-        if _needed(blank, kind, answers, vocabulary) or _wanted(blank, kind, answers):
-            offered = suggest(f"{blank.name}?", answers) or ()
-            default = suggest(blank.name, answers)
-            answers[blank.name] = asking.ask(blank, loaded, default, offered)
-    _name(kind, asks, loaded, answers, suggest)
+        if not told_how:
+            asking.tell(_HOW)
+            told_how = True
+        try:
+            _ask(blank, kind, loaded, answers, suggest)
+            asked.append(at)
+            at += 1
+        except asking.Stopped as stopped:
+            answers[blank.name] = stopped.found
+            raise
+        except asking.Back:
+            if asked:
+                at = asked.pop()
+                answers.pop(order[at].name, None)
+
+
+_HOW = (
+    "An answer of < goes back one question. Ctrl-C stops, and prints a command that holds all "
+    "answers so far."
+)
+
+
+def _asks_for(blank: Blank, kind: Kind, answers: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
+    if answers.get(blank.name) is not None:
+        return False
+    if blank.form == "id":
+        return True
+    return _needed(blank, kind, answers, vocabulary) or _wanted(blank, kind, answers)
+
+
+def _ask(
+    blank: Blank, kind: Kind, loaded: Loaded, answers: dict[str, Any], suggest: Suggest
+) -> None:
+    if blank.form == "id":
+        _name(kind, True, loaded, answers, suggest)
+        return
+    needed = _needed(blank, kind, answers, loaded.project.vocabulary)
+    offered = suggest(f"{blank.name}?", answers) or ()
+    default = suggest(blank.name, answers)
+    # What the other answers make a required one cannot be left empty either.
+    answers[blank.name] = asking.ask(replace(blank, required=needed), loaded, default, offered)
 
 
 def _name(
@@ -92,15 +137,16 @@ def _name(
         return
 
     def read(typed: str) -> str:
+        if typed.strip().lower() in ("y", "yes", "n", "no"):
+            how = "press Enter to take it, or type" if id else "type"
+            raise click.UsageError(f"this is no question of yes or no: {how} an id")
         if problem := problem_with_id(typed.strip(), kind.kind, loaded):
             raise click.UsageError(problem)
         return typed.strip()
 
     blank = next(each for each in kind.form() if each.form == "id")
     asking.tell("")
-    answers["id"] = click.prompt(
-        f"id: {blank.description}", default=id or None, value_proc=read, err=True
-    )
+    answers["id"] = asking.prompt(f"id: {blank.description}", default=id or None, value_proc=read)
 
 
 def _needed(blank: Blank, kind: Kind, answers: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
@@ -123,7 +169,8 @@ def _needed(blank: Blank, kind: Kind, answers: Mapping[str, Any], vocabulary: Vo
 
 def _wanted(blank: Blank, kind: Kind, answers: Mapping[str, Any]) -> bool:
     if blank.path[-1] == "printed" and len(blank.path) > 1:
-        return answers.get(blank.name.removesuffix("-printed") + "-basis") == "stated"
+        basis = answers.get(blank.name.removesuffix("-printed") + "-basis")
+        return basis in ("stated", "inferred")
     return blank.name in kind.also
 
 

@@ -6,6 +6,7 @@ doubtful, what is to be corrected) stands in modules of its own.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,17 @@ from microsite.hosts.cli.filling import Kind, Suggest, fill, told
 from microsite.hosts.cli.placing import Desk, place, refuse_draft
 from microsite.load import Loaded
 from microsite.model import KINDS
-from microsite.writing import append, as_yaml
+from microsite.writing import append, inline
 from microsite.yamlfile import parse
 
 PLAIN = (
     Kind("agencies", "agency", "Add an agency that the investigation is about."),
-    Kind("people", "person", "Add somebody who is quoted or holds a role that matters."),
+    Kind(
+        "people",
+        "person",
+        "Add somebody who is quoted or holds a role that matters.",
+        also=("printed-as",),
+    ),
     Kind("organizations", "organization", "Add a body that speaks or is spoken for."),
     Kind("documents", "document", "Add a document that sources rely on.", also=("by",)),
     Kind("allegations", "allegation", "Add what is alleged, by whom and about whom."),
@@ -87,6 +93,8 @@ def add(
     answers: dict[str, Any],
     suggest: Suggest = lambda name, answers: None,
     more: Mapping[str, Any] | None = None,
+    given: Mapping[str, Any] | None = None,
+    into: Callable[[str, Mapping[str, Any]], str] = append,
 ) -> None:
     """Ask for what is missing, judge the record, and put it into its file.
 
@@ -97,20 +105,40 @@ def add(
         answers: what is filled in already, by name of a blank.
         suggest: what Enter stands for.
         more: fields of the record that are no blanks, such as `printings`.
+        given: options of the command that are no fields, such as `passage`.
+        into: puts the record into the file's text.
     """
     form = kind.form(loaded.project.vocabulary)
     try:
         fill(kind, desk.asks, loaded, answers, suggest)
     except click.Abort:
         # Somebody who stops to look something up has not typed all of it for nothing.
-        if so_far := _record(kind, answers, more):
-            asking.tell("\nNothing was written. What there was so far:")
-            click.echo("\n".join(as_yaml(so_far)))
+        asking.tell("\nNothing was written. To go on from here:")
+        click.echo(again(kind, desk, {**(given or {}), **answers}))
         raise
     record = _record(kind, answers, more)
     if problems := judge(kind.kind, record, loaded):
         raise refuse_draft(problems, form, record, shown=desk.asks)
-    place(desk, kind.kind, lambda text: append(text, record))
+    place(desk, kind.kind, lambda text: into(text, record))
+
+
+def again(kind: Kind, desk: Desk, answers: Mapping[str, Any]) -> str:
+    """Write the command, with its answers as options, as a shell takes it."""
+    words = ["python", "build.py", "new", kind.name]
+    if desk.root != Path():
+        words += ["--root", str(desk.root)]
+    if desk.archive is not None:
+        words += ["--archive", str(desk.archive)]
+    fields = {each.name for each in kind.form()}
+    for name, answer in answers.items():
+        if isinstance(answer, bool) and name not in fields:
+            words += [f"--{name}"] if answer else []
+            continue
+        for each in answer if isinstance(answer, (list, tuple)) else [answer]:
+            if each is not None and each != "":
+                text = inline(each) if isinstance(each, Mapping) else str(each)
+                words += [f"--{name}", text]
+    return shlex.join(words)
 
 
 def _record(

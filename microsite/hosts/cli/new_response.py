@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from microsite.drafting import doubtful, spoken_for
+from microsite.drafting import doubtful, spoken_about, spoken_for
 from microsite.hosts.cli import asking
 from microsite.hosts.cli.filling import Kind
 from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk
 from microsite.load import Loaded
 from microsite.model.vocabulary import Vocabulary
+from microsite.writing import Unwritable, append, insert
 
 
 def _has_words(answers: Mapping[str, Any], vocabulary: Vocabulary) -> bool:
@@ -32,8 +33,22 @@ def run(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:
     """Fill in the answer, and name what the agency's record leaves open."""
     loaded = desk.loaded()
     hints = _Hints(loaded)
+
+    def beside(text: str, record: Mapping[str, Any]) -> str:
+        """Put it behind the agency's last response: files are grouped by agency."""
+        places = [
+            entry.path[0]
+            for (kind, _), entry in loaded.by_id.items()
+            if kind == "responses" and entry.raw.get("agency") == record["agency"]
+        ]
+        last = max((each for each in places if isinstance(each, int)), default=None)
+        try:
+            return append(text, record) if last is None else insert(text, last, record)
+        except Unwritable:
+            return append(text, record)
+
     try:
-        add(kind, desk, loaded, answers, hints)
+        add(kind, desk, loaded, answers, hints, into=beside)
     finally:
         hints.remind(answers.get("agency"))
 
@@ -60,13 +75,7 @@ class _Hints:
         if name == "kind":
             self.remind(agency)
         if name == "statement?" and agency:
-            made = spoken_for(agency, self._loaded)
-            if not made:
-                asking.tell(
-                    "\nNo statement was made for it yet. If none holds the words, stop here"
-                )
-                asking.tell("(Ctrl-C) and begin with: python build.py new statement")
-            return made
+            return self._statements(agency)
         if name == "id":
             return f"{agency} {answers.get('kind', '')}"
         statement = self._loaded.project.statements.get(answers.get("statement") or "")
@@ -79,6 +88,23 @@ class _Hints:
         if name == "as-of" and statement.said.value is not None:
             return statement.said.value.text
         return None
+
+    def _statements(self, agency: str) -> tuple[str, ...]:
+        """List what may hold the answer's words; without any, there is nothing to go on with."""
+        made = spoken_for(agency, self._loaded)
+        found = (*made, *(e for e in spoken_about(agency, self._loaded) if e not in made))
+        if not found:
+            asking.tell(
+                f"\nNo statement was made for {agency} or about it, so that there are no words of "
+                "its answer.\nNothing was written. Next: "
+                f"python build.py new statement --on-behalf-of {agency} --about {agency}"
+            )
+            raise SystemExit(1)
+        asking.tell(f"\nStatements for {agency} or about it:")
+        for id in found:
+            summary = " ".join(self._loaded.project.statements[id].summary.split())
+            asking.tell(f"  {id}: {summary}")
+        return found
 
 
 COMMAND = command(KIND, run)

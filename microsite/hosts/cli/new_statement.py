@@ -70,9 +70,11 @@ def run(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:
         printing = {"source": own["source"], "fragments": list(own["fragments"])}
         existing = own["add-to"]
     else:
-        loaded, quoted = _quoted(desk, own["source"], own["passage"])
+        loaded, quoted, own["passage"] = _quoted(desk, own["source"], own["passage"])
+        own["source"] = quoted.source
         printing = {"source": quoted.source, "fragments": list(quoted.fragments)}
         existing = own["add-to"] or _same_words(desk, quoted, own["separate"], loaded)
+        own["separate"] = bool(quoted.same_words)  # as it was answered just now, or given
     if own["sic"]:
         printing["sic"] = list(own["sic"])
     if own["printing-note"]:
@@ -84,13 +86,14 @@ def run(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:
         _add_printing(desk, existing, printing, loaded)
         return
     hints = _Hints(loaded, printing)
-    add(kind, desk, loaded, answers, hints, {"printings": [printing]})
+    add(kind, desk, loaded, answers, hints, {"printings": [printing]}, own)
 
 
 _OWN = ("source", "passage", "fragments", "sic", "printing-note", "add-to", "separate")
 
 
-def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded, Quoted]:
+def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded, Quoted, str]:
+    """Return the records, the place, and the passage as it was typed or given."""
     if passage == "-":
         passage = sys.stdin.buffer.read().decode(errors="replace")
     if passage is None and not desk.asks:
@@ -106,7 +109,7 @@ def _quoted(desk: Desk, source: str | None, passage: str | None) -> tuple[Loaded
         words = passage if passage is not None else _ask_passage()
         found = quote(words, source, loaded.project, examined)
         if not isinstance(found, Unquotable):
-            return loaded, _chosen(desk, found)
+            return loaded, _chosen(desk, found), words
         if not typed:
             raise refuse(found.problem, found.hint)
         asking.tell(f"Error: {found.problem}{f'; {found.hint}' if found.hint else ''}")

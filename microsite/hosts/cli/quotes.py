@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
@@ -13,11 +14,13 @@ from typing import Any, Literal
 import click
 from rich.text import Text
 
-from microsite.evidence import Coverage, Covered, coverage
+from microsite import drafting
+from microsite.evidence import Coverage, Covered, Examination, coverage
 from microsite.evidence.coverage import State
 from microsite.findings import nearest
 from microsite.hosts.cli import opening, options, output
 from microsite.hosts.cli.group import command
+from microsite.model import Project
 
 _STATES: dict[State, str] = {
     "not yet": "NOT YET",
@@ -32,8 +35,12 @@ _COLORS: dict[State, str] = {
     "other record": "cyan",
     "withheld": "yellow",
 }
-_FEW = 8
-"""Words with which a quotation is named in a command: the whole of it is found by them."""
+_LINE = 100
+"""Characters up to which a command gives the whole of a quotation."""
+_FEW = 4
+"""Spaces that a sentence has at least to stand for a whole quotation."""
+_SENTENCE = re.compile(r"(?<=[a-z]{4})[.!?…][’']?\s")
+"""The end of one: after a word of several small letters, since “Mr.” and “Gov.” end none."""
 _HIDDEN = "(not shown: it tells a private fact; --show-withheld shows it)"
 _COLUMNS = ("source", "paragraph", "quotation", "line", "state", "records", "reason", "words")
 
@@ -80,7 +87,7 @@ def quotes(
     if form == "text":
         out = output.console()
         for each in found:
-            for line in _as_text(each, every, show_withheld):
+            for line in _as_text(each, every, show_withheld, loaded.project, examined):
                 out.print(line)
         out.print(_all(found))
     elif form == "json":
@@ -92,7 +99,13 @@ def quotes(
         raise SystemExit(1)
 
 
-def _as_text(found: Coverage, every: bool, show_withheld: bool) -> Iterator[Text]:
+def _as_text(
+    found: Coverage,
+    every: bool,
+    show_withheld: bool,
+    project: Project,
+    examined: Examination,
+) -> Iterator[Text]:
     yield Text(f"{found.source} ({found.file})", "bold")
     yield Text(f"  {_counted(found)}")
     yield Text("  ").append_text(_strip(found))
@@ -104,6 +117,8 @@ def _as_text(found: Coverage, every: bool, show_withheld: bool) -> Iterator[Text
     listed = found.quotations if every else found.open
     for each in sorted(listed, key=lambda each: each.state != "not yet"):
         yield from _quotation(found, each, show_withheld)
+        if each.state == "not yet":
+            yield from _open(found, each, project, examined)
     yield Text("")
 
 
@@ -116,18 +131,46 @@ def _quotation(found: Coverage, each: Covered, show_withheld: bool) -> Iterator[
         .append(f" ({because})" if (because := _because(each)) else "")
     )
     yield Text(f"    {_words(each, show_withheld)}")
-    if each.state != "not yet":
-        return
+
+
+def _open(
+    found: Coverage, each: Covered, project: Project, examined: Examination
+) -> Iterator[Text]:
+    given = each.quotation
     if given.missing != ((1, len(given.words.split())),) and given.published:
         runs = ", ".join(f"{first}–{last}" for first, last in given.missing)
         yield Text(f"    no record has its words {runs}")
-    for words, entry in zip(
-        ("marks that quote nobody", "a private fact"), each.entries, strict=False
-    ):
-        yield Text(f"    to withhold it, as {words}: {entry}")
-    beginning = quote(" ".join(given.words.split()[:_FEW]))
-    source = f"--source {found.source} --passage {beginning}"
-    yield Text(f"    next: python build.py new statement {source}")
+    passage = _named(found, each)
+    places = drafting.quote(passage, found.source, project, examined)
+    if isinstance(places, drafting.Unquotable):
+        yield Text(f"    next: {places.problem}{f'; {places.hint}' if places.hint else ''}")
+    else:
+        line = f"python build.py new statement --source {found.source} --passage {quote(passage)}"
+        same = list(dict.fromkeys(id for place in places for id in place.same_words))
+        yield Text(f"    next: {line}{f' --add-to {same[0]}' if same else ''}")
+        if same:
+            yield Text(f"    (the same words are in {', '.join(same)}, from another source)")
+    if each.entries:
+        yield Text("    or withhold it, with a line in data/withheld.yaml:")
+        ways = zip(("marks that quote nobody", "a private fact"), each.entries, strict=False)
+        for words, entry in ways:
+            yield Text(f"      {entry}  # {words}")
+
+
+def _named(found: Coverage, each: Covered) -> str:
+    """Give the whole of a quotation, or of a long one the first sentences that no other has.
+
+    Part of a sentence can say the contrary of all of it.
+    """
+    whole = " ".join(each.quotation.words.split())
+    if len(whole) <= _LINE:
+        return whole
+    others = [" ".join(one.quotation.words.split()) for one in found.quotations if one is not each]
+    for end in _SENTENCE.finditer(whole):
+        first = whole[: end.end()].rstrip()
+        if first.count(" ") >= _FEW and not any(first in other for other in others):
+            return first
+    return whole
 
 
 def _because(each: Covered) -> str:
