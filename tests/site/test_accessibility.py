@@ -104,12 +104,12 @@ def test_no_page_is_wider_than_its_screen(visits: list[Visit]) -> None:
 
 
 def test_every_page_fits_a_screen_of_320_pixels(
-    browser: Browser, address: str, pages: list[str]
+    browser: Browser, address: str, looked_at: list[str]
 ) -> None:
     """Which is also a screen of 1280 pixels at 400 % (WCAG 1.4.10)."""
     found: list[str] = []
     with watched(browser, width=320) as seen:
-        for path in pages:
+        for path in looked_at:
             seen.open(address + path)
             seen.page.evaluate(OPEN_ALL)
             if seen.too_wide > 0:
@@ -118,12 +118,12 @@ def test_every_page_fits_a_screen_of_320_pixels(
 
 
 def test_nothing_is_lost_at_twice_the_size(
-    browser: Browser, address: str, pages: list[str]
+    browser: Browser, address: str, looked_at: list[str]
 ) -> None:
     """A screen of 1280 pixels at 200 % is one of 640 (WCAG 1.4.4): it shows the same words."""
     found: list[str] = []
     with watched(browser) as wide, watched(browser, width=640) as narrow:
-        for path in pages:
+        for path in looked_at:
             shown = []
             for seen in (wide, narrow):
                 seen.open(address + path)

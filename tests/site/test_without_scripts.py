@@ -44,12 +44,12 @@ _MISSING = """ids => ids.filter(id => {
 
 
 def test_no_page_needs_a_script_for_a_word_or_a_link(
-    browser: Browser, address: str, pages: list[str]
+    browser: Browser, address: str, looked_at: list[str]
 ) -> None:
     """What scripts add to a page's words is nothing, and to its links nothing either."""
     found: list[str] = []
     with watched(browser) as on, watched(browser, java_script_enabled=False) as off:
-        for path in pages:
+        for path in looked_at:
             on.open(address + path)
             off.page.goto(address + path)
             with_scripts, without = on.page.evaluate(_READ), off.page.evaluate(_READ)
