@@ -87,10 +87,20 @@ def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked
     if loaded is None:
         return Checked(None, Findings.of(findings))
     schemas.refresh(root, loaded)
+    return _judge(root, loaded, findings, archive, watch)[1]
+
+
+def _judge(
+    root: Path,
+    loaded: Loaded,
+    findings: list[Finding],
+    archive: Path | None,
+    watch: Watch = unwatched,
+) -> tuple[Evidence, Checked]:
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
     examined = evidence.examine(loaded.project, kept, watch) if kept else None
-    return Checked(*verify(loaded, lock, examined, findings))
+    return lock, Checked(*verify(loaded, lock, examined, findings))
 
 
 def seal(
@@ -160,9 +170,8 @@ def state(root: Path, archive: Path | None) -> tuple[Loaded, Evidence, Findings]
     loaded, findings = read_project(root)
     if loaded is None:
         return None
-    lock = evidence.read_lock(root / evidence.LOCK_FILE)
-    examined = evidence.examine(loaded.project, evidence.Archive(archive)) if archive else None
-    return loaded, lock, verify(loaded, lock, examined, findings)[1]
+    lock, checked = _judge(root, loaded, findings, archive)
+    return loaded, lock, checked.findings
 
 
 def write_schemas(root: Path) -> tuple[tuple[Path, ...] | None, Findings]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -72,3 +73,14 @@ def said(root: Path, rule: str) -> list[str]:
     """Check a project and return what one rule finds, each as place and message."""
     _, findings = checked(root)
     return [f"{each.span}: {each.message}" for each in findings if each.rule == rule]
+
+
+def print_in(root: Path, source: str, line: int, text: str) -> None:
+    """Put a text at the end of a line of an archived article, and its new hash into the source."""
+    article, page = root / f"archive/{source}.txt", root / f"content/sources/{source}.md"
+    old = article.read_bytes()
+    lines = old.decode().split("\n")
+    lines[line - 1] += f" {text}"
+    article.write_text("\n".join(lines), "utf-8")
+    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
+    page.write_text(page.read_text("utf-8").replace(one, other), "utf-8")

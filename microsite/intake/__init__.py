@@ -8,7 +8,7 @@ Nothing here asks the network, and whatever cannot be told from the file stays u
 
 from microsite.intake.body import Body, propose_body
 from microsite.intake.document import Document, Unreadable
-from microsite.intake.filing import Prepared, Refused, name_lines, prepare, write
+from microsite.intake.filing import Prepared, Refused, prepare, write
 from microsite.intake.proposal import Proposal, propose
 from microsite.intake.reading import read, read_bytes
 from microsite.intake.values import Proposed
@@ -21,7 +21,6 @@ __all__ = [
     "Proposed",
     "Refused",
     "Unreadable",
-    "name_lines",
     "prepare",
     "propose",
     "propose_body",

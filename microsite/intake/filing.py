@@ -231,7 +231,7 @@ def _furniture(
     if around := _around(document, body):
         said.append(f"What stands around the article: {around}.")
     if outside:
-        said.append(f"Not part of the article, though it may read so: {name_lines(outside)}.")
+        said.append(f"Not part of the article, though it may read so: {_name_lines(outside)}.")
     if trimmed:
         said.append(f"The copy looks trimmed: {'; '.join(trimmed)}.")
     return " ".join(said)
@@ -250,7 +250,7 @@ def _around(document: Document, body: Body) -> str:
     return _listed(ranges)
 
 
-def name_lines(numbers: Sequence[int]) -> str:
+def _name_lines(numbers: Sequence[int]) -> str:
     """Write numbers of lines as ranges: "lines 1 to 3, 7 and 20 to 31"."""
     ranges: list[tuple[int, int]] = []
     for n in numbers:

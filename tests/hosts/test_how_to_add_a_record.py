@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import shlex
 import shutil
@@ -13,7 +12,7 @@ from click.testing import CliRunner
 
 from microsite import pipeline
 from microsite.hosts.cli import main
-from tests.support import GOOD
+from tests.support import GOOD, print_in
 
 PAGE = (Path(__file__).parents[2] / "docs/how-to/add-a-record.md").read_text("utf-8")
 # Where the two paragraphs of the page go: the source, and the last line of its article.
@@ -22,16 +21,6 @@ ARTICLES = (("northfield-ledger", 15), ("league-release", 11))
 
 def blocks(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-
-
-def print_in(root: Path, source: str, line: int, text: str) -> None:
-    article, page = root / f"archive/{source}.txt", root / f"content/sources/{source}.md"
-    old = article.read_bytes()
-    lines = old.decode().split("\n")
-    lines[line - 1] += f" {text}"
-    article.write_text("\n".join(lines), "utf-8")
-    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
-    page.write_text(page.read_text("utf-8").replace(one, other), "utf-8")
 
 
 def test_its_commands_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

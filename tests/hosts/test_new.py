@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from microsite import pipeline
 from microsite.hosts.cli import asking, main
-from tests.support import GOOD, MINIMAL
+from tests.support import GOOD, MINIMAL, print_in
 
 LATER = {"quote-not-sealed", "unreferenced-record", "no-response"}
 
@@ -181,14 +180,7 @@ def test_into_a_file_that_is_not_there(minimal: Path) -> None:
 
 def quoting(root: Path, text: str) -> None:
     """Put a text into the last paragraph of the Ledger's article, which may name Ines Vole."""
-    article = root / "archive/northfield-ledger.txt"
-    source = root / "content/sources/northfield-ledger.md"
-    old = article.read_bytes()
-    lines = old.decode().split("\n")
-    lines[14] += f" {text}"
-    article.write_text("\n".join(lines), "utf-8")
-    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
-    source.write_text(source.read_text("utf-8").replace(one, other), "utf-8")
+    print_in(root, "northfield-ledger", 15, text)
     people = root / "data/people.yaml"
     name = "    - {words: Ines Vole, source: valley-radio}\n"
     both = name + name.replace("valley-radio", "northfield-ledger")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shlex
 import shutil
@@ -14,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from microsite.hosts.cli import main
 from tests.archived import ARCHIVE, WHY_NOT
-from tests.support import GOOD, edited
+from tests.support import GOOD, edited, print_in
 
 ROOT = Path(__file__).parents[2]
 FRAGMENT = "[We did not know about the accounts, We will ask the vendor who opened them.]"
@@ -63,14 +62,7 @@ def test_an_open_quotation_is_named_with_what_to_do(one_removed: Path) -> None:
 
 def _with(root: Path, sentences: str) -> None:
     """Put a quotation into the Ledger's article."""
-    article = root / "archive/northfield-ledger.txt"
-    source = root / "content/sources/northfield-ledger.md"
-    old = article.read_bytes()
-    lines = old.decode().split("\n")
-    lines[14] += f' The chief said: "{sentences}"'
-    article.write_text("\n".join(lines), "utf-8")
-    one, other = (hashlib.sha256(each).hexdigest() for each in (old, article.read_bytes()))
-    source.write_text(source.read_text("utf-8").replace(one, other), "utf-8")
+    print_in(root, "northfield-ledger", 15, f'The chief said: "{sentences}"')
 
 
 def _next(root: Path) -> list[str]:
