@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from microsite import changes, evidence, schemas
 from microsite.artifacts import Site
+from microsite.cache import Cache
 from microsite.checks import Subject, Verified, rules, verify
 from microsite.citations import UNKNOWN, Imprint
 from microsite.evidence import Evidence, Examination
@@ -52,6 +53,9 @@ class Factchecked:
     html: str
     csv: str
 
+
+CACHE_FILE = Path(".cache", "made.sqlite")
+"""Where a project keeps what its builds have made; it may be deleted at any time."""
 
 _OF_COPIES = ("archive-changed", "archive-missing", "archive-unreadable", "body-outside-file")
 """The rules that say why an archived copy is not to be searched, or is another one."""
@@ -292,5 +296,6 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     files = (*exports(verified, imprint, map_layers(geometry) if drawn else (), cited), *cited)
     data = data_page(Lookup(verified), imprint, files)
     region = load_region(geometry) if drawn else None
-    site = render_site(verified, templates, region, imprint=imprint, data=data)
+    with Cache(root / CACHE_FILE) as cache:
+        site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
     return replace(site, files=(*site.files, *files))

@@ -20,6 +20,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from microsite.cache import UNKEPT, Cache, digest
+
 __all__ = ["HEIGHT", "WIDTH", "Easel", "NotDrawn", "colors", "pictures"]
 
 WIDTH, HEIGHT = 1200, 630
@@ -87,6 +89,8 @@ class Easel:
     """A Typst document, which finds its data as JSON in `sys.inputs.card`."""
     font: Path
     """The font, as WOFF2."""
+    cache: Cache = UNKEPT
+    """Keeps what was drawn, and which letters the font has."""
 
     def draw(self, data: Mapping[str, Any]) -> bytes:
         """Draw one card.
@@ -100,9 +104,13 @@ class Easel:
         Raises:
             NotDrawn: the template is wrong; the message says how and where.
         """
+        card = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        name = digest("card", self.template.read_bytes(), self.font.read_bytes(), card)
+        return self.cache.once(name, lambda: self._drawn(self.legible(card)))
+
+    def _drawn(self, card: str) -> bytes:
         import typst
 
-        card = self.legible(json.dumps(data, ensure_ascii=False, sort_keys=True))
         try:
             drawn = self._compiler.compile(format="png", ppi=72, sys_inputs={"card": card})
         except typst.TypstError as error:
@@ -111,38 +119,42 @@ class Easel:
 
     def legible(self, text: str) -> str:
         """Put a visible mark in place of every letter that no font at hand can draw."""
-        return "".join(each if self._draws(each) else _NO_LETTER for each in text)
+        return text.translate(dict.fromkeys(map(ord, self.missing(text)), _NO_LETTER))
 
     def missing(self, text: str) -> str:
         """List the letters of a text that no font at hand can draw, each once."""
-        return "".join(sorted({each for each in text if not self._draws(each)}))
+        return "".join(sorted(each for each in set(text) if not self._draws(each)))
 
     def _draws(self, letter: str) -> bool:
-        if letter.isascii() or ord(letter) in self._letters or letter == _NO_LETTER:
+        if letter.isascii() or letter in self._letters or letter == _NO_LETTER:
             return True
         return unicodedata.name(letter, "").startswith(_SPARE_SCRIPTS)
 
     @cached_property
-    def _letters(self) -> frozenset[int]:
-        return self._unpacked[1]
+    def _letters(self) -> frozenset[str]:
+        name = digest("letters", self.font.read_bytes())
+        return frozenset(self.cache.once(name, self._letters_of_font).decode())
 
-    @cached_property
-    def _unpacked(self) -> tuple[bytes, frozenset[int]]:
-        """The font's bytes as TrueType, and the code points that it has."""
+    def _letters_of_font(self) -> bytes:
+        from fontTools.ttLib import TTFont
+
+        return "".join(sorted(map(chr, TTFont(self.font).getBestCmap()))).encode()
+
+    def _unpacked(self) -> bytes:
+        """The font's bytes as TrueType."""
         from fontTools.ttLib import TTFont
 
         font = TTFont(self.font, recalcTimestamp=False)
-        letters = frozenset(font.getBestCmap())
         font.flavor = None
         out = BytesIO()
         font.save(out)
-        return out.getvalue(), letters
+        return out.getvalue()
 
     @cached_property
     def _compiler(self) -> Any:
         import typst
 
-        Path(self._folder.name, "card.ttf").write_bytes(self._unpacked[0])
+        Path(self._folder.name, "card.ttf").write_bytes(self._unpacked())
         fonts = typst.Fonts(include_system_fonts=False, font_paths=[self._folder.name])
         return typst.Compiler(self.template, font_paths=fonts, ignore_system_fonts=True)
 

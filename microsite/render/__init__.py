@@ -5,45 +5,38 @@ The templates get a view and what `environment` gives them, and nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from markupsafe import Markup
 
-from microsite.artifacts import Artifact, Page, Site, TocEntry
+from microsite.artifacts import Artifact, Site
+from microsite.cache import UNKEPT, Cache, digest
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
 from microsite.findings import Finding, Span
 from microsite.maps import Region
-from microsite.render import template_syntax
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
 from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
 from microsite.render.citations import Citations
-from microsite.render.environment import make_environment, plain, plain_text
+from microsite.render.environment import make_environment, plain_text
 from microsite.render.feeds import Feeds
-from microsite.render.notes import Notes
+from microsite.render.pages import Pages, Watched
 from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
 from microsite.structured import Describer, Titled
 from microsite.views import citations, map, notes, search
-from microsite.views.corrections import corrections_of
+from microsite.views.citations import CitedSource
+from microsite.views.corrections import corrections_by_record
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
 
-CONTENTS = "<!-- contents -->"
-"""Stands in a template where the list of the page's own sections belongs."""
-
-_HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _STYLES = (
     "tokens",
     "frame",
@@ -72,6 +65,7 @@ def render_site(
     data: DataPage | None = None,
     *,
     cards: bool = True,
+    cache: Cache = UNKEPT,
 ) -> Site:
     """Render a checked project.
 
@@ -83,6 +77,7 @@ def render_site(
         data: the page about the data that is published beside the pages.
         cards: whether to draw the pictures that stand for pages where they are shared, which takes
             longer than all the rest.
+        cache: keeps what was made for the next build.
 
     Returns:
         The pages, and the files that they need.
@@ -95,15 +90,25 @@ def render_site(
     catalog = project_catalog(verified.project, templates)
     language = catalog.language
     pins = map.map_page(lookup)
-    atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary)
-    environment = make_environment(templates, catalog)
-    environment.globals["cite"] = _citations(lookup, catalog, imprint)
-    environment.globals["corrected"] = partial(corrections_of, lookup)
+    atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary, cache)
+    environment = make_environment(templates, catalog, cache)
+    cited = Watched(citations.cited_sources(lookup))
+    noted = Watched(notes.source_notes(lookup))
+    environment.globals["cite"] = _citations(lookup, catalog, imprint, cited)
+    corrected = Watched(corrections_by_record(lookup))
+    environment.globals["corrected"] = lambda id: corrected.get(id, ())
     feeds = tuple(Feeds(lookup, catalog, environment, imprint, language).files)
     environment.globals["has_feeds"] = bool(feeds)
-    described = notes.source_notes(lookup)
+    common = digest(
+        "common",
+        _files(templates),
+        (catalog.texts, catalog.dates, language),
+        (verified.project.investigation, vocabulary),
+        (imprint, bool(feeds)),
+    )
+    renderer = Pages(environment, atlas, noted, (cited, corrected), common, cache)
     planned = tuple(plan(lookup, data))
-    pages = tuple(_page(environment, each, atlas, described) for each in planned)
+    pages = tuple(renderer.page(each) for each in planned)
     titles = {page.path: Titled(page.title, page.description) for page in pages}
     terms = catalog.plain("data.quotations")
     describer = Describer(lookup, imprint, plain_text(environment), titles, language, terms)
@@ -112,13 +117,14 @@ def render_site(
         for page, each in zip(pages, planned, strict=True)
     )
     found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
-    missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
+    missing = renderer.page(Planned(MISSING, "missing", None))
     styles = stylesheet(templates)
     files = (styles, *atlas.files, *feeds)
     site = Site(pages, files, tuple(found), missing, language=language)
     if not cards:
         return site
-    made = make_cards(templates, styles, atlas, catalog, plain_text(environment), language)
+    plain_words = plain_text(environment)
+    made = make_cards(templates, styles, atlas, catalog, plain_words, language, cache)
     drawn = draw_cards(made, {each.path: each.view for each in planned})
     return with_cards(site, drawn)
 
@@ -158,19 +164,27 @@ def citation_files(
         UnusableTemplate: the catalog cannot be read.
     """
     catalog = project_catalog(verified.project, templates)
-    return _citations(Lookup(verified), catalog, imprint).files
+    lookup = Lookup(verified)
+    return _citations(lookup, catalog, imprint, citations.cited_sources(lookup)).files
 
 
-def _citations(lookup: Lookup, catalog: Catalog, imprint: Imprint) -> Citations:
-    project = lookup.project
-    sources = [citations.cited_source(lookup, id) for id in project.sources]
+def _citations(
+    lookup: Lookup, catalog: Catalog, imprint: Imprint, sources: Mapping[str, CitedSource]
+) -> Citations:
+    investigation = lookup.project.investigation
     return Citations(
-        site=project.investigation.title,
-        read_on=project.investigation.read_on,
+        site=investigation.title,
+        read_on=investigation.read_on,
         imprint=imprint,
-        sources={source.page: source for source in sources},
+        sources=sources,
         catalog=catalog,
     )
+
+
+def _files(templates: Path) -> tuple[tuple[str, bytes], ...]:
+    """Read every file that a page can be made from, besides the catalog."""
+    found = (path for name in ("pages", "partials") for path in (templates / name).rglob("*.html"))
+    return tuple((path.name, path.read_bytes()) for path in sorted(found))
 
 
 def stylesheet(templates: Path) -> Artifact:
@@ -178,59 +192,3 @@ def stylesheet(templates: Path) -> Artifact:
     parts = (templates / "styles" / f"{name}.css" for name in _STYLES)
     content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
     return Artifact("assets/css/microsite.css", content)
-
-
-def _page(
-    environment: Environment,
-    planned: Planned,
-    atlas: Atlas,
-    described: Mapping[str, notes.SourceNote],
-) -> Page:
-    more = {"maps": atlas.on(planned.path), "notes": Notes(planned.path, described)}
-    try:
-        template = environment.get_template(f"pages/{planned.template}.html")
-        return _rendered(template, planned, more)
-    except TemplateSyntaxError as error:
-        span = Span(f"templates/{error.name}", error.lineno)
-        problem = error.message or "this is not a valid template"
-        raise UnusableTemplate(Finding(span, template_syntax.RULE, problem)) from error
-
-
-def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:
-    """Render a page. What a template sets as `title` and `description` are the page's own."""
-    names = {"view": planned.view, "here": planned.path, **more}
-    module: Any = template.make_module(names)
-    # The foot comes last, because it lists what the body has linked.
-    title = plain(module.title)
-    partial = template.environment.get_template
-    foot = partial("partials/foot.html").render(names, title=title)
-    body = f"{str(module).strip()}\n{foot.strip()}\n"
-    contents = table_of_contents(body)
-    if CONTENTS in body:
-        sections = contents[0].children if contents else ()
-        listed = partial("partials/contents.html").render(sections=sections)
-        body = body.replace(CONTENTS, listed.strip())
-    return Page(
-        path=planned.path,
-        title=title,
-        description=plain(module.description),
-        html=body,
-        toc=contents,
-    )
-
-
-def table_of_contents(html: str) -> tuple[TocEntry, ...]:
-    """Collect the headings that have an id: the title with its sections, and theirs.
-
-    The templates write them in one form, `<h2 id="…">`, which is what this reads.
-    """
-    flat = [(int(level), id, plain(text)) for level, id, text in _HEADING.findall(html)]
-
-    def under(level: int, headings: list[tuple[int, str, str]]) -> tuple[TocEntry, ...]:
-        starts = [n for n, heading in enumerate(headings) if heading[0] <= level]
-        return tuple(
-            TocEntry(headings[a][2], headings[a][1], under(level + 1, headings[a + 1 : b]))
-            for a, b in pairwise([*starts, len(headings)])
-        )
-
-    return under(1, flat)

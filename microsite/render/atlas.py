@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from microsite import dates
 from microsite.artifacts import Artifact
+from microsite.cache import UNKEPT, Cache, digest
 from microsite.maps import (
     LEAFLET_CSS,
     LEAFLET_JS,
@@ -54,6 +55,8 @@ class Atlas:
     region: Region | None
     catalog: Catalog
     vocabulary: Vocabulary
+    cache: Cache = UNKEPT
+    """Keeps what was drawn."""
 
     def on(self, here: str) -> PageMaps:
         """Give the maps as a page needs them, whose links are relative to it."""
@@ -71,7 +74,19 @@ class Atlas:
         """The zoomable map's element and script."""
         if self.region is None:
             return None
-        return folium_map(self.points(PAGE), self.region, self.styles, self.strings)
+        points = self.points(PAGE)
+        name = digest("zoomable", points, self.made_from)
+        if kept := self.cache.get(name):
+            div, script = kept.decode().split("\0")
+            return FoliumParts(div, script)
+        parts = folium_map(points, self.region, self.styles, self.strings)
+        self.cache.put(name, f"{parts.div}\0{parts.script}".encode())
+        return parts
+
+    @cached_property
+    def made_from(self) -> bytes:
+        """A digest of everything that a map is made from besides its points."""
+        return digest("maps", self.region, self.styles, self.strings)
 
     @cached_property
     def styles(self) -> tuple[ResponseStyle, ...]:
@@ -140,12 +155,14 @@ class Atlas:
         return plain("maps.dated", date=shown, basis=basis) if known.basis == "inferred" else shown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageMaps:
     """The maps for one page; each is None where there are no outlines to draw."""
 
     atlas: Atlas
     here: str
+    drawn: bool = False
+    """Whether the page was given anything that depends on the agencies or the outlines."""
 
     @property
     def overview(self) -> Markup | None:
@@ -155,6 +172,7 @@ class PageMaps:
     @property
     def legend(self) -> Markup:
         """What the marks mean."""
+        self.drawn = True
         counts: Counter[str] = Counter(
             self.atlas.vocabulary.response_kind(pin.state) for pin in self.atlas.view.pins
         )
@@ -168,11 +186,13 @@ class PageMaps:
     @property
     def credits(self) -> str:
         """Who made the outlines and the names on the maps; empty where nobody is named."""
+        self.drawn = True
         return "; ".join(self.atlas.region.credits) if self.atlas.region else ""
 
     @property
     def zoomable(self) -> Markup | None:
         """The element that the script of the zoomable map fills."""
+        self.drawn = True
         return Markup(self.atlas.zoomable.div) if self.atlas.zoomable else None
 
     @property
@@ -194,10 +214,14 @@ class PageMaps:
         return self._drawn(agency)
 
     def _drawn(self, highlight: str | None) -> Markup | None:
-        atlas = self.atlas
+        self.drawn, atlas = True, self.atlas
         if atlas.region is None:
             return None
-        points = atlas.points(self.here)
-        return Markup(
-            locator_svg(points, atlas.region, atlas.styles, atlas.strings, highlight=highlight)
+        points, region = atlas.points(self.here), atlas.region
+        drawn = atlas.cache.once(
+            digest("map", points, highlight, atlas.made_from),
+            lambda: locator_svg(
+                points, region, atlas.styles, atlas.strings, highlight=highlight
+            ).encode(),
         )
+        return Markup(drawn.decode())

@@ -9,6 +9,7 @@ from typing import Any
 
 from microsite import dates
 from microsite.artifacts import Artifact, Site
+from microsite.cache import Cache
 from microsite.cards import Easel, NotDrawn, colors, pictures
 from microsite.findings import Finding, Span
 from microsite.maps.symbols import markup, symbol_svg
@@ -196,6 +197,7 @@ def make_cards(
     catalog: Catalog,
     plain: Callable[[str], str],
     language: str,
+    cache: Cache,
 ) -> Cards:
     """Set up the drawing of cards.
 
@@ -206,8 +208,9 @@ def make_cards(
         catalog: the words.
         plain: turns CommonMark into text.
         language: the language of the words, as BCP 47 has it.
+        cache: keeps what was drawn for the next build.
     """
     folder = templates / "cards"
-    easel = Easel(folder / "card.typ", templates / "theme/assets/fonts/literata.woff2")
+    easel = Easel(folder / "card.typ", templates / "theme/assets/fonts/literata.woff2", cache)
     style = (folder / "map.css").read_text(encoding="utf-8")
     return Cards(atlas, catalog, plain, easel, colors(str(styles.content)), style, language)

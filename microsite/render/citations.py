@@ -59,9 +59,9 @@ class Citations:
         )
         return _forms(work)
 
-    def source(self, id: str) -> Cited:
-        """Cite a source itself."""
-        return _forms(self._work(next(s for s in self.sources.values() if s.id == id)))
+    def source(self, page: str) -> Cited:
+        """Cite the source that a page is about."""
+        return _forms(self._work(self.sources[page]))
 
     def quote(self, quote: Quote) -> str:
         """Cite a quotation: who said it as what and when, in which source, and how we know."""

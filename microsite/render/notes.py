@@ -16,7 +16,13 @@ class Notes:
     """The numbered sources of one page; filled while the page is rendered."""
 
     def __init__(self, here: str, described: Mapping[str, SourceNote]) -> None:
-        self._described = {note.source.page: note for note in described.values()}
+        """Begin a page.
+
+        Args:
+            here: the page.
+            described: the sources by their pages.
+        """
+        self._described = described
         # The sources' own pages say all of it in their text.
         self._wanted = not here.startswith("sources/")
         self._numbers: dict[str, int] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 
 def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
@@ -17,11 +18,14 @@ def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
     tail = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
     if here == page and tail:
         return tail
-    target = address(page)
-    folder = address(here) or "."
-    relative = posixpath.relpath(target or ".", folder)
+    return _way(address(here), address(page)) + tail
+
+
+@lru_cache(maxsize=1 << 16)
+def _way(folder: str, target: str) -> str:
+    """Give the way from a folder to a page or a file; a page links the same few many times."""
     closing = "/" if target.endswith("/") or not target else ""
-    return relative + closing + tail
+    return posixpath.relpath(target or ".", folder or ".") + closing
 
 
 def address(page: str) -> str:

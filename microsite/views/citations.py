@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from microsite.citations import Kind
@@ -35,6 +36,12 @@ class CitedSource:
     archive_url: KnownText
     published: Dating
     archived: bool
+
+
+def cited_sources(lookup: Lookup) -> Mapping[str, CitedSource]:
+    """Gather what citations of all sources need, by their pages."""
+    sources = (cited_source(lookup, id) for id in lookup.project.sources)
+    return {source.page: source for source in sources}
 
 
 def cited_source(lookup: Lookup, id: str) -> CitedSource:

@@ -53,16 +53,9 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
     return CorrectionsPage(entries, lookup.project.investigation.mistakes)
 
 
-def corrections_of(lookup: Lookup, id: str) -> tuple[CorrectionEntry, ...]:
-    """List the corrections that name a record, the latest first.
-
-    An id that a correction names is one record's alone (`ambiguous-reference`).
-    """
-    return _by_record(lookup).get(id, ())
-
-
 @once
-def _by_record(lookup: Lookup) -> Mapping[str, tuple[CorrectionEntry, ...]]:
+def corrections_by_record(lookup: Lookup) -> Mapping[str, tuple[CorrectionEntry, ...]]:
+    """List, per id of a record that was corrected, its corrections, the latest first."""
     found: dict[str, tuple[CorrectionEntry, ...]] = {}
     for entry in corrections_page(lookup).corrections:
         for record in lookup.project.corrections[entry.id].records:

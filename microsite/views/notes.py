@@ -29,8 +29,9 @@ class SourceNote:
 
 
 def source_notes(lookup: Lookup) -> Mapping[str, SourceNote]:
-    """Describe every source, by its id."""
-    return {id: _note(lookup, id) for id in lookup.project.sources}
+    """Describe every source, by its page."""
+    notes = (_note(lookup, id) for id in lookup.project.sources)
+    return {note.source.page: note for note in notes}
 
 
 def _note(lookup: Lookup, id: str) -> SourceNote:

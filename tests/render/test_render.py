@@ -11,11 +11,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from microsite import links
-from microsite.artifacts import Page, Site, TocEntry
+from microsite.artifacts import Page, Site
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN
 from microsite.exports import data_page, exports
-from microsite.render import citation_files, render_site, stylesheet, table_of_contents
+from microsite.render import citation_files, render_site, stylesheet
 from microsite.render.catalog import read_catalog
 from microsite.render.environment import make_environment
 from microsite.text import normal
@@ -247,14 +247,6 @@ def test_numbers_lose_no_digit(value: int, text: str) -> None:
 def test_paragraphs_are_written_in_runs() -> None:
     environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
     assert environment.from_string("{{ n | spans }}").render(n=(1, 2, 4, 6, 7, 8)) == "1, 2, 4, 6–8"
-
-
-def test_the_table_of_contents_is_a_tree() -> None:
-    html = '<h1 id="a">A</h1><h2 id="b">B <i>x</i> &amp; y</h2><h3 id="c">C</h3><h2 id="d">D</h2>'
-    assert table_of_contents(html) == (
-        TocEntry("A", "a", (TocEntry("B x & y", "b", (TocEntry("C", "c"),)), TocEntry("D", "d"))),
-    )
-    assert table_of_contents("<p>none</p>") == ()
 
 
 def test_the_style_sheet_asks_for_files_of_the_theme_alone() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.views.corrections import corrections_of, corrections_page
+from microsite.views.corrections import corrections_by_record, corrections_page
 from microsite.views.lookup import Lookup
 from tests.support import MINIMAL, checked, edited
 
@@ -24,7 +24,7 @@ def test_a_correction_says_what_was_and_what_is_and_where(lookup: Lookup) -> Non
 
 def test_a_record_has_the_corrections_that_name_it_the_latest_first(lookup: Lookup) -> None:
     of = {
-        id: [each.id for each in corrections_of(lookup, id)]
+        id: [each.id for each in corrections_by_record(lookup).get(id, ())]
         for id in (
             "vole-nobody-needs-to-know",
             "ines-vole",

@@ -8,9 +8,9 @@ from microsite.views.notes import source_notes
 
 def test_every_source_has_its_note(lookup: Lookup) -> None:
     notes = source_notes(lookup)
-    assert set(notes) == set(lookup.project.sources)
-    for id, note in notes.items():
-        record = lookup.project.sources[id]
+    assert set(notes) == {f"sources/{id}.md" for id in lookup.project.sources}
+    for page, note in notes.items():
+        record = lookup.project.sources[page.removeprefix("sources/").removesuffix(".md")]
         assert (note.title, note.url) == (record.title, record.url)
-        assert note.source.page == f"sources/{id}.md"
+        assert note.source.page == page
         assert note.sha256 == record.sha256

@@ -1,0 +1,201 @@
+"""What was made once and need not be made again: bytes, by a digest of all that they depend on.
+
+Whoever keeps something names everything that it was made from; the engine's own code and the
+versions of all installed packages are always part of that. So nothing here is ever stale: what
+depends on something else has another name, and is made anew. The file may be deleted at any time.
+
+SQLite holds them, which is faster than a file for each and is written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+T = TypeVar("T")
+
+BUILDS = 3
+"""For how many builds something stays that none of them asked for, such as another branch's."""
+
+_TABLE = "CREATE TABLE IF NOT EXISTS made (name BLOB PRIMARY KEY, value BLOB, used INTEGER)"
+_WAIT = 2.0
+"""Seconds to wait for another build that is writing; after that this one goes on without."""
+
+
+class Cache:
+    """A store in one file, for one build; used as a context. Without a file it keeps nothing.
+
+    Where the file cannot be used, everything is made anew, and `trouble` says why.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._store: sqlite3.Connection | None = None
+        self._found: list[bytes] = []
+        self._made: dict[bytes, bytes] = {}
+        self.trouble = ""
+
+    def __enter__(self) -> Self:
+        if self._file is not None:
+            try:
+                self._store = _opened(self._file)
+            except (OSError, sqlite3.Error) as error:
+                self._fail(error)
+        return self
+
+    def __exit__(
+        self,
+        type: type[BaseException] | None,
+        value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._store is None:
+            return
+        try:
+            if type is None:
+                self._keep(self._store)
+        except sqlite3.Error as error:
+            self._fail(error)
+        finally:
+            self._store.close()
+
+    def get(self, name: bytes) -> bytes | None:
+        """Give what is kept under a name (see `digest`); None where nothing is."""
+        if name in self._made:
+            return self._made[name]
+        if self._store is None:
+            return None
+        try:
+            row = self._store.execute("SELECT value FROM made WHERE name = ?", (name,)).fetchone()
+        except sqlite3.Error as error:
+            self._fail(error)
+            return None
+        if row is None:
+            return None
+        self._found.append(name)
+        value: bytes = row[0]
+        return value
+
+    def put(self, name: bytes, value: bytes) -> None:
+        """Keep bytes under a name until the build ends well."""
+        if self._store is not None:
+            self._made[name] = value
+
+    def once(self, name: bytes, make: Callable[[], bytes]) -> bytes:
+        """Give what is kept under a name, or make it and keep it."""
+        kept = self.get(name)
+        if kept is None:
+            kept = make()
+            self.put(name, kept)
+        return kept
+
+    def _keep(self, store: sqlite3.Connection) -> None:
+        with store:
+            [build] = store.execute("PRAGMA user_version").fetchone()
+            build += 1
+            rows = [(name, value, build) for name, value in self._made.items()]
+            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+            used = [(build, name) for name in self._found]
+            store.executemany("UPDATE made SET used = ? WHERE name = ?", used)
+            store.execute("DELETE FROM made WHERE used < ?", (build - BUILDS,))
+            store.execute(f"PRAGMA user_version = {build:d}")
+
+    def _fail(self, error: Exception) -> None:
+        self._store = None if self._store is None else self._closed(self._store)
+        self.trouble = f"everything was made anew, for {self._file} cannot be used: {error}"
+
+    @staticmethod
+    def _closed(store: sqlite3.Connection) -> None:
+        store.close()
+
+
+UNKEPT = Cache()
+"""Keeps nothing."""
+
+
+def digest(kind: str, *parts: Any) -> bytes:
+    """Name something by what it is made from.
+
+    Args:
+        kind: what it is; names of different kinds never meet.
+        parts: everything that it depends on besides the engine's code and the installed packages:
+            texts, numbers, tuples, dataclasses and records.
+    """
+    out = BytesIO()
+    writer = _Writer(out, protocol=5)
+    # No memory, for whether two equal texts are one object is no part of what they are.
+    writer.fast = True
+    writer.dump(parts)
+    return hashlib.sha256(b"\0".join((made_with(), kind.encode(), out.getvalue()))).digest()
+
+
+class _Writer(pickle.Pickler):
+    """Writes values so that equal ones have equal bytes; nobody reads them back."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """Write a record or a view as its fields, and nothing that it has worked out since."""
+        names = _fields(value.__class__)
+        return NotImplemented if names is None else (tuple, ([getattr(value, n) for n in names],))
+
+
+@cache
+def _fields(type: Any) -> tuple[str, ...] | None:
+    named = getattr(type, "__dataclass_fields__", None) or getattr(type, "model_fields", None)
+    return tuple(named) if named is not None else None
+
+
+@cache
+def made_with() -> bytes:
+    """Give a digest of this engine's code, of Python, and of every installed package's version."""
+    whole = hashlib.sha256(sys.version.encode())
+    folder = Path(__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        name = path.relative_to(folder).as_posix()
+        whole.update(b"%s\0%s\0" % (name.encode(), path.read_bytes()))
+    for name in _packages():
+        whole.update(b"%s\0" % name.encode())
+    return whole.digest()
+
+
+def _packages() -> list[str]:
+    """List the installed packages by the folders that describe them, whose names have the version.
+
+    (The core metadata specification, "Recording installed projects"; reading the files in them
+    takes eighty times as long.)
+    """
+    folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
+    return sorted(each.name for folder in folders for each in folder.glob("*.dist-info"))
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """Open the store; one that is damaged is put away for a new one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connected(file)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        with suppress(FileNotFoundError):
+            file.unlink()
+        return _connected(file)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    store = sqlite3.connect(file, timeout=_WAIT)
+    try:
+        # What is lost with a power cut is made anew.
+        store.execute("PRAGMA synchronous = OFF")
+        store.execute(_TABLE)
+    except sqlite3.Error:
+        store.close()
+        raise
+    return store

@@ -1,0 +1,121 @@
+"""What is kept is found again, and a store that cannot be used harms nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from microsite import cache
+from microsite.cache import BUILDS, Cache, digest
+from microsite.dates import parse
+from microsite.views.lookup import Link
+from tests.made_up import source
+
+
+def names(file: Path) -> set[bytes]:
+    with sqlite3.connect(file) as store:
+        return {row[0] for row in store.execute("SELECT name FROM made")}
+
+
+def test_what_was_made_is_found_by_the_next_build(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "made.sqlite"
+    with Cache(file) as first:
+        assert first.once(b"name", lambda: b"value") == b"value"
+        assert first.get(b"name") == b"value"
+    with Cache(file) as second:
+        assert second.once(b"name", lambda: pytest.fail("it was made anew")) == b"value"
+        assert second.get(b"other") is None
+        assert not second.trouble
+
+
+def test_a_build_that_fails_keeps_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "made.sqlite"
+    with pytest.raises(KeyError), Cache(file) as first:
+        first.put(b"name", b"value")
+        raise KeyError
+    assert names(file) == set()
+
+
+def test_what_no_build_asks_for_is_thrown_away(tmp_path: Path) -> None:
+    file = tmp_path / "made.sqlite"
+    with Cache(file) as first:
+        first.put(b"used", b"1")
+        first.put(b"unused", b"2")
+    for build in range(BUILDS + 1):
+        assert names(file) == {b"used", b"unused"}, build
+        with Cache(file) as later:
+            later.get(b"used")
+    assert names(file) == {b"used"}
+
+
+def test_without_a_file_nothing_is_kept() -> None:
+    with Cache() as nothing:
+        nothing.put(b"name", b"value")
+        assert nothing.get(b"name") is None
+    assert not nothing.trouble
+
+
+def test_a_damaged_store_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "made.sqlite"
+    file.write_bytes(b"no database at all" * 100)
+    with Cache(file) as first:
+        first.put(b"name", b"value")
+        assert not first.trouble
+    assert names(file) == {b"name"}
+
+
+def test_a_store_that_another_build_holds_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_WAIT", 0.01)
+    file = tmp_path / "made.sqlite"
+    with Cache(file) as first:
+        first.put(b"name", b"value")
+    with sqlite3.connect(file) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with Cache(file) as second:
+            assert second.once(b"name", lambda: b"anew") == b"anew"
+        assert "locked" in second.trouble
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with Cache(tmp_path / "file" / "made.sqlite") as without:
+        assert without.once(b"name", lambda: b"anew") == b"anew"
+    assert "made anew" in without.trouble
+
+
+def test_equal_values_have_one_name_and_others_another() -> None:
+    one, other = Link("A", "a.md"), Link("A", "a.md", "b")
+    assert digest("page", one, ("x", 1)) == digest("page", Link("A", "a.md"), ("x", 1))
+    assert digest("page", one) != digest("page", other)
+    assert digest("page", one) != digest("map", one)
+    assert digest("page", ("ab", "c")) != digest("page", ("a", "bc"))
+    assert digest("page", parse("2019-03")) != digest("page", parse("2019-03-13"))
+
+
+def test_whether_two_texts_are_one_object_is_no_part_of_a_name() -> None:
+    text = "".join(["a", "b"])
+    assert digest("page", (text, text)) == digest("page", (text, "".join(["a", "b"])))
+
+
+def test_names_are_the_same_in_every_process() -> None:
+    """Sets of texts have another order in each; which fields a record was given is one."""
+    script = (
+        "from microsite.cache import digest; from tests.made_up import source;"
+        "print(digest('source', source('Words.')).hex())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert found == {f"{digest('source', source('Words.')).hex()}\n".encode()}
