@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-_READ = re.compile(r"data/[^/]+\.(yaml|yml|lock)|content/(.+/)?[^/]+\.md")
+_READ = re.compile(
+    r"data/(?!(?:geo|full)/)(.+/)?[^/]+\.(yaml|yml)|data/[^/]+\.lock|content/(.+/)?[^/]+\.md"
+)
 """The files that a project is read from."""
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _PLAIN_FILES = (b"100644", b"100755")

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from microsite.load.files import listing
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -18,7 +20,8 @@ def own_names(root: Path = ROOT) -> re.Pattern[str]:
     """
 
     def rows(kind: str) -> list[Any]:
-        return yaml.safe_load((root / f"data/{kind}.yaml").read_text("utf-8")) or []
+        files = [(root / name).read_text("utf-8") for name in listing(root, kind).names]
+        return [record for text in files for record in yaml.safe_load(text) or ()]
 
     names: set[str] = set()
     for agency in rows("agencies"):

@@ -15,11 +15,12 @@ import yaml
 
 from microsite.findings import Finding, Span
 from microsite.hosts.cli import main
+from microsite.load.files import SINGLE
 from microsite.model import KINDS
 
 ROOT = Path(__file__).parents[1]
 LINT = ROOT / "tools" / "lint_yaml.py"
-DATA = {f"data/{kind}.yaml" for kind in (*KINDS, "investigation", "vocabulary")}
+DATA = {f"data/{kind}.yaml" for kind in (*KINDS, *SINGLE)}
 
 
 def lint(*files: Path | str) -> tuple[int, str]:
@@ -109,7 +110,8 @@ def test_a_hook_is_content_with_what_it_would_be_given(hook: str) -> None:
 
 
 def test_every_file_of_records_calls_the_hooks() -> None:
-    for name in (*DATA, "content/sources/some-article.md"):
+    split = ("data/people/north/mayors.yaml", "content/sources/some-article.md")
+    for name in (*DATA, *split):
         for hook in ("records", "yaml"):
             assert re.search(hooks()[hook]["files"], name), (hook, name)
 
@@ -119,7 +121,9 @@ def test_every_file_of_records_calls_the_hooks() -> None:
 
 def test_every_file_of_records_has_its_schema() -> None:
     given = settings("settings")["yaml.schemas"]
-    assert given == {f".schemas/{Path(name).stem}.json": name for name in DATA}
+    whole = {f".schemas/{name}.json": f"data/{name}.yaml" for name in SINGLE}
+    split = {f".schemas/{k}.json": [f"data/{k}.yaml", f"data/{k}/**/*.yaml"] for k in KINDS}
+    assert given == whole | split
 
 
 @pytest.mark.flagship

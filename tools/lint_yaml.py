@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[1]
-PATTERNS = ("data/*.yaml", "content/sources/*.md", "templates/strings/*.yaml", "*.yml")
+PATTERNS = ("data/**/*.yaml", "content/sources/*.md", "templates/strings/*.yaml", "*.yml")
 YAMLLINT = Path(sys.executable).with_name("yamllint")
 
 

@@ -216,11 +216,12 @@ def _whole(plain: Plain, op: Literal["added", "removed"]) -> tuple[FieldChange, 
 
 
 def _order(kind: str, was: Mapping[str, Plain], now: Mapping[str, Plain]) -> RecordChange | None:
-    """Tell that the records of a file stand in another order, which some lists keep."""
+    """Tell that the records of a kind stand in another order, which some lists keep."""
     old, new = [id for id in was if id in now], [id for id in now if id in was]
     if old == new or kind in ("sources", "pages"):
         return None
-    file, heavy = Span(f"data/{kind}.yaml"), weight_of_order(kind)
+    first = next(iter(now.values())).span()
+    file, heavy = Span(first.path), weight_of_order(kind)
     change = FieldChange("records", "order", old, new, heavy, False, file)
     return RecordChange(kind, "", "changed", heavy, (change,), file, None)
 

@@ -59,7 +59,7 @@ def corrections_since(old: State, new: State) -> Mapping[str, tuple[str, ...]]:
 
     Where nobody can tell which were there, none counts as new.
     """
-    if "corrections" not in old.loaded.ids and (old.loaded.root / CORRECTIONS).exists():
+    if "corrections" not in old.loaded.ids and old.loaded.files["corrections"]:
         return {}
     known = {each.id for each in old.loaded.of_kind("corrections")}
     now = new.loaded.project.corrections

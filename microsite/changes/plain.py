@@ -108,13 +108,13 @@ def side(loaded: Loaded, findings: Sequence[Finding]) -> Side:
             records[entry.kind][entry.id] = plain
             losses += lost
     missing = {each.span.path for each in findings if each.rule == "missing-file"}
-    unread = {
-        kind
+    files = {
+        kind: set(loaded.files.get(kind) or (f"data/{kind}.yaml",)) - missing
         for kind in RECORD_TYPES.keys() - loaded.ids.keys() - {"sources"}
-        if f"data/{kind}.yaml" not in missing
     }
-    told = {each.span.path for each in losses}
-    untold = {f"data/{kind}.yaml" for kind in unread} - told
+    unread = {kind for kind, names in files.items() if names}
+    told = {each.span.path for each in losses} | {each.file.name for each in loaded.entries}
+    untold = {name for kind in unread for name in files[kind]} - told
     losses += [Loss(each.span, each.message) for each in findings if each.span.path in untold]
     own: dict[Names, tuple[Any, ...]] = {("text",): (OwnWords(),)}
     pages = {

@@ -132,6 +132,9 @@ class _Maker:
         self._curators = Curators(material.root)
         self._shown = Shown(material.pages)
         self._titles = {page.path: page.title for page in material.pages}
+        self._ranks = {
+            (each.kind, each.id): rank for rank, each in enumerate(material.loaded.entries)
+        }
         self.names: dict[str, str] = {}
 
     def lines(self) -> Iterator[Line]:
@@ -169,7 +172,7 @@ class _Maker:
         if (
             entry is None
         ):  # of what is withheld, the place in the file would tell more than the page
-            file, line, curator = "data/withheld.yaml", 1, ""
+            file, line, curator = loaded.files["withheld"][0], 1, ""
         else:
             steps = () if fact.steps == ("summary",) and fact.kind == "sources" else fact.steps
             span = entry.span(steps)
@@ -180,7 +183,7 @@ class _Maker:
         order = (
             bool(anchor) or fact.kind == "withheld",
             fact.kind,
-            entry.span().line if entry else 0,
+            self._ranks.get((fact.kind, fact.id), 0),
         )
         return (
             home,

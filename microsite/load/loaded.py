@@ -51,10 +51,13 @@ class Loaded:
     project: Project
     """Only the records that passed validation, and only the first of those that share an id."""
     ids: Mapping[str, frozenset[str]]
-    """Per kind every id seen, also of records that failed. A kind whose file cannot be read is
-    not in it: nobody knows its ids."""
+    """Per kind every id seen, also of records that failed. A kind of which a file cannot be read
+    is not in it: nobody knows all of its ids."""
     entries: tuple[Entry, ...]
     """Every record seen: the investigation, the sources, then kind by kind as the files have it."""
+    files: Mapping[str, tuple[str, ...]]
+    """The files of each kind of `model.KINDS` in the order of reading, as paths below the folder,
+    also those that cannot be read."""
     pages: Mapping[str, str]
     """The pages written by hand: the text of each by its path below the project's folder."""
     complete: bool
@@ -66,7 +69,7 @@ class Loaded:
         return {(each.kind, each.id): each for each in reversed(self.entries)}
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
-        """Return the entries of a kind, in the order of its file."""
+        """Return the entries of a kind, in the order of its files."""
         return tuple(each for each in self.entries if each.kind == kind)
 
     def span(

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from microsite import dates
-from microsite.findings import Finding, Span, nearest
+from microsite.findings import Finding, Span
+from microsite.load import files
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
 from microsite.load.validate import id_hint, validate
 from microsite.load.vocabulary import vocabulary_of
@@ -29,7 +29,6 @@ from microsite.model import (
 from microsite.yamlfile import YamlFile, parse, parse_front_matter
 from microsite.yamlfile.textfile import read_text
 
-_FILES = {f"{kind}.yaml": kind for kind in ("investigation", "vocabulary", *KINDS)}
 _NONE_YET = ", or write [] into it if there are no such records"
 # How the files are called that articles come in. MkDocs publishes what stands in content/.
 _ARTICLES = {".txt", ".text", ".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf"}
@@ -39,7 +38,7 @@ _UNREAD = Investigation(title="…", standfirst="…", region="…", read_on=dat
 
 
 def read_project(root: Path) -> tuple[Loaded | None, list[Finding]]:
-    """Read data/*.yaml and content/sources/*.md.
+    """Read the files of data/ and content/sources/*.md.
 
     Args:
         root: the project's folder.
@@ -68,8 +67,10 @@ class _Reader:
     unread_source: bool = False
     vocabulary: Vocabulary | None = STANDARD
     """None where the project's words cannot be read."""
+    files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The files of each kind in data/."""
     misnamed: dict[str, str] = field(default_factory=dict)
-    """The files in data/ that are likely meant for a file that is missing, and that file's name."""
+    """What in data/ is likely meant for a file or folder that is missing, and that one's name."""
 
     def read(self) -> None:
         self._read_vocabulary()
@@ -77,14 +78,8 @@ class _Reader:
         self._read_sources()
         self._read_pages()
         for kind in KINDS:
-            self._read_list(kind)
-        for path in sorted((self.root / "data").iterdir()):
-            if path.suffix in (".yaml", ".yml") and path.name not in _FILES:
-                hint = nearest(path.name, _FILES) or "delete it"
-                if meant := self.misnamed.get(path.name):
-                    hint = f"rename it: {meant}"
-                problem = "nothing reads a file with this name"
-                self._note(Span(f"data/{path.name}"), "unknown-file", problem, hint)
+            self._read_kind(kind)
+        self.findings += files.strangers(self.root, self.misnamed)
 
     def loaded(self) -> Loaded:
         found: dict[str, dict[str, Any]] = {kind: {} for kind in RECORD_TYPES}
@@ -106,33 +101,50 @@ class _Reader:
             for kind in sorted(self.kinds)
         }
         complete = ids.keys() == RECORD_TYPES.keys() and not self.unread_source
-        return Loaded(self.root, project, ids, tuple(self.entries), self.pages, complete)
+        return Loaded(
+            self.root, project, ids, tuple(self.entries), self.files, self.pages, complete
+        )
 
     def _read_vocabulary(self) -> None:
-        if (self.root / "data" / "vocabulary.yaml").exists():
-            file = self._yaml("vocabulary")
+        if (self.root / "data/vocabulary.yaml").exists():
+            file = self._parsed("data/vocabulary.yaml")
             self.vocabulary, findings = vocabulary_of(file) if file else (None, [])
             self.findings += findings
 
     def _read_investigation(self) -> None:
-        if file := self._yaml("investigation"):
+        name = "data/investigation.yaml"
+        if not os.path.lexists(self.root / name):
+            self._missing("investigation", "add it: its fields say what the site is about")
+        elif file := self._parsed(name):
             self.kinds.add("investigation")
             self._add("investigation", "investigation", file, (), file.value)
 
-    def _read_list(self, kind: str) -> None:
-        if kind in OPTIONAL and not os.path.lexists(self.root / "data" / f"{kind}.yaml"):
+    def _read_kind(self, kind: str) -> None:
+        listed = files.listing(self.root, kind)
+        self.files[kind] = listed.names
+        self.findings += listed.findings
+        # All are read, also after one that cannot be: all mistakes are found in one run.
+        read = [self._read_list(kind, name) for name in listed.names]
+        if not all(read) or listed.findings:
+            return
+        if read or kind in OPTIONAL:
             self.kinds.add(kind)
-            return
-        file = self._yaml(kind)
+        else:
+            hint = "add it, with only [] in it if there are no such records"
+            self._missing(kind, hint, folder=True)
+
+    def _read_list(self, kind: str, name: str) -> bool:
+        """Read one file of a kind, and say whether all records in it are known."""
+        file = self._parsed(name, empty=_NONE_YET)
         if file is None:
-            return
+            return False
         if not isinstance(file.value, list | None):
             problem = "the file should hold a list of records"
             self._note(file.span(), "wrong-type", problem, "begin each record with a hyphen")
-            return
-        self.kinds.add(kind)
+            return False
         for index, raw in enumerate(file.value or ()):
             self._add(kind, _id(kind, raw), file, (index,), raw)
+        return True
 
     def _read_sources(self) -> None:
         folder = self.root / "content" / "sources"
@@ -155,7 +167,7 @@ class _Reader:
         if not re.match(SLUG, path.stem):
             problem = f"a source's file name is its id, and '{path.stem}' cannot be one"
             self._note(Span(name), "wrong-value", problem, id_hint(path.stem))
-        file = self._parsed(path, name, front_matter=True)
+        file = self._parsed(name, front_matter=True)
         if file is None:
             self.unread_source = True
             unread = YamlFile(name, None, None)
@@ -178,34 +190,28 @@ class _Reader:
             else:
                 self.pages[name] = text
 
-    def _yaml(self, kind: str) -> YamlFile | None:
-        path = self.root / "data" / f"{kind}.yaml"
-        name = f"data/{kind}.yaml"
-        if path.exists() or path.is_symlink():
-            return self._parsed(path, name)
-        likely = {
-            each.name
-            for each in path.parent.iterdir()
-            if each.suffix in (".yaml", ".yml") and each.name not in _FILES
-        }
-        if meant := get_close_matches(path.name, likely, n=1, cutoff=0.8):
-            self.misnamed[meant[0]] = path.name
-            return None
-        hint = "add it, with only [] in it if there are no such records"
-        if kind == "investigation":
-            hint = "add it: its fields say what the site is about"
-        self._note(Span(name), "missing-file", "the file is missing", hint)
-        return None
+    def _missing(self, stem: str, hint: str, *, folder: bool = False) -> None:
+        """Report a missing file, unless one that nothing reads is likely meant for it."""
+        for name in (f"{stem}.yaml", stem) if folder else (f"{stem}.yaml",):
+            if meant := files.misnamed(self.root, name):
+                self.misnamed[meant] = name
+                return
+        self._note(Span(f"data/{stem}.yaml"), "missing-file", "the file is missing", hint)
 
-    def _parsed(self, path: Path, name: str, *, front_matter: bool = False) -> YamlFile | None:
-        """Return the file, or None where it cannot be read to its end."""
-        text = read_text(path, name)
+    def _parsed(self, name: str, *, front_matter: bool = False, empty: str = "") -> YamlFile | None:
+        """Return the file, or None where it cannot be read to its end.
+
+        Args:
+            name: its path below the project's folder.
+            front_matter: whether it is one with a text under its fields.
+            empty: what else can be done with an empty file than to fill it.
+        """
+        text = read_text(self.root / name, name)
         if isinstance(text, Finding):
             self.findings.append(text)
             return None
         if not text.strip():
-            listed = path.stem in KINDS and not front_matter
-            hint = "get back what was in it" + (_NONE_YET if listed else "")
+            hint = f"get back what was in it{empty}"
             self._note(Span(name), "missing-file", "the file is empty", hint)
             return None
         file, findings = (parse_front_matter if front_matter else parse)(text, name)

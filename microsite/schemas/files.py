@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from microsite import disk
@@ -11,7 +12,7 @@ from microsite.schemas.whole import schemas
 
 FOLDER = ".schemas"
 """Below the project's folder. It is not in git: the ids in it change with every edit."""
-_ASKING = f"yaml-language-server: $schema=../{FOLDER}/"
+_ASKING = re.compile(rf"yaml-language-server: \$schema=(\.\./)+{re.escape(FOLDER)}/")
 
 
 def write(root: Path, loaded: Loaded) -> tuple[Path, ...]:
@@ -77,12 +78,12 @@ def _content(path: Path) -> str | None:
 def _in_use(root: Path) -> bool:
     if (root / FOLDER).is_dir():
         return True
-    for path in sorted((root / "data").glob("*.yaml")):
+    for path in sorted((root / "data").rglob("*.yaml")):
         if not path.is_file():
             continue  # a pipe would keep whoever opens it waiting
         try:
             with path.open(encoding="utf-8") as file:
-                if _ASKING in file.readline(200):
+                if _ASKING.search(file.readline(200)):
                     return True
         except (OSError, UnicodeDecodeError):
             continue

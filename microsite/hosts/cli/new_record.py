@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import rich_click
 
 from microsite.drafting import Blank, assemble, judge
 from microsite.hosts.cli import asking, options
+from microsite.hosts.cli.filing import FILE, checked, file_for
 from microsite.hosts.cli.filling import Kind, Suggest, fill, told
 from microsite.hosts.cli.placing import Desk, place, refuse_draft
 from microsite.load import Loaded
@@ -41,6 +43,16 @@ PLAIN = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A place beside a record that is there already."""
+
+    name: str
+    """The file, as a path below the project's folder."""
+    edit: Callable[[str], str]
+    """Gives the file's new text for its old one."""
+
+
 def command(
     kind: Kind,
     run: Callable[[Kind, Desk, dict[str, Any]], None],
@@ -54,17 +66,24 @@ def command(
         extra: options besides the fields.
     """
 
-    def callback(root: Path, archive: Path | None, yes: bool, dry_run: bool, **given: Any) -> None:
+    def callback(
+        root: Path,
+        archive: Path | None,
+        yes: bool,
+        dry_run: bool,
+        file: str | None,
+        **given: Any,
+    ) -> None:
         answers = {name.replace("_", "-"): value for name, value in given.items()}
         for blank in kind.form():
             if blank.form == "group" and (typed := answers.get(blank.name)):
                 answers[blank.name] = [_group(blank, each) for each in typed]
-        run(kind, Desk(root, archive, yes, dry_run), _answered(answers))
+        run(kind, Desk(root, archive, yes, dry_run, checked(file, kind.kind)), _answered(answers))
 
     callback.__doc__ = kind.help
     made = rich_click.RichCommand(name=kind.name, callback=callback, help=_HELP.format(kind.help))
     made.params += [_option(each) for each in kind.form()]
-    made.params += extra
+    made.params += [*extra, FILE]
     for add in (options.DRY_RUN, options.YES, options.ARCHIVE, options.ROOT):
         add(callback)
     made.params += reversed(callback.__click_params__)  # type: ignore[attr-defined]
@@ -94,7 +113,7 @@ def add(
     suggest: Suggest = lambda name, answers: None,
     more: Mapping[str, Any] | None = None,
     given: Mapping[str, Any] | None = None,
-    into: Callable[[str, Mapping[str, Any]], str] = append,
+    beside: Callable[[Mapping[str, Any]], Beside | None] = lambda record: None,
 ) -> None:
     """Ask for what is missing, judge the record, and put it into its file.
 
@@ -106,7 +125,7 @@ def add(
         suggest: what Enter stands for.
         more: fields of the record that are no blanks, such as `printings`.
         given: options of the command that are no fields, such as `passage`.
-        into: puts the record into the file's text.
+        beside: finds the record's place beside one that is there already.
     """
     form = kind.form(loaded.project.vocabulary)
     try:
@@ -119,7 +138,12 @@ def add(
     record = _record(kind, answers, more)
     if problems := judge(kind.kind, record, loaded):
         raise refuse_draft(problems, form, record, shown=desk.asks)
-    place(desk, kind.kind, lambda text: into(text, record))
+    found = beside(record)
+    if found and desk.file in (None, found.name):
+        place(desk, found.name, found.edit)
+    else:
+        name = file_for(desk, kind.kind, record, loaded)
+        place(desk, name, lambda text: append(text, record))
 
 
 def again(kind: Kind, desk: Desk, answers: Mapping[str, Any]) -> str:
@@ -129,6 +153,8 @@ def again(kind: Kind, desk: Desk, answers: Mapping[str, Any]) -> str:
         words += ["--root", str(desk.root)]
     if desk.archive is not None:
         words += ["--archive", str(desk.archive)]
+    if desk.file is not None:
+        words += ["--file", desk.file]
     fields = {each.name for each in kind.form()}
     for name, answer in answers.items():
         if isinstance(answer, bool) and name not in fields:

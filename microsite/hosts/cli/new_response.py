@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from microsite.drafting import doubtful, spoken_about, spoken_for
 from microsite.hosts.cli import asking
 from microsite.hosts.cli.filling import Kind
-from microsite.hosts.cli.new_record import add, command
+from microsite.hosts.cli.new_record import Beside, add, command
 from microsite.hosts.cli.placing import Desk
 from microsite.load import Loaded
 from microsite.model.vocabulary import Vocabulary
@@ -34,23 +35,29 @@ def run(kind: Kind, desk: Desk, answers: dict[str, Any]) -> None:
     loaded = desk.loaded()
     hints = _Hints(loaded)
 
-    def beside(text: str, record: Mapping[str, Any]) -> str:
+    def beside(record: Mapping[str, Any]) -> Beside | None:
         """Put it behind the agency's last response: files are grouped by agency."""
-        places = [
-            entry.path[0]
-            for (kind, _), entry in loaded.by_id.items()
-            if kind == "responses" and entry.raw.get("agency") == record["agency"]
-        ]
-        last = max((each for each in places if isinstance(each, int)), default=None)
-        try:
-            return append(text, record) if last is None else insert(text, last, record)
-        except Unwritable:
-            return append(text, record)
+        there = (
+            entry
+            for entry in reversed(loaded.of_kind("responses"))
+            if entry.raw.get("agency") == record["agency"]
+        )
+        last = next(there, None)
+        if last is None or not isinstance(last.path[0], int):
+            return None
+        return Beside(last.file.name, partial(_behind, last.path[0], record))
 
     try:
-        add(kind, desk, loaded, answers, hints, into=beside)
+        add(kind, desk, loaded, answers, hints, beside=beside)
     finally:
         hints.remind(answers.get("agency"))
+
+
+def _behind(earlier: int, record: Mapping[str, Any], text: str) -> str:
+    try:
+        return insert(text, earlier, record)
+    except Unwritable:
+        return append(text, record)
 
 
 class _Hints:

@@ -175,6 +175,8 @@ def _add_printing(desk: Desk, id: str, printing: dict[str, Any], loaded: Loaded)
     if entry is None:
         hint = nearest(id, loaded.ids.get("statements", ()))
         raise click.UsageError(f"--add-to: there is no '{id}'; {hint}")
+    if desk.file not in (None, entry.file.name):
+        raise click.UsageError(f"--file: '{id}' stands in {entry.file.name}; leave it out")
     statement = loaded.project.statements.get(id)
     if statement and any(each.source == printing["source"] for each in statement.printings):
         raise refuse(
@@ -186,7 +188,7 @@ def _add_printing(desk: Desk, id: str, printing: dict[str, Any], loaded: Loaded)
     if problems := judge("statements", record, loaded, new=False):
         raise refuse_draft(problems, KIND.form(), record, shown=False)
     path = (*entry.path, "printings")
-    place(desk, "statements", lambda text: add_to(text, path, printing))
+    place(desk, entry.file.name, lambda text: add_to(text, path, printing))
 
 
 class _Hints:

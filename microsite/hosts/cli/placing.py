@@ -34,6 +34,8 @@ class Desk:
     archive: Path | None
     yes: bool
     dry_run: bool
+    file: str | None = None
+    """The file that the record is to go into, as a path below the folder, if somebody named it."""
 
     @property
     def asks(self) -> bool:
@@ -84,13 +86,17 @@ def _option(path: Sequence[str | int], form: Sequence[Blank]) -> str:
     return f"--{fits[0].name}" if fits else "the record"
 
 
-def place(desk: Desk, kind: str, edit: Callable[[str], str]) -> None:
-    """Show an edit of data/<kind>.yaml, ask, write it, and check the project.
+def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
+    """Show an edit of a file, ask, write it, and check the project.
 
     Exits with 1 where it is declined, cannot be written, or makes findings.
+
+    Args:
+        desk: where to work.
+        name: the file, as a path below the project's folder.
+        edit: gives the file's new text for its old one.
     """
-    name = f"data/{kind}.yaml"
-    path = desk.root / "data" / f"{kind}.yaml"
+    path = desk.root / name
     try:
         before = writing.read(path, name)
         after = edit(before)
