@@ -68,6 +68,11 @@ class Cache:
         finally:
             self._store.close()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._store is not None
+
     def get(self, name: bytes) -> bytes | None:
         """Give what is kept under a name (see `digest`); None where nothing is."""
         if name in self._made:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import urljoin
 
@@ -36,8 +37,13 @@ class Imprint:
         """Give the whole address of a path below the site's root; empty without the site's own."""
         if not self.url:
             return ""
-        base = self.url if self.url.endswith("/") else f"{self.url}/"
-        return urljoin(base, path) + (f"#{anchor}" if anchor else "")
+        return _joined(self.url, path) + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=1 << 16)
+def _joined(url: str, path: str) -> str:
+    """Join a site's address and a path; every page names the same few."""
+    return urljoin(url if url.endswith("/") else f"{url}/", path)
 
 
 UNKNOWN = Imprint()

@@ -108,19 +108,18 @@ def render_site(
     )
     renderer = Pages(environment, atlas, noted, (cited, corrected), common, cache)
     planned = tuple(plan(lookup, data))
-    pages = tuple(renderer.page(each) for each in planned)
+    *pages, missing = renderer.all((*planned, Planned(MISSING, "missing", None)))
     titles = {page.path: Titled(page.title, page.description) for page in pages}
     terms = catalog.plain("data.quotations")
     describer = Describer(lookup, imprint, plain_text(environment), titles, language, terms)
-    pages = tuple(
+    described = tuple(
         replace(page, structured_data=describer.page(each.path, each.view))
         for page, each in zip(pages, planned, strict=True)
     )
-    found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
-    missing = renderer.page(Planned(MISSING, "missing", None))
+    found = search_entries(search.findables(lookup), described, catalog, plain_text(environment))
     styles = stylesheet(templates)
     files = (styles, *atlas.files, *feeds)
-    site = Site(pages, files, tuple(found), missing, language=language)
+    site = Site(described, files, tuple(found), missing, language=language)
     if not cards:
         return site
     plain_words = plain_text(environment)

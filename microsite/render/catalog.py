@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from string import Formatter
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -23,15 +25,19 @@ from microsite.yamlfile import YamlFile, textfile
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 """CLDR's names for the forms of a text that depend on a number."""
 
-_Str = TypeVar("_Str", str, Markup)
+_Piece = tuple[str, str | None]
+"""What stands before a name in braces, and that name; None at the end of a text."""
 
 
 class UnusableTemplate(Exception):
     """A template or a catalog that cannot be read; `finding` says where and why."""
 
     def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
+        super().__init__(finding)
         self.finding = finding
+
+    def __str__(self) -> str:
+        return str(self.finding)
 
 
 class Catalog:
@@ -46,6 +52,12 @@ class Catalog:
         self.dates = dates
         self.language = language
         self._locale = _locale(language)
+        self._counted = frozenset(
+            stem for stem, _, form in (key.rpartition(".") for key in texts) if form == "other"
+        )
+        # A page has hundreds of these, and a site the same few on every page.
+        self._escaped: dict[str, Markup | tuple[_Piece, ...]] = {}
+        self._whole = cache(self._number)
 
     def with_words(self, vocabulary: Vocabulary) -> Catalog:
         """Give the catalog with the labels of a project's own words."""
@@ -83,24 +95,47 @@ class Catalog:
         Raises:
             UnusableTemplate: there is no such text, or it has a part that is not given.
         """
-        if f"{key}.other" in self._texts:
+        if key in self._counted:
             form = f"{key}.{self._locale.plural_form(parts['n'])}"
             key = form if form in self._texts else f"{key}.other"
         if isinstance(number := parts.get("n"), int):
             parts["n"] = self.number(number)
-        return self._filled(key, Markup(escape(self._text(key))), parts)
+        text = self._escaped.get(key)
+        if text is None:
+            text = self._escaped[key] = self._pieces(key)
+        if isinstance(text, Markup):
+            return text
+        try:
+            filled = [
+                lead if name is None else f"{lead}{escape(parts[name])}" for lead, name in text
+            ]
+        except KeyError as error:
+            raise self._unusable(_ungiven(key, error)) from error
+        return Markup("".join(filled))
 
     def _text(self, key: str) -> str:
         if key not in self._texts:
             raise self._unusable(f"the text '{key}' is missing")
         return self._texts[key]
 
-    def _filled(self, key: str, text: _Str, parts: Mapping[str, Any]) -> _Str:
+    def _pieces(self, key: str) -> Markup | tuple[_Piece, ...]:
+        """Take a text apart at the names in braces, escaped; one without any stays whole."""
+        try:
+            parsed = list(Formatter().parse(escape(self._text(key))))
+        except ValueError as error:
+            raise self._unusable(_ungiven(key, error)) from error
+        for _, name, form, conversion in parsed:
+            if name is not None and (form or conversion or not name.isidentifier()):
+                raise self._unusable(_ungiven(key, f"'{name}' is more than a name"))
+        pieces = tuple((lead, name) for lead, name, _, _ in parsed)
+        whole = all(name is None for _, name in pieces)
+        return Markup("".join(lead for lead, _ in pieces)) if whole else pieces
+
+    def _filled(self, key: str, text: str, parts: Mapping[str, Any]) -> str:
         try:
             return text.format(**parts)
         except (LookupError, ValueError) as error:
-            problem = f"'{key}' has something in braces that no page gives ({error})"
-            raise self._unusable(problem) from error
+            raise self._unusable(_ungiven(key, error)) from error
 
     def _unusable(self, problem: str) -> UnusableTemplate:
         span = Span(f"templates/strings/{self.language}.yaml")
@@ -109,6 +144,9 @@ class Catalog:
 
     def number(self, value: float | Decimal) -> str:
         """Write a number as the language does, with all the digits that it was given with."""
+        return self._whole(value) if type(value) is int else self._number(value)
+
+    def _number(self, value: float | Decimal) -> str:
         exact = Decimal(str(value))
         decimals = max(0, -int(exact.as_tuple().exponent))
         form = f"#,##0.{'0' * decimals}" if decimals else None
@@ -192,6 +230,10 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
             yield from _flat(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", str(value)
+
+
+def _ungiven(key: str, problem: object) -> str:
+    return f"'{key}' has something in braces that no page gives ({problem})"
 
 
 def _stem(key: str) -> str:

@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from microsite import dates
 from microsite.cache import UNKEPT, Cache, digest
@@ -88,8 +88,8 @@ def _link(context: Context, link: Link, text: str | None = None) -> Markup:
     address = href(context["here"], link.page, link.anchor)
     shown = link.text if text is None else text
     number = context["notes"].number(link)
-    note = Markup('<sup class="ms-fn" aria-hidden="true">{}</sup>').format(number) if number else ""
-    return Markup('<a href="{}">{}</a>{}').format(address, shown, note)
+    note = f'<sup class="ms-fn" aria-hidden="true">{number}</sup>' if number else ""
+    return Markup(f'<a href="{escape(address)}">{escape(shown)}</a>{note}')
 
 
 def number(catalog: Catalog, value: int | float) -> str:

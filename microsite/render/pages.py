@@ -10,7 +10,7 @@ from __future__ import annotations
 import pickle
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -27,10 +27,14 @@ from microsite.render.catalog import UnusableTemplate
 from microsite.render.environment import plain
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned
+from microsite.running import settled, side_by_side
 from microsite.views.notes import SourceNote
 
 CONTENTS = "<!-- contents -->"
 """Stands in a template where the list of the page's own sections belongs."""
+
+_SHARED = 60
+"""From how many pages on they are rendered by several processes: a second's work."""
 
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
@@ -79,33 +83,49 @@ class Pages:
     """A digest of what is the same for all pages."""
     cache: Cache
 
-    def page(self, planned: Planned) -> Page:
-        """Give a page.
+    def all(self, planned: Sequence[Planned]) -> tuple[Page, ...]:
+        """Give pages, in the order given.
 
         Raises:
-            UnusableTemplate: its template cannot be read; it holds the finding.
+            UnusableTemplate: a template cannot be read; it holds the finding.
         """
-        name = digest("page", self.common, planned.path, planned.template, planned.view)
-        if kept := self.cache.get(name):
-            asked, with_maps, answers, page = pickle.loads(zlib.decompress(kept))
-            if answers == self._answers(asked, with_maps):
-                found: Page = page
-                return found
+        names = [self._name(each) for each in planned]
+        pages = list(map(self._kept, names))
+        missing = [n for n, page in enumerate(pages) if page is None]
+        todo = [planned[n] for n in missing]
+        with settled():
+            for n, made in zip(missing, side_by_side(self._made, todo, _SHARED), strict=True):
+                self.cache.put(names[n], made)
+                pages[n] = _read(made)[-1]
+        return tuple(page for page in pages if page is not None)
+
+    def _name(self, planned: Planned) -> bytes:
+        if not self.cache.keeps:
+            return b""
+        return digest("page", self.common, planned.path, planned.template, planned.view)
+
+    def _kept(self, name: bytes) -> Page | None:
+        """Give a page as a build before made it, if it would be the same today."""
+        if (kept := self.cache.get(name)) is None:
+            return None
+        asked, with_maps, answers, page = _read(kept)
+        return page if answers == self._answers(asked, with_maps) else None
+
+    def _made(self, planned: Planned) -> bytes:
+        """Render a page, and write it down with what its template asked for."""
         for each in self._watched:
             each.asked.clear()
         maps = self.atlas.on(planned.path)
-        page = self._made(planned, {"maps": maps, "notes": Notes(planned.path, self.noted)})
+        page = self._rendered(planned, {"maps": maps, "notes": Notes(planned.path, self.noted)})
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
         answers = self._answers(asked, maps.drawn)
-        whole = pickle.dumps((asked, maps.drawn, answers, page))
-        self.cache.put(name, zlib.compress(whole, level=1))
-        return page
+        return zlib.compress(pickle.dumps((asked, maps.drawn, answers, page)), level=1)
 
     @property
     def _watched(self) -> tuple[Watched[Any], ...]:
         return (self.noted, *self.others)
 
-    def _made(self, planned: Planned, more: Mapping[str, Any]) -> Page:
+    def _rendered(self, planned: Planned, more: Mapping[str, Any]) -> Page:
         try:
             template = self.environment.get_template(f"pages/{planned.template}.html")
             return _rendered(template, planned, more)
@@ -123,6 +143,12 @@ class Pages:
     @cached_property
     def _maps(self) -> bytes:
         return digest("maps", self.atlas.view, self.atlas.made_from)
+
+
+def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
+    found: tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]
+    found = pickle.loads(zlib.decompress(made))
+    return found
 
 
 def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from microsite.views.bills import BillsPage
 from microsite.views.corrections import CorrectionsPage, corrections_page
 from microsite.views.data import DataPage
 from microsite.views.home import HomePage
-from microsite.views.lookup import Lookup
+from microsite.views.lookup import Lookup, once
 from microsite.views.map import MapPage
 from microsite.views.people import PeoplePage
 from microsite.views.sources import SourcePage, SourcesPage
@@ -77,23 +77,22 @@ class Describer:
             publisher={"@id": ids.page(HOME, PUBLISHER)},
             publishingPrinciples=ids.page(METHOD),
             breadcrumb=self._trail(ids, path),
-            correction=_corrected(ids, self.lookup).get(path),
+            correction=_pointers(ids, _corrected(self.lookup).get(path, ())) or None,
             **content.page,
         )
         return script((page, *content.nodes))
 
     def _content(self, nodes: Nodes, view: Any) -> Content:
         project, ids = self.lookup.project, nodes.ids
-        agencies = ids.refs(self.lookup.links("agencies", project.agencies))
         match view:
             case HomePage():
                 quoted = (nodes.quotation(each.id) for each in view.lead)
                 site = self._site(ids, view)
-                return Content("WebPage", {"about": agencies}, (*site, *quoted))
+                return Content("WebPage", {"about": self._agencies(ids)}, (*site, *quoted))
             case AgenciesPage():
-                return Content("CollectionPage", {"about": agencies})
+                return Content("CollectionPage", {"about": self._agencies(ids)})
             case MapPage():
-                return Content("WebPage", {"about": agencies})
+                return Content("WebPage", {"about": self._agencies(ids)})
             case AgencyPage():
                 return _agency(nodes, view)
             case StatementsPage():
@@ -120,6 +119,9 @@ class Describer:
                 return Content("WebPage", {"mainEntity": {"@id": data["@id"]}}, (data,))
             case _:
                 return Content("WebPage", {})
+
+    def _agencies(self, ids: Identifiers) -> list[Node]:
+        return ids.refs(self.lookup.links("agencies", self.lookup.project.agencies))
 
     def _data(self, ids: Identifiers, view: DataPage) -> Node:
         """Describe the data as a whole, with every file of them."""
@@ -190,16 +192,21 @@ def _people(nodes: Nodes) -> tuple[Node, ...]:
 def _corrections(nodes: Nodes, view: CorrectionsPage) -> Content:
     """Describe corrections, and say of each page of ours that it was corrected."""
     pages = (
-        node("WebPage", nodes.ids.page(page), correction=entries)
-        for page, entries in _corrected(nodes.ids, nodes.lookup).items()
+        node("WebPage", nodes.ids.page(page), correction=_pointers(nodes.ids, entries))
+        for page, entries in _corrected(nodes.lookup).items()
     )
     return Content("CollectionPage", {}, (*map(nodes.correction, view.corrections), *pages))
 
 
-def _corrected(ids: Identifiers, lookup: Lookup) -> dict[str, list[Node]]:
-    """Point, for each page with a record that was corrected, at the corrections."""
-    found: dict[str, list[Node]] = {}
+@once
+def _corrected(lookup: Lookup) -> Mapping[str, list[str]]:
+    """List, for each page with a record that was corrected, the ids of the corrections."""
+    found: dict[str, list[str]] = {}
     for entry in corrections_page(lookup).corrections:
         for page in dict.fromkeys(each.link.page for each in entry.records):
-            found.setdefault(page, []).append({"@id": ids.page(CORRECTIONS, entry.id)})
+            found.setdefault(page, []).append(entry.id)
     return found
+
+
+def _pointers(ids: Identifiers, corrections: Iterable[str]) -> list[Node]:
+    return [{"@id": ids.page(CORRECTIONS, each)} for each in corrections]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-from functools import lru_cache
-
 
 def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
     """Give the relative address of a page, as seen from another.
@@ -21,11 +18,17 @@ def href(here: str, page: str, anchor: str = "", query: str = "") -> str:
     return _way(address(here), address(page)) + tail
 
 
-@lru_cache(maxsize=1 << 16)
 def _way(folder: str, target: str) -> str:
-    """Give the way from a folder to a page or a file; a page links the same few many times."""
-    closing = "/" if target.endswith("/") or not target else ""
-    return posixpath.relpath(target or ".", folder or ".") + closing
+    """Give the way from a folder to a page or a file, both below the root.
+
+    `posixpath.relpath` does the same and asks the machine for its working folder each time.
+    """
+    above, below = folder.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(above), len(below) - 1) and above[shared] == below[shared]:
+        shared += 1
+    steps = "/".join([".."] * (len(above) - shared) + below[shared:])
+    return steps or "./"
 
 
 def address(page: str) -> str:

@@ -123,7 +123,8 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
             OpenQuestion(
                 each.text,
                 lookup.links("sources", each.sources),
-                set(each.sources) == set(lookup.project.sources),
+                len(each.sources) >= len(lookup.project.sources)
+                and set(each.sources) == lookup.project.sources.keys(),
             )
             for each in agency.not_known
         ),

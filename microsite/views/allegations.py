@@ -48,7 +48,7 @@ def charge(lookup: Lookup, id: str) -> Charge:
         made=dating(lookup, f"allegations/{id}/made", record.made, record.sources),
         claim=record.claim,
         about=lookup.links("agencies", record.about),
-        about_all=set(record.about) == set(lookup.project.agencies),
+        about_all=lookup.all_agencies(record.about),
         document=lookup.link("documents", record.document) if record.document else None,
         sources=lookup.links("sources", record.sources),
         tellings=tuple(

@@ -117,7 +117,7 @@ def _events(lookup: Lookup) -> Iterable[Entry]:
             link=None,
             agencies=lookup.links("agencies", event.agencies),
             agency_ids=event.agencies,
-            about_all=_all(lookup, event.agencies),
+            about_all=lookup.all_agencies(event.agencies),
             sources=lookup.links("sources", event.sources),
         )
 
@@ -162,7 +162,7 @@ def _statements(lookup: Lookup) -> Iterable[Entry]:
             link=lookup.link("statements", id),
             agencies=lookup.links("agencies", about),
             agency_ids=about,
-            about_all=_all(lookup, about),
+            about_all=lookup.all_agencies(about),
             sources=lookup.links("sources", (each.source for each in statement.printings)),
         )
 
@@ -195,7 +195,3 @@ def _responses(lookup: Lookup) -> Iterable[Entry]:
 
 def _same_date(lookup: Lookup, statement: str, value: EdtfDate | None) -> bool:
     return lookup.project.statements[statement].said.value == value
-
-
-def _all(lookup: Lookup, agencies: tuple[str, ...]) -> bool:
-    return set(agencies) == set(lookup.project.agencies)

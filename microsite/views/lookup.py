@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_args
@@ -183,10 +183,17 @@ class Lookup:
     @cached_property
     def responses_of(self) -> Mapping[str, tuple[str, ...]]:
         """Per agency, its responses, the oldest first."""
+        return {
+            agency: tuple(sorted(ids, key=self._as_of)) for agency, ids in self._answers.items()
+        }
+
+    @cached_property
+    def _answers(self) -> Mapping[str, list[str]]:
+        """Per agency, its responses in the order of the records."""
         found: dict[str, list[str]] = {}
         for id, response in self.project.responses.items():
             found.setdefault(response.agency, []).append(id)
-        return {agency: tuple(sorted(ids, key=self._as_of)) for agency, ids in found.items()}
+        return found
 
     @cached_property
     def allegations_about(self) -> Mapping[str, tuple[str, ...]]:
@@ -196,6 +203,11 @@ class Lookup:
             for agency in allegation.about:
                 found.setdefault(agency, []).append(id)
         return {agency: tuple(ids) for agency, ids in found.items()}
+
+    def all_agencies(self, ids: Collection[str]) -> bool:
+        """Say whether these are all agencies of the investigation."""
+        agencies = self.project.agencies
+        return len(ids) >= len(agencies) and set(ids) == agencies.keys()
 
     def leading_response(self, agency: str) -> str | None:
         """Choose the response that stands for an agency where only one is shown.
@@ -207,7 +219,7 @@ class Lookup:
         Returns:
             The response's id, None for an agency without any.
         """
-        ids = [id for id, each in self.project.responses.items() if each.agency == agency]
+        ids = self._answers.get(agency, ())
         last = [id for id in ids if not any(self._came_after(other, id) for other in ids)]
         return min(last, key=self._rank, default=None)
 

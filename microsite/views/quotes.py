@@ -115,7 +115,7 @@ def quote(lookup: Lookup, id: str) -> Quote:
         capacity=statement.capacity,
         on_behalf_of=lookup.speaker(statement.on_behalf_of) if statement.on_behalf_of else None,
         about=lookup.links("agencies", statement.about),
-        about_all=set(statement.about) == set(project.agencies),
+        about_all=lookup.all_agencies(statement.about),
         bills=lookup.links("bills", statement.bills),
         names=tuple(map(lookup.speaker, statement.names)),
         stance=statement.stance,

@@ -1,0 +1,54 @@
+"""Work on several processors gives what one would have given."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+
+import pytest
+
+from microsite.findings import Finding, Span
+from microsite.render.catalog import UnusableTemplate
+from microsite.running import settled, side_by_side
+
+MANY = list(range(50))
+
+
+def test_results_come_in_order_whoever_made_them() -> None:
+    assert list(side_by_side(lambda n: n * n, MANY, least=10)) == [n * n for n in MANY]
+
+
+def test_a_few_are_done_here() -> None:
+    assert set(side_by_side(lambda _: os.getpid(), MANY, least=51)) == {os.getpid()}
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+    reason="there is one processor",
+)
+def test_many_are_done_elsewhere_unless_other_threads_run() -> None:
+    assert os.getpid() not in set(side_by_side(lambda _: os.getpid(), MANY, least=10))
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert set(side_by_side(lambda _: os.getpid(), MANY, least=10)) == {os.getpid()}
+    finally:
+        done.set()
+        other.join()
+
+
+def test_an_error_arrives_whole() -> None:
+    def fail(_: int) -> None:
+        raise UnusableTemplate(Finding(Span("templates/x.html", 3), "template-syntax", "wrong"))
+
+    with pytest.raises(UnusableTemplate, match=r"templates/x\.html:3.*wrong") as caught:
+        list(side_by_side(fail, MANY, least=10))
+    assert caught.value.finding.span.line == 3
+
+
+def test_the_collector_goes_on_afterwards() -> None:
+    with settled():
+        assert gc.get_freeze_count() > 0
+    assert gc.get_freeze_count() == 0 and gc.isenabled()
