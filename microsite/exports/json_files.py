@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -17,7 +18,7 @@ from microsite.citations import Imprint
 from microsite.evidence import SealedPassage
 from microsite.model import Project
 from microsite.views.addresses import address
-from microsite.views.lookup import Lookup
+from microsite.views.lookup import Lookup, once
 
 Row = dict[str, Any]
 
@@ -38,16 +39,16 @@ def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
     Each has a `page`: the address at which readers see the record, whole where the site's own is
     known, otherwise below the site's root; null for what stands on no page of its own.
     """
-    verified, add = lookup.verified, _ADDITIONS[kind]
+    add = _ADDITIONS[kind]
     rows = []
-    for id, record in verified.project.records(kind).items():
+    for id, record in lookup.project.records(kind).items():
         row: Row = record.model_dump(mode="json")
         row["id"] = id
         row["page"] = _page(lookup, imprint, kind, id)
         for field in FLAT_DATES:
             if isinstance(row.get(field), dict):
                 _flatten_date(row, field)
-        add(verified, id, row)
+        add(lookup, id, row)
         rows.append(row)
     return sorted(rows, key=itemgetter("id"))
 
@@ -74,24 +75,22 @@ def _flatten_date(row: Row, field: str) -> None:
 # ------------------------------------------------------------------------- what each kind adds
 
 
-def _nothing(_verified: Verified, _id: str, _row: Row) -> None:
+def _nothing(_lookup: Lookup, _id: str, _row: Row) -> None:
     """Some records are published as they stand."""
 
 
-def _agency(verified: Verified, id: str, row: Row) -> None:
+def _agency(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     _places(verified, f"agencies/{id}/printed_as", row["printed_as"])
-    project = verified.project
-    sealed = verified.evidence.sources
     row["named_in"] = {
-        source: list(counted.names[id])
-        for source, counted in sorted(sealed.items())
-        if counted.names.get(id)
+        source: list(paragraphs) for source, paragraphs in sorted(lookup.naming.get(id, {}).items())
     }
-    row["responses"] = sorted(key for key, r in project.responses.items() if r.agency == id)
-    row["statements_about"] = sorted(k for k, s in project.statements.items() if id in s.about)
+    row["responses"] = sorted(lookup.responses_of.get(id, ()))
+    row["statements_about"] = sorted(lookup.statements_about.get(id, ()))
 
 
-def _statement(verified: Verified, id: str, row: Row) -> None:
+def _statement(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     project = verified.project
     row["speakers"] = _named(project, row["speakers"])
     for printing in row["printings"]:
@@ -106,7 +105,8 @@ def _statement(verified: Verified, id: str, row: Row) -> None:
         printing["positions"] = _positions(seal)
 
 
-def _response(verified: Verified, _id: str, row: Row) -> None:
+def _response(lookup: Lookup, _id: str, row: Row) -> None:
+    verified = lookup.verified
     # The record names one or the other, and its kind says which.
     named = _named(verified.project, row["spoken_by"])
     like = verified.project.vocabulary.response_kind(row["kind"])
@@ -116,16 +116,22 @@ def _response(verified: Verified, _id: str, row: Row) -> None:
     row["source"] = row["sources"][0]
 
 
-def _withheld(verified: Verified, id: str, row: Row) -> None:
+def _withheld(lookup: Lookup, id: str, row: Row) -> None:
     if row["reason"] == "private fact":
-        # It has no place, which would point at a person,
-        # and its key is a hash. They are numbered in the order of the hashes, which tells nothing.
-        every = verified.project.withheld.items()
-        alike = [k for k, w in every if (w.source, w.reason) == (row["source"], row["reason"])]
-        row["id"] = f"{row['source']}/private/{sorted(alike).index(id) + 1}"
+        # It has no place, which would point at a person, and its key is a hash.
+        row["id"] = f"{row['source']}/private/{_private_numbers(lookup)[id]}"
 
 
-def _source(verified: Verified, id: str, row: Row) -> None:
+@once
+def _private_numbers(lookup: Lookup) -> Mapping[str, int]:
+    """Number a source's private facts in the order of the hashes, which tells nothing."""
+    withheld = sorted((w.source, id) for id, w in lookup.project.withheld.items() if w.sha256)
+    grouped = groupby(withheld, key=itemgetter(0))
+    return {id: number for _, alike in grouped for number, (_, id) in enumerate(alike, 1)}
+
+
+def _source(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     sealed = verified.evidence.sources.get(id)
     row["words"] = sealed.words if sealed else None
     row["body_paragraphs"] = sealed.paragraphs if sealed else None
@@ -137,37 +143,38 @@ def _source(verified: Verified, id: str, row: Row) -> None:
     row["summary"] = verified.project.summaries[id].strip()
 
 
-def _figure(verified: Verified, id: str, row: Row) -> None:
+def _figure(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     for n, reading in enumerate(row["readings"]):
         key = f"figures/{id}/readings/{reading['source']}/{n}"
         _place(verified, key, reading)
 
 
-def _bill(verified: Verified, id: str, row: Row) -> None:
+def _bill(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     for n, mention in enumerate(row["mentions"]):
         key = f"bills/{id}/mentions/{mention['source']}/{n}"
         _place(verified, key, mention)
     if row["status"]:
         _flatten_date(row["status"], "as_of")
-    statements = verified.project.statements
-    row["statements"] = sorted(key for key, s in statements.items() if id in s.bills)
+    row["statements"] = sorted(lookup.statements_touching.get(id, ()))
 
 
-def _person(verified: Verified, id: str, row: Row) -> None:
+def _person(lookup: Lookup, id: str, row: Row) -> None:
+    verified = lookup.verified
     _places(verified, f"people/{id}/roles", row["roles"])
-    _speaker("people")(verified, id, row)
+    _speaker("people")(lookup, id, row)
 
 
-def _speaker(kind: str) -> Callable[[Verified, str, Row], None]:
-    def add(verified: Verified, id: str, row: Row) -> None:
-        _places(verified, f"{kind}/{id}/printed_as", row["printed_as"])
-        statements = verified.project.statements
-        row["statements"] = sorted(key for key, s in statements.items() if id in s.speakers)
+def _speaker(kind: str) -> Callable[[Lookup, str, Row], None]:
+    def add(lookup: Lookup, id: str, row: Row) -> None:
+        _places(lookup.verified, f"{kind}/{id}/printed_as", row["printed_as"])
+        row["statements"] = sorted(lookup.statements_by.get(id, ()))
 
     return add
 
 
-_ADDITIONS: Mapping[str, Callable[[Verified, str, Row], None]] = {
+_ADDITIONS: Mapping[str, Callable[[Lookup, str, Row], None]] = {
     "agencies": _agency,
     "allegations": _nothing,
     "bills": _bill,

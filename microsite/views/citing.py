@@ -115,11 +115,8 @@ def dating(lookup: Lookup, key: str, known: KnownDate, sources: tuple[str, ...])
 
 def mentions_of(lookup: Lookup, agency: str) -> tuple[Mention, ...]:
     """List every source with the paragraphs of it that name an agency; there may be none."""
-    sealed = lookup.evidence.sources
+    named = lookup.naming.get(agency, {})
     return tuple(
-        Mention(
-            lookup.link("sources", source),
-            tuple(sealed[source].names.get(agency, ())) if source in sealed else (),
-        )
+        Mention(lookup.link("sources", source), named.get(source, ()))
         for source in lookup.project.sources
     )

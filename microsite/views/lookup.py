@@ -196,6 +196,30 @@ class Lookup:
         return found
 
     @cached_property
+    def answers_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Per person, the responses they gave otherwise than in a statement.
+
+        Those of an agency are the oldest first, and agencies stand in the order of the records.
+        """
+        found: dict[str, list[str]] = {}
+        for agency in self.project.agencies:
+            for id in self.responses_of.get(agency, ()):
+                response = self.project.responses[id]
+                for person in () if response.statement else dict.fromkeys(response.spoken_by):
+                    found.setdefault(person, []).append(id)
+        return {person: tuple(ids) for person, ids in found.items()}
+
+    @cached_property
+    def naming(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
+        """Per agency, the sources that name it, and the paragraphs in which they do."""
+        found: dict[str, dict[str, tuple[int, ...]]] = {}
+        for source, sealed in self.evidence.sources.items():
+            for agency, paragraphs in sealed.names.items():
+                if paragraphs:
+                    found.setdefault(agency, {})[source] = tuple(paragraphs)
+        return found
+
+    @cached_property
     def allegations_about(self) -> Mapping[str, tuple[str, ...]]:
         """Per agency, the allegations about it."""
         found: dict[str, list[str]] = {}

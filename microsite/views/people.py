@@ -149,10 +149,4 @@ def _sayings(lookup: Lookup, speaker: str) -> tuple[Saying, ...]:
 
 
 def _answers(lookup: Lookup, person: str) -> tuple[Answer, ...]:
-    project = lookup.project
-    return tuple(
-        answer(lookup, id)
-        for agency in project.agencies
-        for id in lookup.responses_of.get(agency, ())
-        if person in project.responses[id].spoken_by and not project.responses[id].statement
-    )
+    return tuple(answer(lookup, id) for id in lookup.answers_by.get(person, ()))
