@@ -22,6 +22,10 @@ from microsite.views.home import HomePage
 
 FOLDER = "assets/cards"
 
+MOST = 100
+"""Up to how many agencies have a card each. A card takes a tenth of a second to draw, the first
+time, and some 15 KB; on a larger site the site's own card stands for every page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -153,7 +157,7 @@ class Cards:
 
 
 def draw_cards(cards: Cards, views: Mapping[str, object]) -> dict[str, Card]:
-    """Draw the site's card and every agency's.
+    """Draw the site's card and, where they are not too many, every agency's.
 
     Args:
         cards: what draws them.
@@ -163,11 +167,10 @@ def draw_cards(cards: Cards, views: Mapping[str, object]) -> dict[str, Card]:
         The cards, by the page that each stands for.
     """
     [home] = [view for view in views.values() if isinstance(view, HomePage)]
-    drawn = {
-        path: cards.agency(home.title, view)
-        for path, view in views.items()
-        if isinstance(view, AgencyPage)
-    }
+    agencies = {path: view for path, view in views.items() if isinstance(view, AgencyPage)}
+    if len(agencies) > MOST:
+        agencies = {}
+    drawn = {path: cards.agency(home.title, view) for path, view in agencies.items()}
     return {"index.md": cards.site(home), **drawn}
 
 

@@ -172,3 +172,12 @@ def test_a_broken_card_is_a_finding(tmp_path: Path) -> None:
     (templates / "cards" / "card.typ").write_text("#let broken = (")
     with pytest.raises(UnusableTemplate, match=r"templates/cards/card\.typ"):
         render_site(verified, templates)
+
+
+def test_the_pages_of_a_large_site_share_its_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    verified, _ = checked(GOOD)
+    assert verified is not None
+    monkeypatch.setattr("microsite.render.cards.MOST", len(verified.project.agencies) - 1)
+    large = render_site(verified, TEMPLATES)
+    assert set(cards(large)) == {"assets/cards/site.png"}
+    assert {page.image for page in large.pages} == {"assets/cards/site.png"}
