@@ -10,12 +10,19 @@ from pathlib import Path
 from typing import Any
 
 try:
-    from mkdocs.plugins import event_priority
+    if __name__ == "__main__":
+        from microsite.hosts.cli import main
+    else:
+        from mkdocs.plugins import event_priority
 except ModuleNotFoundError:
     sys.exit(
         "error: the packages are not installed in this Python; run `make site` once, "
         "then `. .venv/bin/activate`"
     )
+
+if __name__ == "__main__":
+    # Here and not at the end: importing MkDocs takes longer than most commands do their work.
+    sys.exit(main(prog_name="python build.py"))
 
 _host: Any = None
 _publishing = False
@@ -114,9 +121,3 @@ def _engine(name: str) -> Any:
 
 def _is_ours(module: str) -> bool:
     return module.partition(".")[0] == "microsite"
-
-
-if __name__ == "__main__":
-    from microsite.hosts.cli import main
-
-    main(prog_name="python build.py")
