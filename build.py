@@ -4,18 +4,29 @@ MkDocs loads a hook once per process and `mkdocs serve` builds many times in one
 imports the engine anew: an edit of it counts at once.
 """
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 try:
-    from mkdocs.plugins import event_priority
+    if __name__ == "__main__":
+        from microsite.hosts.cli import main
+    else:
+        from mkdocs.plugins import event_priority
 except ModuleNotFoundError:
     sys.exit(
         "error: the packages are not installed in this Python; run `make site` once, "
         "then `. .venv/bin/activate`"
     )
+
+if __name__ == "__main__":
+    # Here and not at the end: importing MkDocs takes longer than most commands do their work.
+    # Most of what is read stays until a command ends; to look for garbage in it again and again
+    # takes an eighth of the time.
+    gc.set_threshold(100_000, 50, 100)
+    sys.exit(main(prog_name="python build.py"))
 
 _host: Any = None
 _publishing = False
@@ -114,9 +125,3 @@ def _engine(name: str) -> Any:
 
 def _is_ours(module: str) -> bool:
     return module.partition(".")[0] == "microsite"
-
-
-if __name__ == "__main__":
-    from microsite.hosts.cli import main
-
-    main(prog_name="python build.py")

@@ -17,7 +17,7 @@ Fails:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 
 from microsite.checks.kinds import a_record, any_of
@@ -30,6 +30,9 @@ from microsite.model.references import Reference
 RULE = "dangling-reference"
 
 _SHOWN = 4
+_LOOKED_FOR = 100
+"""For so many ids the nearest one is looked for among all there are. Where more lead to nothing,
+a file is gone or was made anew, and not each of them is a misspelling."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -37,21 +40,28 @@ def check(subject: Subject) -> Iterator[Finding]:
     by_id: dict[str, list[tuple[Entry, Reference]]] = {}
     for entry, reference in subject.dangling:
         by_id.setdefault(reference.id, []).append((entry, reference))
-    for id, places in by_id.items():
-        if finding := _finding(subject, id, places):
+    named = {reference.id for _, reference in subject.references} if by_id else set()
+    for n, (id, places) in enumerate(by_id.items()):
+        if finding := _finding(subject, id, places, named, look=n < _LOOKED_FOR):
             yield finding
 
 
-def _finding(subject: Subject, id: str, places: list[tuple[Entry, Reference]]) -> Finding | None:
+def _finding(
+    subject: Subject,
+    id: str,
+    places: list[tuple[Entry, Reference]],
+    named: Container[str],
+    *,
+    look: bool,
+) -> Finding | None:
     ids = subject.loaded.ids
     kinds = min((reference.kinds for _, reference in places), key=len)
-    known = {each for kind in kinds for each in ids[kind] if each}
+    known = {each for kind in kinds for each in ids[kind] if each} if look else set()
     spelled = {_as_id(each): each for each in known}
     meant = spelled.get(_as_id(id)) or next(iter(get_close_matches(id, sorted(known), n=1)), "")
     if meant and not re.match(SLUG, meant):
         return None  # It cannot be an id, which is a finding at that record.
     spans = sorted(entry.span(reference.path) for entry, reference in places)
-    named = {reference.id for _, reference in subject.references}
     if meant and meant not in named and len(places) > 1:
         entry = next(
             each for kind in kinds for each in subject.loaded.of_kind(kind) if each.id == meant

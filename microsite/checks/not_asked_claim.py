@@ -18,7 +18,8 @@ Fails, where there is a third source, or another response of the same agency:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
@@ -32,10 +33,14 @@ def check(subject: Subject) -> Iterator[Finding]:
     loaded = subject.loaded
     responses = loaded.project.responses
     every = loaded.ids.get("sources", frozenset())
+    of_agency = defaultdict(list)
+    for id, response in responses.items():
+        of_agency[response.agency].append(id)
+    answers: Mapping[str, Sequence[tuple[str, str]]] | None = None
     for id, response in responses.items():
         if loaded.project.vocabulary.response_kind(response.kind) != "not known to have been asked":
             continue
-        others = [k for k, each in responses.items() if each.agency == response.agency and k != id]
+        others = [each for each in of_agency[response.agency] if each != id]
         if others:
             problem = f"'{others[0]}' says otherwise of '{response.agency}'"
             span = loaded.span("responses", id, ("kind",))
@@ -43,28 +48,29 @@ def check(subject: Subject) -> Iterator[Finding]:
         elif (unread := sorted(every - set(response.sources))) and not subject.dangling:
             problem = f"this says it of every source, and '{unread[0]}' is not among its sources"
             hint = "read that source too, then add it"
-            if words := _words_of(response.agency, unread, loaded.project):
-                source, statement = words
+            answers = _answers(loaded.project) if answers is None else answers
+            left = set(unread)
+            words = (each for each in answers.get(response.agency, ()) if each[0] in left)
+            if found := next(words, None):
+                source, statement = found
                 problem = f"'{source}' prints an answer (statement '{statement}') of this agency"
                 hint = "add a response, and delete this record"
             yield Finding(loaded.span("responses", id, ("sources",)), RULE, problem, hint)
 
 
-def _words_of(agency: str, sources: Sequence[str], project: Project) -> tuple[str, str] | None:
-    """Find words of an agency, of its people or for it in some sources: the source, the statement.
+def _answers(project: Project) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Find words of each agency, of its people or for it: their sources and statements, in order.
 
     Whoever speaks for another body is not the agency's, whatever role a source gives them.
     """
-    own = {agency} | {
-        id
-        for id, person in project.people.items()
-        if any(role.organization == agency for role in person.roles)
-    }
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, statement in project.statements.items():
-        for printing in statement.printings:
-            if printing.source in sources and (
-                statement.on_behalf_of == agency
-                or (statement.on_behalf_of is None and own.intersection(statement.speakers))
-            ):
-                return printing.source, id
-    return None
+        bodies = {statement.on_behalf_of}
+        if statement.on_behalf_of is None:
+            people = (project.people.get(each) for each in statement.speakers)
+            roles = (role.organization for person in people if person for role in person.roles)
+            bodies = {*statement.speakers, *roles}
+        for body in bodies:
+            if body is not None:
+                found[body] += [(printing.source, id) for printing in statement.printings]
+    return found

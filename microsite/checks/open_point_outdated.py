@@ -18,10 +18,12 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
+from microsite.model import Project
 
 RULE = "open-point-outdated"
 _HINT = "read it for this point, then add it, or change what is not known"
@@ -30,24 +32,14 @@ _HINT = "read it for this point, then add it, or change what is not known"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each open point that leaves out a source of a response, where the point stands."""
     loaded = subject.loaded
-    project = loaded.project
-    for agency_id, agency in project.agencies.items():
-        dangling = {
-            each.path
-            for entry, each in subject.dangling
-            if (entry.kind, entry.id) == ("agencies", agency_id)
-        }
-        told = {
-            source: id
-            for id, response in reversed(tuple(project.responses.items()))
-            if response.agency == agency_id
-            and project.vocabulary.response_kind(response.kind) != "not known to have been asked"
-            for source in response.sources
-            if source in project.sources
-        }
+    dangling = {(entry.kind, entry.id, each.path) for entry, each in subject.dangling}
+    answered = _answered(loaded.project)
+    for agency_id, agency in loaded.project.agencies.items():
+        told = answered.get(agency_id, {})
         for index, point in enumerate(agency.not_known):
             path = ("not_known", index, "sources")
-            if any((*path, n) in dangling for n in range(len(point.sources))):
+            places = (("agencies", agency_id, (*path, n)) for n in range(len(point.sources)))
+            if not dangling.isdisjoint(places):
                 continue  # A misspelled source may be the one that seems to be left out.
             if left := sorted(told.keys() - set(point.sources)):
                 problem = (
@@ -56,3 +48,14 @@ def check(subject: Subject) -> Iterator[Finding]:
                 )
                 span = loaded.span("agencies", agency_id, path[:2])
                 yield Finding(span, RULE, problem, _HINT, "warning")
+
+
+def _answered(project: Project) -> Mapping[str, Mapping[str, str]]:
+    """Give, per agency, the sources that its responses stand on, with the first such response."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for id, response in project.responses.items():
+        if project.vocabulary.response_kind(response.kind) != "not known to have been asked":
+            for source in response.sources:
+                if source in project.sources:
+                    found[response.agency].setdefault(source, id)
+    return found

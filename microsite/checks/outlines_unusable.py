@@ -20,9 +20,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite import yamlfile
+from microsite.checks.outlines import FOLDER
 from microsite.checks.subject import Subject
 from microsite.findings import Finding, Span
-from microsite.maps import UnusableOutlines, load_region
 
 RULE = "outlines-unusable"
 _HINT = "data/geo/README.md says how each file is made"
@@ -30,17 +30,14 @@ _HINT = "data/geo/README.md says how each file is made"
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first thing in data/geo/ that cannot be drawn."""
-    folder = subject.loaded.root / "data" / "geo"
-    try:
-        if folder.is_dir():
-            load_region(folder)
-    except FileNotFoundError:
-        yield Finding(Span("data/geo"), RULE, "there is no file region.geojson", _HINT)
-    except UnusableOutlines as error:
-        name = f"data/geo/{error.file}"
-        span = Span(name, error.line, error.column)
-        if error.path:
+    problem = subject.outlines.problem
+    if isinstance(problem, FileNotFoundError):
+        yield Finding(Span(FOLDER), RULE, "there is no file region.geojson", _HINT)
+    elif problem is not None:
+        name = f"{FOLDER}/{problem.file}"
+        span = Span(name, problem.line, problem.column)
+        if problem.path:
             # JSON is YAML, whose reader here knows where everything stands.
-            text = (folder / error.file).read_text("utf-8")
-            span = yamlfile.parse(text, name)[0].span(error.path)
-        yield Finding(span, RULE, error.problem, _HINT)
+            text = (subject.loaded.root / name).read_text("utf-8")
+            span = yamlfile.parse(text, name)[0].span(problem.path)
+        yield Finding(span, RULE, problem.problem, _HINT)

@@ -18,18 +18,20 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
-from microsite.maps import Bounds, UnusableOutlines, load_region
+
+if TYPE_CHECKING:
+    from microsite.maps import Bounds
 
 RULE = "point-off-map"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the points outside the frame of the region."""
-    frame = _frame(subject.loaded.root / "data" / "geo")
+    frame = subject.outlines.frame
     if frame is None:
         return
     for id, agency in subject.loaded.project.agencies.items():
@@ -47,14 +49,6 @@ def check(subject: Subject) -> Iterator[Finding]:
         span = subject.loaded.span("agencies", id, ("location", "latitude"))
         problem = f"{place.latitude}, {place.longitude} is outside the region of the map"
         yield Finding(span, RULE, problem, hint)
-
-
-def _frame(folder: Path) -> Bounds | None:
-    """Read the frame of the region; None where there is none, or none that can be read."""
-    try:
-        return load_region(folder).bounds
-    except (FileNotFoundError, UnusableOutlines):
-        return None
 
 
 def _inside(latitude: float, longitude: float, frame: Bounds) -> bool:

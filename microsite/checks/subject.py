@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import StringConstraints
 
+from microsite.checks.outlines import Outlines, read_outlines
 from microsite.evidence import FULL_TEXTS
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
@@ -156,6 +157,11 @@ class Subject:
             for id, text in self.full_texts.items()
             if id in sources and sources[id].rights == "full"
         )
+
+    @cached_property
+    def outlines(self) -> Outlines:
+        """What the maps are drawn from."""
+        return read_outlines(self.loaded.root)
 
     @cached_property
     def pages(self) -> tuple[HandWritten, ...]:

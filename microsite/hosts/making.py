@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from microsite import pipeline
 from microsite.artifacts import Site
 from microsite.findings import Findings
 from microsite.hosts.preview import Preview
+from microsite.pipeline import Imprint, UnusableTemplate, archive_at_hand, check, publish
 
 
 class Stopped(Exception):
@@ -20,7 +20,7 @@ class Stopped(Exception):
 
 
 def make_site(
-    root: Path, imprint: pipeline.Imprint, *, strict: bool, preview: Preview | None = None
+    root: Path, imprint: Imprint, *, strict: bool, preview: Preview | None = None
 ) -> Site:
     """Check everything and render it; nothing is written. Findings go to standard error.
 
@@ -47,18 +47,18 @@ def make_site(
         return preview.broke(problem)
 
 
-def _made(root: Path, imprint: pipeline.Imprint, strict: bool) -> Site:
-    archive = pipeline.archive_at_hand(root)
+def _made(root: Path, imprint: Imprint, strict: bool) -> Site:
+    archive = archive_at_hand(root)
     if archive is not None and not archive.is_dir():
         raise Stopped(f"There is no folder {archive}: check MICROSITE_ARCHIVE.", Findings())
-    checked = pipeline.check(root, archive)
+    checked = check(root, archive)
     if checked.findings:
         print(checked.findings.format(), *checked.findings.advice, sep="\n", file=sys.stderr)
     if checked.verified is None or checked.findings.stops(strict=strict):
         raise _stopped(checked.findings)
     try:
-        return pipeline.publish(checked.verified, root, imprint)
-    except pipeline.UnusableTemplate as problem:
+        return publish(checked.verified, root, imprint)
+    except UnusableTemplate as problem:
         print(problem.finding, file=sys.stderr)
         raise _stopped(Findings((problem.finding,))) from problem
 

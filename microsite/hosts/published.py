@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from microsite.artifacts import Artifact
-from microsite.exports.site_files import SECURITY
 
 _NOBODYS = {"example.org", "example.com", "example.net"}
 """Hosts that are nobody's and stay so (RFC 2606, 3)."""
@@ -34,6 +33,9 @@ def without_traces(site: Path, files: tuple[Artifact, ...]) -> None:
         site: the folder of a built site.
         files: what the engine published in it.
     """
+    # Whoever asks for the address alone has no use for the exports.
+    from microsite.exports.site_files import SECURITY
+
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():
         zipped = site / "sitemap.xml.gz"

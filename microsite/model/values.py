@@ -32,6 +32,9 @@ class Record(BaseModel):
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
         arbitrary_types_allowed=True,
+        # A type's validator is made when it first judges a record. Most types are only parts of
+        # others, which have it within their own, and many commands judge nothing.
+        defer_build=True,
     )
 
 

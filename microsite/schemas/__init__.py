@@ -5,7 +5,22 @@ give the ids to choose from. The checks judge; a schema helps while somebody typ
 that both take and refuse the same. `docs/decisions/0016-schemas-for-editors.md` says why so.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from microsite.schemas.files import FOLDER, refresh, stale, write
-from microsite.schemas.whole import file_schema, schemas
+
+if TYPE_CHECKING:
+    from microsite.schemas.whole import file_schema, schemas
 
 __all__ = ["FOLDER", "file_schema", "refresh", "schemas", "stale", "write"]
+
+
+def __getattr__(name: str) -> object:
+    # As in `microsite.pipeline`: what makes schemas is imported by whoever makes one.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from microsite.schemas import whole
+
+    return getattr(whole, name)

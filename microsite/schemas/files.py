@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
 
+from pydantic import VERSION
+
+import microsite
 from microsite import disk
 from microsite.load import Loaded
-from microsite.schemas.whole import schemas
+from microsite.schemas.ids import name_of
 
 FOLDER = ".schemas"
 """Below the project's folder. It is not in git: the ids in it change with every edit."""
+_MADE_OF = ".made-of"
+"""The file in that folder which holds a hash of what the schemas were made of, and of them."""
 _ASKING = re.compile(rf"yaml-language-server: \$schema=(\.\./)+{re.escape(FOLDER)}/")
 
 
@@ -42,7 +48,8 @@ def refresh(root: Path, loaded: Loaded) -> None:
     """Write the schemas of a project that uses them, in silence.
 
     A project uses them if it has the folder, or if a data file names it for yaml-language-server.
-    Where nothing can be written, the editor goes on with what it has.
+    Where nothing can be written, the editor goes on with what it has. Where all is as it was when
+    they were made, nothing is done: making them takes longer than most rules.
 
     Args:
         root: the project's folder.
@@ -50,8 +57,12 @@ def refresh(root: Path, loaded: Loaded) -> None:
     """
     if not _in_use(root):
         return
+    memory = root / FOLDER / _MADE_OF
+    if _content(memory) == _made_of(root, loaded):
+        return
     try:
         write(root, loaded)
+        disk.replace(memory, _made_of(root, loaded))
     except OSError:
         return
 
@@ -61,7 +72,22 @@ def stale(root: Path, loaded: Loaded) -> tuple[Path, ...]:
     return tuple(path for path, text in _texts(root, loaded).items() if _content(path) != text)
 
 
+def _made_of(root: Path, loaded: Loaded) -> str:
+    """Hash all that the schemas depend on, and the schemas that are there."""
+    entries = [(each.kind, each.id, name_of(each.raw)) for each in loaded.entries]
+    whole = hashlib.sha256(
+        repr((VERSION, sorted(loaded.ids), loaded.project.vocabulary, entries)).encode()
+    )
+    engine = Path(microsite.__file__).parent
+    code = [path for part in ("model", "schemas") for path in (engine / part).glob("*.py")]
+    for path in sorted([*code, *(root / FOLDER).glob("*.json")]):
+        whole.update(path.name.encode() + path.read_bytes())
+    return whole.hexdigest() + "\n"
+
+
 def _texts(root: Path, loaded: Loaded) -> dict[Path, str]:
+    from microsite.schemas.whole import schemas  # pydantic's generator: a check seldom needs it
+
     return {
         root / FOLDER / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas(loaded).items()

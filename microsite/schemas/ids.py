@@ -52,7 +52,7 @@ def _choices(kinds: list[str], loaded: Loaded) -> dict[str, Any]:
     named: dict[str, str] = {}
     for entry in loaded.entries:
         if entry.kind in kinds and entry.id:
-            named.setdefault(entry.id, _name(entry.raw))
+            named.setdefault(entry.id, name_of(entry.raw))
     if not named:
         # An empty list of choices is no schema; this one takes nothing.
         return {"not": {}, "errorMessage": "there is no such record yet: add it first"}
@@ -73,7 +73,8 @@ def _words(name: Any, like: str | None, loaded: Loaded) -> dict[str, Any]:
     return {"enum": [each.word for each in chosen], "markdownEnumDescriptions": told}
 
 
-def _name(raw: Mapping[str, Any]) -> str:
+def name_of(raw: Mapping[str, Any]) -> str:
+    """Say in a line which record it is; empty where none of its fields tells."""
     for field in _NAMES:
         if isinstance(text := raw.get(field), (str, int)):
             return " ".join(str(text).split())

@@ -16,7 +16,9 @@ ASKING = "# yaml-language-server: $schema=../.schemas/agencies.json\n- id:"
 
 
 def written(root: Path) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted((root / ".schemas").iterdir())}
+    return {
+        path.name: path.read_text("utf-8") for path in sorted((root / ".schemas").glob("*.json"))
+    }
 
 
 def test_there_is_one_for_each_file(tmp_path: Path) -> None:
@@ -53,6 +55,19 @@ def test_a_check_refreshes_them_where_the_folder_is(tmp_path: Path) -> None:
     (root / ".schemas").mkdir()
     pipeline.check(root, None)
     assert "agencies.json" in written(root)
+
+
+def test_a_check_mends_what_was_changed_and_leaves_alone_what_was_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = edited(tmp_path, ("data/agencies.yaml", "- id:", ASKING))
+    pipeline.check(root, None)
+    made = written(root)
+    (root / ".schemas" / "agencies.json").write_text("{}", "utf-8")
+    pipeline.check(root, None)
+    assert written(root) == made
+    monkeypatch.delattr("microsite.schemas.files.write")
+    pipeline.check(root, None)
 
 
 def test_a_check_writes_nothing_where_nobody_asks(tmp_path: Path) -> None:

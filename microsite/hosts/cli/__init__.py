@@ -10,21 +10,32 @@ from __future__ import annotations
 
 import click
 
-from microsite.hosts.cli import building, changes, checking, editors, explain, geography
-from microsite.hosts.cli.doctor import doctor
-from microsite.hosts.cli.factcheck import factcheck
-from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
-from microsite.hosts.cli.init import init
-from microsite.hosts.cli.new import new
-from microsite.hosts.cli.quotes import quotes
-from microsite.hosts.cli.serve import serve
 
 __all__ = ["main"]
 
 
 @click.group(
     cls=Group,
+    later={
+        "build": "building:build",
+        "guard": "building:guard",
+        "write": "building:write",
+        "diff": "changes:diff",
+        "check": "checking:check",
+        "seal": "checking:seal",
+        "verify": "checking:verify",
+        "doctor": "doctor:doctor",
+        "schema": "editors:schema",
+        "explain": "explain:explain",
+        "factcheck": "factcheck:factcheck",
+        "find": "find:find",
+        "towns": "geography:towns",
+        "init": "init:init",
+        "new": "new:new",
+        "quotes": "quotes:quotes",
+        "serve": "serve:serve",
+    },
     invoke_without_command=True,
     context_settings=HELP,
     epilog="Exit codes: 0 all is well; 1 findings, or a refusal, stopped the command; 2 the "
@@ -38,26 +49,4 @@ def main(context: click.Context) -> None:
     --help`.
     """
     if context.invoked_subcommand is None:
-        context.invoke(building.build)
-
-
-for each in (
-    building.build,
-    building.guard,
-    building.write,
-    changes.diff,
-    checking.check,
-    checking.seal,
-    checking.verify,
-    doctor,
-    editors.schema,
-    explain.explain,
-    factcheck,
-    find,
-    geography.towns,
-    init,
-    new,
-    quotes,
-    serve,
-):
-    main.add_command(each)
+        context.invoke(main.commands["build"])

@@ -9,7 +9,6 @@ import click
 from microsite import disk
 from microsite.hosts.cli import options
 from microsite.hosts.cli.group import command
-from microsite.maps import TOWNS, load_region, towns_geojson
 
 
 @command
@@ -21,6 +20,9 @@ def towns(root: Path, file: Path) -> None:
     FILE is a Cartographic Boundary File of county subdivisions, as the U.S. Census Bureau
     publishes it: cb_YYYY_SS_cousub_500k.zip.
     """
+    # Shapely and numpy: the list of commands has no use for them.
+    from microsite.maps import TOWNS, load_region, towns_geojson
+
     folder = root / "data" / "geo"
     try:
         text = towns_geojson(file, load_region(folder, towns=False))

@@ -217,4 +217,4 @@ def _answered(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {name: each for name, each in answers.items() if each not in (None, ())}
 
 
-COMMANDS = tuple(command(each, run_plain) for each in PLAIN)
+COMMANDS = {each.name: command(each, run_plain) for each in PLAIN}

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from microsite.findings import Finding, Findings, Style
@@ -56,17 +55,20 @@ def progress() -> Iterator[Watch]:
         What the work calls with the name of its stage, how much of it is done, and how much there
         is.
     """
+    out = console(err=True)
+    if not out.is_terminal:
+        yield lambda stage, done, total: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=console(err=True),
+        console=out,
         transient=True,
     )
-    if not bar.console.is_terminal:
-        yield lambda stage, done, total: None
-        return
     with bar:
         task = bar.add_task("")
         yield lambda stage, done, total: bar.update(

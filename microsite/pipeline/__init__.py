@@ -1,0 +1,66 @@
+"""The whole way, from a folder to a site: a module for each thing that can be asked for.
+
+The names are handed out when they are asked for, since what the ways need takes very different time
+to import: a check has no use for templates, maps or the forms of the data. Use
+`pipeline.check(…)` rather than `from microsite.pipeline import check` where a command may not need
+it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from microsite.citations import Imprint
+    from microsite.factcheck import UnknownRecord
+    from microsite.pipeline.checking import Checked, archive_at_hand, check, open_archive, state
+    from microsite.pipeline.comparing import diff
+    from microsite.pipeline.editors import write_schemas
+    from microsite.pipeline.factchecking import Factchecked, factcheck
+    from microsite.pipeline.publishing import publish
+    from microsite.pipeline.sealing import seal
+    from microsite.progress import Watch
+    from microsite.render.catalog import UnusableTemplate
+    from microsite.revisions import NoRevision
+
+__all__ = [
+    "Checked",
+    "Factchecked",
+    "Imprint",
+    "NoRevision",
+    "UnknownRecord",
+    "UnusableTemplate",
+    "Watch",
+    "archive_at_hand",
+    "check",
+    "diff",
+    "factcheck",
+    "open_archive",
+    "publish",
+    "seal",
+    "state",
+    "write_schemas",
+]
+
+_PLACES = {
+    "microsite.citations": ("Imprint",),
+    "microsite.factcheck": ("UnknownRecord",),
+    "microsite.pipeline.checking": ("Checked", "archive_at_hand", "check", "open_archive", "state"),
+    "microsite.pipeline.comparing": ("diff",),
+    "microsite.pipeline.editors": ("write_schemas",),
+    "microsite.pipeline.factchecking": ("Factchecked", "factcheck"),
+    "microsite.pipeline.publishing": ("publish",),
+    "microsite.pipeline.sealing": ("seal",),
+    "microsite.progress": ("Watch",),
+    "microsite.render.catalog": ("UnusableTemplate",),
+    "microsite.revisions": ("NoRevision",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _PLACES.items():
+        if name in names:
+            globals()[name] = found = getattr(import_module(module), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,40 @@
+"""From a checked project to its site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from microsite.artifacts import Site
+from microsite.cache import Cache
+from microsite.checks import Verified
+from microsite.citations import UNKNOWN, Imprint
+from microsite.exports import data_page, exports
+from microsite.maps import load_region, map_layers
+from microsite.render import citation_files, render_site
+from microsite.views.lookup import Lookup
+
+CACHE_FILE = Path(".cache", "made.sqlite")
+"""Where a project keeps what its builds have made; it may be deleted at any time."""
+
+
+def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
+    """Render a checked project: its pages with their maps, and its data files.
+
+    Args:
+        verified: the checked records.
+        root: the project's folder, which holds templates/ and may hold outlines in data/geo/.
+        imprint: the site's whole address and its publisher, for citations; as far as known.
+
+    Raises:
+        UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
+    """
+    geometry, templates = root / "data" / "geo", root / "templates"
+    drawn = geometry.is_dir()
+    cited = citation_files(verified, templates, imprint=imprint)
+    files = (*exports(verified, imprint, map_layers(geometry) if drawn else (), cited), *cited)
+    data = data_page(Lookup(verified), imprint, files)
+    region = load_region(geometry) if drawn else None
+    with Cache(root / CACHE_FILE) as cache:
+        site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
+    return replace(site, files=(*site.files, *files))
