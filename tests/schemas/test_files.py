@@ -16,7 +16,9 @@ ASKING = "# yaml-language-server: $schema=../.schemas/agencies.json\n- id:"
 
 
 def written(root: Path) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted((root / ".schemas").glob("*.json"))}
+    return {
+        path.name: path.read_text("utf-8") for path in sorted((root / ".schemas").glob("*.json"))
+    }
 
 
 def test_there_is_one_for_each_file(tmp_path: Path) -> None:
