@@ -36,6 +36,7 @@ from microsite.views import citations, map, notes, search
 from microsite.views.corrections import corrections_of
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
+from microsite.views.shelves import LISTS, moved
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
@@ -62,6 +63,9 @@ _STYLES = (
     "map-colors",
     "print",
 )
+_STYLES_OF_PARTS = "shelves"
+"""What only a site needs whose lists have parts."""
+_SCRIPT_OF_PARTS = "assets/js/places.js"
 
 
 def render_site(
@@ -113,8 +117,11 @@ def render_site(
     )
     found = search_entries(search.findables(lookup), pages, catalog, plain_text(environment))
     missing = _page(environment, Planned(MISSING, "missing", None), atlas, {})
-    styles = stylesheet(templates)
-    files = (styles, *atlas.files, *feeds)
+    parted = not all(lookup.places.whole(name) for name in LISTS)
+    styles = stylesheet(templates, parts=parted)
+    files = (styles, *atlas.files, *feeds, *moved(lookup.places))
+    if parted:
+        files = (*files, _script_of_parts(templates))
     site = Site(pages, files, tuple(found), missing, language=language)
     if not cards:
         return site
@@ -173,11 +180,22 @@ def _citations(lookup: Lookup, catalog: Catalog, imprint: Imprint) -> Citations:
     )
 
 
-def stylesheet(templates: Path) -> Artifact:
-    """Join the style sheets into one file, so that a reader's browser asks once."""
-    parts = (templates / "styles" / f"{name}.css" for name in _STYLES)
-    content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+def stylesheet(templates: Path, *, parts: bool = False) -> Artifact:
+    """Join the style sheets into one file, so that a reader's browser asks once.
+
+    Args:
+        templates: the folder of templates.
+        parts: whether lists have parts, which have styles of their own.
+    """
+    names = (*_STYLES, _STYLES_OF_PARTS) if parts else _STYLES
+    sheets = (templates / "styles" / f"{name}.css" for name in names)
+    content = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return Artifact("assets/css/microsite.css", content)
+
+
+def _script_of_parts(templates: Path) -> Artifact:
+    script = templates / "scripts" / Path(_SCRIPT_OF_PARTS).name
+    return Artifact(_SCRIPT_OF_PARTS, script.read_text(encoding="utf-8"))
 
 
 def _page(

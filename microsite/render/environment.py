@@ -24,6 +24,7 @@ from microsite import dates
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.lookup import Link
+from microsite.views.shelves import LIMITS
 
 
 def make_environment(templates: Path, catalog: Catalog) -> Environment:
@@ -40,6 +41,7 @@ def make_environment(templates: Path, catalog: Catalog) -> Environment:
     markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.globals["limits"] = LIMITS
     environment.globals["language"] = catalog.language
     environment.filters |= {
         "markdown": lambda text: Markup(markdown.render(text)),
