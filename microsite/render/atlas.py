@@ -21,6 +21,7 @@ from microsite.maps import (
     MapStrings,
     Region,
     ResponseStyle,
+    density_svg,
     folium_map,
     leaflet_assets,
     legend_html,
@@ -32,6 +33,7 @@ from microsite.model import ResponseKind, Vocabulary
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.map import MapPage, Pin
+from microsite.views.shelves import LIMITS
 
 PAGE = "map/zoom.md"
 """Where the zoomable map is."""
@@ -66,10 +68,15 @@ class Atlas:
             return ()
         return (Artifact(MAP_SCRIPT, self.zoomable.script), *leaflet_assets())
 
+    @property
+    def many(self) -> bool:
+        """Whether there are too many points to draw each of them on one map."""
+        return len(self.view.pins) > LIMITS.points
+
     @cached_property
     def zoomable(self) -> FoliumParts | None:
         """The zoomable map's element and script."""
-        if self.region is None:
+        if self.region is None or self.many:
             return None
         return folium_map(self.points(PAGE), self.region, self.styles, self.strings)
 
@@ -153,6 +160,11 @@ class PageMaps:
         return self._drawn(None)
 
     @property
+    def many(self) -> bool:
+        """Whether the overview shows how many agencies there are, and none by itself."""
+        return self.atlas.many
+
+    @property
     def legend(self) -> Markup:
         """What the marks mean."""
         counts: Counter[str] = Counter(
@@ -198,6 +210,8 @@ class PageMaps:
         if atlas.region is None:
             return None
         points = atlas.points(self.here)
+        if highlight is None and atlas.many:
+            return Markup(density_svg(points, atlas.region, atlas.styles, atlas.strings))
         return Markup(
             locator_svg(points, atlas.region, atlas.styles, atlas.strings, highlight=highlight)
         )
