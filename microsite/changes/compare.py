@@ -14,11 +14,10 @@ from microsite.changes.weight import Weight, missed, owes_correction, weight, we
 from microsite.evidence import LOCK_FILE, Evidence
 from microsite.findings import Finding, Span
 from microsite.load import Loaded
-from microsite.model import Project
 from microsite.model.references import references
 from microsite.model.walk import Steps
 from microsite.views.addresses import address
-from microsite.views.lookup import place_of
+from microsite.views.shelves import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,8 @@ def compare(old: State, new: State) -> Comparison:
     suggestions = renames(before, after)
     called = {each.old: each.new for each in suggestions}
     seals = seal_differences(old.lock, new.lock)
-    changes = _Changes(before, after, old.loaded.project, new.loaded.project, called, seals)
+    old_places, new_places = Places(old.loaded.project), Places(new.loaded.project)
+    changes = _Changes(before, after, old_places, new_places, called, seals)
     found = [each for kind in after.records for each in changes.of_kind(kind)]
     hinted = tuple(changes.suggested(each, suggestions) for each in found)
     losses = [*before.losses, *(replace(each, now=True) for each in after.losses)]
@@ -115,8 +115,8 @@ def compare(old: State, new: State) -> Comparison:
 class _Changes:
     before: Side
     after: Side
-    old: Project
-    new: Project
+    old: Places
+    new: Places
     called: Renames
     seals: Mapping[tuple[str, str], tuple[Difference, ...]]
 
@@ -155,10 +155,10 @@ class _Changes:
         plain: Plain,
         op: Literal["added", "removed", "changed"],
         fields: tuple[FieldChange, ...],
-        project: Project,
+        places: Places,
     ) -> RecordChange:
         related = tuple(self._related(plain)) if op == "removed" else ()
-        page = _page(project, plain)
+        page = _page(places, plain)
         heavy = min(each.weight for each in fields) if fields else Weight.TECHNICAL
         return RecordChange(plain.kind, plain.id, op, heavy, fields, plain.span(), page, related)
 
@@ -226,7 +226,7 @@ def _order(kind: str, was: Mapping[str, Plain], now: Mapping[str, Plain]) -> Rec
     return RecordChange(kind, "", "changed", heavy, (change,), file, None)
 
 
-def _page(project: Project, plain: Plain) -> str | None:
+def _page(places: Places, plain: Plain) -> str | None:
     if plain.kind == "pages":
         return address(plain.id.removeprefix("content/"))
     if plain.kind == "investigation":
@@ -234,7 +234,7 @@ def _page(project: Project, plain: Plain) -> str | None:
     if plain.entry is not None and plain.entry.record is None:
         # Where it was published depends on fields that cannot be read.
         return None
-    place = place_of(project, plain.kind, plain.id)
+    place = places.of(plain.kind, plain.id)
     if place is None:
         return None
     page, anchor = place

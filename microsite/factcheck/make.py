@@ -22,7 +22,7 @@ from microsite.factcheck.shown import Shown
 from microsite.load import Loaded
 from microsite.render.reading import Reading
 from microsite.views.addresses import address
-from microsite.views.lookup import Lookup, place_of
+from microsite.views.lookup import Lookup
 from microsite.yamlfile import parse
 
 BY_HAND = "no record: written by hand, check by hand"
@@ -156,7 +156,7 @@ class _Maker:
         The record that a page is about comes first, the others kind by kind as their files have
         them.
         """
-        project, loaded = self._material.verified.project, self._material.loaded
+        loaded = self._material.loaded
         record = _record(fact.kind, fact.id)
         entry = loaded.by_id.get((fact.kind, fact.id))
         if fact.kind == "investigation":
@@ -166,7 +166,7 @@ class _Maker:
             home, anchor = f"sources/{fact.id.partition('/')[0]}.md", ""
             name = "a quotation that is not published"
         else:
-            home, anchor = place_of(project, fact.kind, fact.id) or ("index.md", "")
+            home, anchor = self._lookup.places.of(fact.kind, fact.id) or ("index.md", "")
             name = self._lookup.name(fact.kind, fact.id)
         self.names[record] = name
         if (

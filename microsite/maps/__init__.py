@@ -8,6 +8,7 @@ the files that `load_region` reads.
 
 from __future__ import annotations
 
+from microsite.maps.density import density_svg
 from microsite.maps.folium_map import MAP_SCRIPT, FoliumParts, folium_map
 from microsite.maps.layers import Feature, map_layers, point
 from microsite.maps.leaflet import LEAFLET_CSS, LEAFLET_JS, leaflet_assets
@@ -42,6 +43,7 @@ __all__ = [
     "Town",
     "UnusableOutlines",
     "UnusableTowns",
+    "density_svg",
     "folium_map",
     "leaflet_assets",
     "legend_html",

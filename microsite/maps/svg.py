@@ -80,7 +80,7 @@ def locator_svg(
         return markup(figure)
     towns = region.towns_of(points)
     picture = Picture(region, looks, strings, towns, region.names_of(towns, points))
-    overview = _overview(region, WIDTH)
+    overview = whole_of(region, WIDTH)
     panel = _panel(points, overview)
     if panel is None:
         figure.append(_main(points, (), picture, overview, None))
@@ -93,7 +93,7 @@ def locator_svg(
     return markup(figure)
 
 
-def _overview(region: Region, width: int) -> View:
+def whole_of(region: Region, width: int) -> View:
     """The whole region, as high as its shape asks for."""
     west, south, east, north = region.bounds
     flat = view_of(region.bounds, width - 2 * SIDE, 1e6)
@@ -162,7 +162,7 @@ def _enlarged(points: Sequence[MapPoint], picture: Picture, view: View) -> ET.El
 
 def _one(point: MapPoint, picture: Picture) -> ET.Element:
     """A small overview with one point, and a few names to orient by."""
-    view = _overview(picture.region, SMALL)
+    view = whole_of(picture.region, SMALL)
     root = canvas(view, "one", f"{picture.strings.title}: {point.spoken}", "")
     root.set("role", "img")
     placer = ground(root, picture.region, view, 1, picture.towns, lines=False)

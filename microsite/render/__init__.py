@@ -33,6 +33,7 @@ from microsite.views.citations import CitedSource
 from microsite.views.corrections import corrections_by_record
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
+from microsite.views.shelves import LISTS, moved
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
@@ -55,6 +56,9 @@ _STYLES = (
     "map-colors",
     "print",
 )
+_STYLES_OF_PARTS = "shelves"
+"""What only a site needs whose lists have parts."""
+_SCRIPT_OF_PARTS = "assets/js/places.js"
 
 
 def render_site(
@@ -117,8 +121,11 @@ def render_site(
         for page, each in zip(pages, planned, strict=True)
     )
     found = search_entries(search.findables(lookup), described, catalog, plain_text(environment))
-    styles = stylesheet(templates)
-    files = (styles, *atlas.files, *feeds)
+    parted = not all(lookup.places.whole(name) for name in LISTS)
+    styles = stylesheet(templates, parts=parted)
+    files = (styles, *atlas.files, *feeds, *moved(lookup.places))
+    if parted:
+        files = (*files, _script_of_parts(templates))
     site = Site(described, files, tuple(found), missing, language=language)
     if not cards:
         return site
@@ -186,8 +193,19 @@ def _files(templates: Path) -> tuple[tuple[str, bytes], ...]:
     return tuple((path.name, path.read_bytes()) for path in sorted(found))
 
 
-def stylesheet(templates: Path) -> Artifact:
-    """Join the style sheets into one file, so that a reader's browser asks once."""
-    parts = (templates / "styles" / f"{name}.css" for name in _STYLES)
-    content = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+def stylesheet(templates: Path, *, parts: bool = False) -> Artifact:
+    """Join the style sheets into one file, so that a reader's browser asks once.
+
+    Args:
+        templates: the folder of templates.
+        parts: whether lists have parts, which have styles of their own.
+    """
+    names = (*_STYLES, _STYLES_OF_PARTS) if parts else _STYLES
+    sheets = (templates / "styles" / f"{name}.css" for name in names)
+    content = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return Artifact("assets/css/microsite.css", content)
+
+
+def _script_of_parts(templates: Path) -> Artifact:
+    script = templates / "scripts" / Path(_SCRIPT_OF_PARTS).name
+    return Artifact(_SCRIPT_OF_PARTS, script.read_text(encoding="utf-8"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import get_args
 
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from microsite.maps import (
     MapStrings,
     Region,
     ResponseStyle,
+    density_svg,
     folium_map,
     leaflet_assets,
     legend_html,
@@ -33,6 +34,7 @@ from microsite.model import ResponseKind, Vocabulary
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.map import MapPage, Pin
+from microsite.views.shelves import LIMITS
 
 PAGE = "map/zoom.md"
 """Where the zoomable map is."""
@@ -69,10 +71,15 @@ class Atlas:
             return ()
         return (Artifact(MAP_SCRIPT, self.zoomable.script), *leaflet_assets())
 
+    @property
+    def many(self) -> bool:
+        """Whether there are too many points to draw each of them on one map."""
+        return len(self.view.pins) > LIMITS.points
+
     @cached_property
     def zoomable(self) -> FoliumParts | None:
         """The zoomable map's element and script."""
-        if self.region is None:
+        if self.region is None or self.many:
             return None
         points = self.points(PAGE)
         name = digest("zoomable", points, self.made_from)
@@ -124,8 +131,8 @@ class Atlas:
             metric=self.view.distances == "kilometers",
         )
 
-    def points(self, here: str) -> tuple[MapPoint, ...]:
-        """Give every agency's point with links as seen from a page."""
+    def points(self, here: str, only: str | None = None) -> tuple[MapPoint, ...]:
+        """Give every agency's point, or one agency's, with links as seen from a page."""
         return tuple(
             MapPoint(
                 id=pin.id,
@@ -138,8 +145,12 @@ class Atlas:
                 short=pin.short_name,
                 when=self._when(pin),
             )
-            for pin in self.view.pins
+            for pin in (self.view.pins if only is None else (self._pins[only],))
         )
+
+    @cached_property
+    def _pins(self) -> Mapping[str, Pin]:
+        return {pin.id: pin for pin in self.view.pins}
 
     def _when(self, pin: Pin) -> str:
         """As of when a pin's answer is, as the table says it; empty where there is no answer."""
@@ -168,6 +179,11 @@ class PageMaps:
     def overview(self) -> Markup | None:
         """The static map of all agencies."""
         return self._drawn(None)
+
+    @property
+    def many(self) -> bool:
+        """Whether the overview shows how many agencies there are, and none by itself."""
+        return self.atlas.many
 
     @property
     def legend(self) -> Markup:
@@ -217,11 +233,16 @@ class PageMaps:
         self.drawn, atlas = True, self.atlas
         if atlas.region is None:
             return None
-        points, region = atlas.points(self.here), atlas.region
+        # Among very many others one agency is not to be found; its own map then shows it alone.
+        alone = atlas.many and highlight is not None
+        points, region = atlas.points(self.here, highlight if alone else None), atlas.region
+        drawing = (
+            partial(density_svg, points)
+            if atlas.many and not alone
+            else partial(locator_svg, points, highlight=highlight)
+        )
         drawn = atlas.cache.once(
-            digest("map", points, highlight, atlas.made_from),
-            lambda: locator_svg(
-                points, region, atlas.styles, atlas.strings, highlight=highlight
-            ).encode(),
+            digest("map", points, highlight, atlas.many, atlas.made_from),
+            lambda: drawing(region, atlas.styles, atlas.strings).encode(),
         )
         return Markup(drawn.decode())

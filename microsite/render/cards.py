@@ -57,7 +57,7 @@ class Cards:
             {"symbol": self._symbol(kind), "text": t("card.tally", n=n, answer=self._kind(kind))}
             for kind, n in view.tally
         ]
-        answers = t("card.answers", n=len(view.board))
+        answers = t("card.answers", n=view.counts.agencies)
         said = [view.title, self.plain(view.standfirst), f"{answers}:"]
         said.append("; ".join(str(each["text"]) for each in tally))
         content = {

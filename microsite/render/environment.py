@@ -26,6 +26,7 @@ from microsite.cache import UNKEPT, Cache, digest
 from microsite.render.catalog import Catalog
 from microsite.views.addresses import href
 from microsite.views.lookup import Link
+from microsite.views.shelves import LIMITS
 
 
 class _Compiled(BytecodeCache):
@@ -61,6 +62,7 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
     markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
+    environment.globals["limits"] = LIMITS
     environment.globals["language"] = catalog.language
     environment.filters |= {
         "markdown": lambda text: Markup(markdown.render(text)),

@@ -17,9 +17,10 @@ from microsite.feeds import Feed, FeedEntry, atom, json_feed
 from microsite.render.catalog import Catalog
 from microsite.render.notes import Notes
 from microsite.views.addresses import address
-from microsite.views.corrections import CorrectionEntry, corrections_page
+from microsite.views.corrections import CorrectionEntry, corrections
 from microsite.views.lookup import Lookup
-from microsite.views.updates import UpdateEntry, updates_page
+from microsite.views.shelves import LIMITS
+from microsite.views.updates import UpdateEntry, updates
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +38,10 @@ class Feeds:
         """The feeds, in both formats."""
         if not self.imprint.url:
             return
-        updates = updates_page(self.lookup).updates
-        corrections = corrections_page(self.lookup).corrections
-        for name, entries in (("updates", updates), ("corrections", corrections)):
+        for name, entries in (
+            ("updates", updates(self.lookup)[: LIMITS.told]),
+            ("corrections", corrections(self.lookup)[: LIMITS.told]),
+        ):
             feed = self._feed(name, entries)
             for path, write in ((f"feeds/{name}.xml", atom), (f"feeds/{name}.json", json_feed)):
                 yield Artifact(path, write(feed, self.imprint.address(path)))
@@ -51,7 +53,7 @@ class Feeds:
         # Rendered as on their page, so that a link is relative to it.
         names = {"here": page, "notes": Notes(page, {})}
         changes = self.environment.get_template("partials/changes.html").make_module(names)
-        entries = tuple(self._entry(each, changes) for each in news)
+        entries = tuple(self._entry(each, changes, page) for each in news)
         return Feed(
             id=self._id(address(page)),
             title=self.catalog.plain(f"feed.{name}.title", site=site),
@@ -65,15 +67,17 @@ class Feeds:
             entries=entries,
         )
 
-    def _entry(self, news: UpdateEntry | CorrectionEntry, changes: Any) -> FeedEntry:
+    def _entry(self, news: UpdateEntry | CorrectionEntry, changes: Any, page: str) -> FeedEntry:
         correction = isinstance(news, CorrectionEntry)
         name, below = news.link.text, address(news.link.page)
+        # What a reader has seen keeps its name when the list gets so long that it has parts.
+        home = address(page)
         html = (changes.correction if correction else changes.update)(news)
         return FeedEntry(
-            id=self._id(below, news.id),
+            id=self._id(home, news.id),
             url=self.imprint.address(below, news.id),
             title=self.catalog.plain("feed.correction", of=name) if correction else name,
-            html=links.absolute(str(html).strip(), self.imprint.address(below)),
+            html=links.absolute(str(html).strip(), self.imprint.address(home)),
             day=_day(news.date),
         )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from microsite.views import (
     agency,
+    allegations,
     bills,
     corrections,
     figures,
@@ -21,6 +22,7 @@ from microsite.views import (
 )
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
+from microsite.views.shelves import Part, parts_page
 
 View = Any
 """One of the frozen dataclasses of `microsite.views`."""
@@ -40,19 +42,45 @@ def plan(lookup: Lookup, data: DataPage | None) -> Iterator[Planned]:
     project = lookup.project
     yield Planned("index.md", "home", home.home_page(lookup))
     yield Planned("agencies/index.md", "agencies", agency.agencies_page(lookup))
+    yield from _parts(lookup, "agencies", agency.agencies_page)
+    if not lookup.places.whole("allegations"):
+        yield from _list(lookup, "allegations", allegations.allegations_page)
     for id in project.agencies:
         yield Planned(f"agencies/{id}.md", "agency", agency.agency_page(lookup, id))
-    yield Planned("statements/index.md", "statements", statements.statements_page(lookup))
-    yield Planned("timeline.md", "timeline", timeline.timeline_page(lookup))
+    yield from _list(lookup, "statements", statements.statements_page)
+    yield from _list(lookup, "timeline", timeline.timeline_page)
     yield Planned("map.md", "map", map.map_page(lookup))
     yield Planned("map/zoom.md", "zoom", map.map_page(lookup))
-    yield Planned("bills.md", "bills", bills.bills_page(lookup))
-    yield Planned("figures.md", "figures", figures.figures_page(lookup))
-    yield Planned("sources/index.md", "sources", sources.sources_page(lookup))
+    yield from _list(lookup, "bills", bills.bills_page)
+    yield from _list(lookup, "figures", figures.figures_page)
+    yield from _list(lookup, "sources", sources.sources_page)
     for id in project.sources:
         yield Planned(f"sources/{id}.md", "source", sources.source_page(lookup, id))
-    yield Planned("people.md", "people", people.people_page(lookup))
-    yield Planned("corrections.md", "corrections", corrections.corrections_page(lookup))
-    yield Planned("updates.md", "updates", updates.updates_page(lookup))
+    yield from _list(lookup, "people", people.people_page)
+    yield from _list(lookup, "corrections", corrections.corrections_page)
+    yield from _list(lookup, "updates", updates.updates_page)
     if data is not None:
         yield Planned("data/index.md", "data", data)
+
+
+Make = Callable[[Lookup, tuple[Part, ...]], View]
+"""Builds the view of a list, or of the part that a trail leads to."""
+
+
+def _list(lookup: Lookup, name: str, make: Make) -> Iterator[Planned]:
+    """List the pages of a list: one, or the index of its parts and the parts."""
+    whole = lookup.places.list(name)
+    if whole.parts:
+        yield Planned(whole.page, "parts", parts_page(name, (whole,)))
+        yield from _parts(lookup, name, make)
+    else:
+        yield Planned(whole.page, name, make(lookup, ()))
+
+
+def _parts(lookup: Lookup, name: str, make: Make) -> Iterator[Planned]:
+    """List the pages of a list's parts; there may be none."""
+    for trail in lookup.places.list(name).trails:
+        if len(trail) > 1 and trail[-1].parts:
+            yield Planned(trail[-1].page, "parts", parts_page(name, trail))
+        elif len(trail) > 1:
+            yield Planned(trail[-1].page, name, make(lookup, trail))

@@ -197,7 +197,7 @@ class Nodes:
         """Describe a correction: what it says now, and as its description what was wrong."""
         return node(
             "CorrectionComment",
-            self.ids.page("corrections.md", entry.id),
+            self.ids.of(entry.link),
             text=self.plain(entry.now),
             description=self.plain(entry.was),
             datePublished=day(entry.date),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from microsite.citations import Imprint
@@ -13,12 +14,13 @@ from microsite.structured.graph import HOME, PUBLISHER, SITE, Identifiers, Node,
 from microsite.structured.nodes import Nodes
 from microsite.views.agency import AgenciesPage, AgencyPage
 from microsite.views.bills import BillsPage
-from microsite.views.corrections import CorrectionsPage, corrections_page
+from microsite.views.corrections import CorrectionEntry, CorrectionsPage, corrections
 from microsite.views.data import DataPage
 from microsite.views.home import HomePage
-from microsite.views.lookup import Lookup, once
+from microsite.views.lookup import Link, Lookup
 from microsite.views.map import MapPage
 from microsite.views.people import PeoplePage
+from microsite.views.shelves import PartsPage
 from microsite.views.sources import SourcePage, SourcesPage
 from microsite.views.statements import StatementsPage
 from microsite.views.timeline import TimelinePage
@@ -77,20 +79,23 @@ class Describer:
             publisher={"@id": ids.page(HOME, PUBLISHER)},
             publishingPrinciples=ids.page(METHOD),
             breadcrumb=self._trail(ids, path),
-            correction=_pointers(ids, _corrected(self.lookup).get(path, ())) or None,
+            correction=[ids.ref(each) for each in self._corrected.get(path, ())],
             **content.page,
         )
         return script((page, *content.nodes))
 
     def _content(self, nodes: Nodes, view: Any) -> Content:
-        project, ids = self.lookup.project, nodes.ids
+        ids = nodes.ids
         match view:
             case HomePage():
                 quoted = (nodes.quotation(each.id) for each in view.lead)
                 site = self._site(ids, view)
                 return Content("WebPage", {"about": self._agencies(ids)}, (*site, *quoted))
             case AgenciesPage():
-                return Content("CollectionPage", {"about": self._agencies(ids)})
+                listed = ids.refs(row.agency for row in view.rows)
+                return Content("CollectionPage", {"about": listed})
+            case PartsPage():
+                return Content("CollectionPage", {})
             case MapPage():
                 return Content("WebPage", {"about": self._agencies(ids)})
             case AgencyPage():
@@ -99,11 +104,12 @@ class Describer:
                 every = (each.id for group in view.groups for each in group.quotes)
                 return Content("CollectionPage", {}, tuple(map(nodes.quotation, every)))
             case TimelinePage():
-                return Content("CollectionPage", {}, tuple(map(nodes.event, project.events)))
+                return Content("CollectionPage", {}, _events(nodes, view))
             case BillsPage():
-                return Content("CollectionPage", {}, tuple(map(nodes.bill, project.bills)))
+                every = (each.id for each in view.bills)
+                return Content("CollectionPage", {}, tuple(map(nodes.bill, every)))
             case SourcesPage():
-                listed = ids.refs(self.lookup.links("sources", project.sources))
+                listed = ids.refs(each.link for each in view.sources)
                 return Content("CollectionPage", {"mentions": listed})
             case SourcePage():
                 source = nodes.source(view.id)
@@ -111,7 +117,7 @@ class Describer:
                 about = {"mainEntity": {"@id": source["@id"]}, "mentions": prints}
                 return Content("WebPage", about, (source,))
             case PeoplePage():
-                return Content("CollectionPage", {}, _people(nodes))
+                return Content("CollectionPage", {}, _people(nodes, view))
             case CorrectionsPage():
                 return _corrections(nodes, view)
             case DataPage():
@@ -120,8 +126,17 @@ class Describer:
             case _:
                 return Content("WebPage", {})
 
+    @cached_property
+    def _corrected(self) -> Mapping[str, list[Link]]:
+        """Per page, the corrections of what stands on it."""
+        return _corrected(corrections(self.lookup))
+
     def _agencies(self, ids: Identifiers) -> list[Node]:
-        return ids.refs(self.lookup.links("agencies", self.lookup.project.agencies))
+        """Point at every agency, as far as there is a page that lists them all."""
+        whole = self.lookup.places.whole("agencies")
+        return ids.refs(
+            self.lookup.link("agencies", id) for id in self.lookup.project.agencies if whole
+        )
 
     def _data(self, ids: Identifiers, view: DataPage) -> Node:
         """Describe the data as a whole, with every file of them."""
@@ -161,13 +176,16 @@ class Describer:
 
     def _trail(self, ids: Identifiers, path: str) -> Node | None:
         """List the pages above a page that stands below a section."""
-        folder = posixpath.dirname(path)
-        above = [each for each in (f"{folder}/{HOME}", f"{folder}.md") if each in self.titles]
+        above: list[str] = []
+        folder = path
+        while folder := posixpath.dirname(folder):
+            found = [each for each in (f"{folder}/{HOME}", f"{folder}.md") if each in self.titles]
+            above[:0] = found[:1]
         if not above or path in above:
             return None
         steps = [
             node("ListItem", position=n, name=self.titles[each].title, item={"@id": ids.page(each)})
-            for n, each in enumerate((HOME, *above[:1], path), 1)
+            for n, each in enumerate((HOME, *above, path), 1)
         ]
         return node("BreadcrumbList", itemListElement=steps)
 
@@ -180,33 +198,39 @@ def _agency(nodes: Nodes, view: AgencyPage) -> Content:
     return Content("WebPage", {"mainEntity": {"@id": agency["@id"]}}, (agency, *quoted))
 
 
-def _people(nodes: Nodes) -> tuple[Node, ...]:
-    project = nodes.lookup.project
+def _events(nodes: Nodes, view: TimelinePage) -> tuple[Node, ...]:
+    """Describe the events on a page, in the order of the records."""
+    shown = {
+        entry.key[1]
+        for groups in (*(moment.groups for moment in view.moments), view.undated)
+        for group in groups
+        for entry in group.entries
+        if entry.key[0] == "events"
+    }
+    return tuple(nodes.event(id) for id in nodes.lookup.project.events if id in shown)
+
+
+def _people(nodes: Nodes, view: PeoplePage) -> tuple[Node, ...]:
     return (
-        *map(nodes.person, project.people),
-        *map(nodes.organization, project.organizations),
-        *map(nodes.document, project.documents),
+        *(nodes.person(each.id) for each in view.people),
+        *(nodes.organization(each.id) for each in view.organizations),
+        *(nodes.document(each.id) for each in view.documents),
     )
 
 
 def _corrections(nodes: Nodes, view: CorrectionsPage) -> Content:
     """Describe corrections, and say of each page of ours that it was corrected."""
     pages = (
-        node("WebPage", nodes.ids.page(page), correction=_pointers(nodes.ids, entries))
-        for page, entries in _corrected(nodes.lookup).items()
+        node("WebPage", nodes.ids.page(page), correction=[nodes.ids.ref(each) for each in entries])
+        for page, entries in _corrected(view.corrections).items()
     )
     return Content("CollectionPage", {}, (*map(nodes.correction, view.corrections), *pages))
 
 
-@once
-def _corrected(lookup: Lookup) -> Mapping[str, list[str]]:
-    """List, for each page with a record that was corrected, the ids of the corrections."""
-    found: dict[str, list[str]] = {}
-    for entry in corrections_page(lookup).corrections:
+def _corrected(corrections: Iterable[CorrectionEntry]) -> dict[str, list[Link]]:
+    """Link, for each page with a record that was corrected, the corrections."""
+    found: dict[str, list[Link]] = {}
+    for entry in corrections:
         for page in dict.fromkeys(each.link.page for each in entry.records):
-            found.setdefault(page, []).append(entry.id)
+            found.setdefault(page, []).append(entry.link)
     return found
-
-
-def _pointers(ids: Identifiers, corrections: Iterable[str]) -> list[Node]:
-    return [{"@id": ids.page(CORRECTIONS, each)} for each in corrections]

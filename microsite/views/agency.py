@@ -11,7 +11,8 @@ from microsite.views.citing import Mention, Wording, mentions_of, wordings
 from microsite.views.entries import Entry, entries_of
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
-from microsite.views.responses import Answer, BoardRow, answer, board, history
+from microsite.views.responses import Answer, BoardRow, answer, board, board_row, history
+from microsite.views.shelves import Part, PartsPage, Position, parts_page, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class AgencyPage:
     """Those that the statements above speak of."""
     events: tuple[Entry, ...]
     """What happened; what was said stands in the fields above."""
+    timeline_whole: bool
+    """Whether the timeline is one page, which can show what concerns this agency alone."""
     named_in: tuple[Mention, ...]
     """Sources and paragraphs that name it; a source without paragraphs does not name it."""
     misreadings: tuple[Misreading, ...]
@@ -70,11 +73,37 @@ class AgenciesPage:
 
     rows: tuple[BoardRow, ...]
     charges: tuple[Charge, ...]
+    """None of them where they have pages of their own, or on a part of the list."""
+    alleged: Position | None = None
+    """The list of allegations, where they have pages of their own."""
+    parts: PartsPage | None = None
+    """The parts of the list, where it has some and this is their index."""
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
+
+    @property
+    def total(self) -> int:
+        """How many agencies it lists, those of its parts too."""
+        return self.parts.position.total if self.parts else len(self.rows)
 
 
-def agencies_page(lookup: Lookup) -> AgenciesPage:
-    """Build the index of agencies, in the order of the records."""
-    return AgenciesPage(board(lookup), charges(lookup))
+def agencies_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> AgenciesPage:
+    """Build the index of agencies, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    if not trail:
+        whole = lookup.places.whole("allegations")
+        alleged = None if whole else position("allegations", (lookup.places.list("allegations"),))
+        listed = lookup.places.list("agencies")
+        parts = parts_page("agencies", (listed,)) if listed.parts else None
+        rows = () if parts else board(lookup)
+        at = parts.position if parts else None
+        return AgenciesPage(rows, charges(lookup) if whole else (), alleged, parts, at)
+    rows = tuple(board_row(lookup, id) for _, id in lookup.listed("agencies", trail))
+    return AgenciesPage(rows, (), position=position("agencies", trail))
 
 
 def agency_page(lookup: Lookup, id: str) -> AgencyPage:
@@ -110,6 +139,7 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         about_all=tuple(each for each in others if each.about_all),
         bills=tuple(bill(lookup, each) for each in bill_ids),
         events=tuple(each for each in entries_of(lookup, id) if "event" in each.families),
+        timeline_whole=lookup.places.whole("timeline"),
         named_in=mentions_of(lookup, id),
         misreadings=tuple(
             Misreading(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from microsite.views.citing import Dating, dating
 from microsite.views.lookup import Link, Lookup, once
+from microsite.views.shelves import Part, Position, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,25 @@ def charge(lookup: Lookup, id: str) -> Charge:
             for each in record.tellings
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AllegationsPage:
+    """A part of a long list of allegations."""
+
+    charges: tuple[Charge, ...]
+    position: Position
+
+
+def allegations_page(lookup: Lookup, trail: tuple[Part, ...]) -> AllegationsPage:
+    """Build the page of a part of the list of allegations, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to the part.
+    """
+    found = tuple(charge(lookup, id) for _, id in lookup.listed("allegations", trail))
+    return AllegationsPage(found, position("allegations", trail))
 
 
 def charges(lookup: Lookup) -> tuple[Charge, ...]:

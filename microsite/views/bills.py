@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from microsite.views.citing import Dating, Seal, dating, seal
 from microsite.views.lookup import Link, Lookup, once
 from microsite.views.quotes import Quote, quotes
+from microsite.views.shelves import Part, Position, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class BillsPage:
     """The page of all bills."""
 
     bills: tuple[BillCard, ...]
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
 
 
 @once
@@ -87,9 +90,15 @@ def bill(lookup: Lookup, id: str) -> BillCard:
     )
 
 
-def bills_page(lookup: Lookup) -> BillsPage:
-    """Build the page of all bills, in the order of the records."""
-    return BillsPage(tuple(bill(lookup, id) for id in lookup.project.bills))
+def bills_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> BillsPage:
+    """Build the page of all bills, or of a part of them, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    found = tuple(bill(lookup, id) for _, id in lookup.listed("bills", trail))
+    return BillsPage(found, position("bills", trail) if trail else None)
 
 
 def _status(lookup: Lookup, id: str) -> BillStatus | None:

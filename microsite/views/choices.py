@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from microsite.views.shelves import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,22 @@ def choices(found: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
     return tuple(
         Choice(value.replace(" ", "-"), text, counts[value]) for value, text in dict(pairs).items()
     )
+
+
+def occurring(among: Mapping[str, str], found: Iterable[str]) -> tuple[Choice, ...] | None:
+    """Count the records of a kind that items have, in the order of the records.
+
+    Args:
+        among: what the records are called, by their ids in order.
+        found: ids, once for each item that has the record.
+
+    Returns:
+        None where there are more choices than a reader looks through.
+    """
+    counts = Counter(found)
+    if len(counts) > LIMITS.choices:
+        return None
+    return tuple(Choice(id, name, counts[id]) for id, name in among.items() if id in counts)
 
 
 def vocabulary(found: Iterable[str]) -> tuple[Choice, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
 from microsite.views.lookup import Link, Lookup, once
+from microsite.views.shelves import Part, Position, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +42,37 @@ class CorrectionsPage:
     corrections: tuple[CorrectionEntry, ...]
     report: str | None
     """Where readers report mistakes, if the maintainers said where."""
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
+
+
+def corrections_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> CorrectionsPage:
+    """Build the list of corrections.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    listed = {id for _, id in lookup.listed("corrections", trail)}
+    entries = tuple(each for each in corrections(lookup) if each.id in listed)
+    report = lookup.project.investigation.mistakes
+    return CorrectionsPage(entries, report, position("corrections", trail) if trail else None)
 
 
 @once
-def corrections_page(lookup: Lookup) -> CorrectionsPage:
-    """Build the list of corrections."""
+def corrections(lookup: Lookup) -> tuple[CorrectionEntry, ...]:
+    """Build all corrections, the latest first."""
     # Of one day, what stands last in the file is the latest.
     records = list(lookup.project.corrections.items())[::-1]
     dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
-    entries = tuple(_entry(lookup, id) for id, _ in dated)
-    return CorrectionsPage(entries, lookup.project.investigation.mistakes)
+    return tuple(_entry(lookup, id) for id, _ in dated)
 
 
 @once
 def corrections_by_record(lookup: Lookup) -> Mapping[str, tuple[CorrectionEntry, ...]]:
     """List, per id of a record that was corrected, its corrections, the latest first."""
     found: dict[str, tuple[CorrectionEntry, ...]] = {}
-    for entry in corrections_page(lookup).corrections:
+    for entry in corrections(lookup):
         for record in lookup.project.corrections[entry.id].records:
             found[record] = (*found.get(record, ()), entry)
     return found

@@ -14,6 +14,7 @@ from microsite.dates import EdtfDate
 from microsite.views.citing import Dating, dating
 from microsite.views.lookup import Link, Lookup, once
 from microsite.views.quotes import said
+from microsite.views.shelves.lists import is_on_timeline
 
 Family = Literal["event", "statement", "response", "publication"]
 
@@ -32,6 +33,8 @@ class Place(NamedTuple):
 class Entry:
     """One thing that happened or was said."""
 
+    key: tuple[str, str]
+    """The kind and the id of its record."""
     anchor: str
     """Id of its element on the timeline; empty where another page is its permanent place."""
     families: tuple[Family, ...]
@@ -47,8 +50,8 @@ class Entry:
     """What happened or was said, in our words; empty for a source."""
     speakers: tuple[Link, ...]
     """Who speaks; for an event, who took part."""
-    link: Link | None
-    """To its permanent place, if that is another page."""
+    link: Link
+    """To its permanent place; for an event, which has it on the timeline, too."""
     agencies: tuple[Link, ...]
     agency_ids: tuple[str, ...]
     about_all: bool
@@ -71,6 +74,12 @@ class Entry:
 
 
 @once
+def entries_by_record(lookup: Lookup) -> dict[tuple[str, str], Entry]:
+    """Give every entry by the kind and the id of its record."""
+    return {entry.key: entry for entry in entries(lookup)}
+
+
+@once
 def entries(lookup: Lookup) -> tuple[Entry, ...]:
     """Merge everything with a date, in order; what has none comes last."""
     found = [
@@ -79,6 +88,11 @@ def entries(lookup: Lookup) -> tuple[Entry, ...]:
         *_statements(lookup),
         *_responses(lookup),
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Put entries in the order of the timeline."""
     return tuple(sorted(found, key=_order))
 
 
@@ -106,6 +120,7 @@ def _order(entry: Entry) -> tuple[bool, tuple[int, int, int, str]]:
 def _events(lookup: Lookup) -> Iterable[Entry]:
     for id, event in lookup.project.events.items():
         yield Entry(
+            key=("events", id),
             anchor=id,
             families=("event",),
             kind=event.kind,
@@ -114,7 +129,7 @@ def _events(lookup: Lookup) -> Iterable[Entry]:
             title=event.title,
             text=event.text,
             speakers=tuple(map(lookup.speaker, event.involved)),
-            link=None,
+            link=lookup.link("events", id),
             agencies=lookup.links("agencies", event.agencies),
             agency_ids=event.agencies,
             about_all=lookup.all_agencies(event.agencies),
@@ -125,6 +140,7 @@ def _events(lookup: Lookup) -> Iterable[Entry]:
 def _publications(lookup: Lookup) -> Iterable[Entry]:
     for id, source in lookup.project.sources.items():
         yield Entry(
+            key=("sources", id),
             anchor="",
             families=("publication",),
             kind=source.kind,
@@ -151,6 +167,7 @@ def _statements(lookup: Lookup) -> Iterable[Entry]:
         answer = answers.get(id)
         about = tuple(dict.fromkeys((*statement.about, *([answer.agency] if answer else ()))))
         yield Entry(
+            key=("statements", id),
             anchor="",
             families=("statement", "response") if answer else ("statement",),
             kind=answer.kind if answer else None,
@@ -169,18 +186,14 @@ def _statements(lookup: Lookup) -> Iterable[Entry]:
 
 def _responses(lookup: Lookup) -> Iterable[Entry]:
     for id, response in lookup.project.responses.items():
-        # That nobody is known to have asked is as of our reading, and no event.
-        like = lookup.project.vocabulary.response_kind(response.kind)
-        if like == "not known to have been asked":
-            continue
-        # An answer in words is the statement's entry already, unless the two are dated apart.
-        if response.statement and _same_date(lookup, response.statement, response.as_of.value):
+        if not is_on_timeline(lookup.project, id):
             continue
         yield Entry(
+            key=("responses", id),
             anchor="",
             families=("response",),
             kind=response.kind,
-            reported=like == "reported statement",
+            reported=lookup.project.vocabulary.response_kind(response.kind) == "reported statement",
             date=dating(lookup, f"responses/{id}/as_of", response.as_of, response.sources),
             title=None,
             text=response.says,

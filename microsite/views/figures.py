@@ -7,6 +7,7 @@ from typing import Literal
 
 from microsite.views.citing import Seal, seal
 from microsite.views.lookup import Link, Lookup
+from microsite.views.shelves import Part, Position, position
 
 Agreement = Literal["one reading", "agree", "qualifiers differ", "terms differ", "disagree"]
 
@@ -51,6 +52,8 @@ class FiguresPage:
     """The page of all figures."""
 
     figures: tuple[FigureCard, ...]
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
 
 
 def figure(lookup: Lookup, id: str) -> FigureCard:
@@ -71,9 +74,15 @@ def figure(lookup: Lookup, id: str) -> FigureCard:
     return FigureCard(id, link, record.label, record.about, readings, agreement(readings))
 
 
-def figures_page(lookup: Lookup) -> FiguresPage:
-    """Build the page of all figures, in the order of the records."""
-    return FiguresPage(tuple(figure(lookup, id) for id in lookup.project.figures))
+def figures_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> FiguresPage:
+    """Build the page of all figures, or of a part of them, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    found = tuple(figure(lookup, id) for _, id in lookup.listed("figures", trail))
+    return FiguresPage(found, position("figures", trail) if trail else None)
 
 
 def agreement(readings: tuple[FigureReading, ...]) -> Agreement:

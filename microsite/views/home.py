@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
-from microsite.views.allegations import Charge, charges
-from microsite.views.corrections import CorrectionEntry, corrections_page
+from microsite.views.allegations import Charge, charge
+from microsite.views.corrections import CorrectionEntry, corrections
 from microsite.views.figures import FigureCard, figure
 from microsite.views.lookup import Link, Lookup
 from microsite.views.map import map_page
 from microsite.views.quotes import Quote, quotes
 from microsite.views.responses import BoardRow, board
-from microsite.views.updates import UpdateEntry, updates_page
+from microsite.views.shelves import LIMITS
+from microsite.views.updates import UpdateEntry, updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,13 @@ class HomePage:
     precisions: tuple[str, ...]
     """What the map's points mark."""
     charges: tuple[Charge, ...]
+    """The first ones."""
+    charges_more: int
+    """How many more allegations there are."""
     lead: tuple[Quote, ...]
     """Answers by others than the agencies."""
     board: tuple[BoardRow, ...]
+    """None where there are too many agencies for the first page, which then has the tally alone."""
     key_figures: tuple[FigureCard, ...]
     counts: Counts
     latest_correction: CorrectionEntry | None
@@ -62,7 +67,8 @@ def home_page(lookup: Lookup) -> HomePage:
     """Build the first page."""
     project = lookup.project
     investigation = project.investigation
-    corrections = corrections_page(lookup).corrections
+    corrected = corrections(lookup)
+    alleged = tuple(project.allegations)
     rows = board(lookup)
     leading = Counter(row.lead.kind for row in rows if row.lead)
     kinds = project.vocabulary.words("response_kinds")
@@ -72,9 +78,10 @@ def home_page(lookup: Lookup) -> HomePage:
         read_on=investigation.read_on,
         region=investigation.region,
         precisions=map_page(lookup).precisions,
-        charges=charges(lookup),
+        charges=tuple(charge(lookup, id) for id in alleged[: LIMITS.front]),
+        charges_more=max(0, len(alleged) - LIMITS.front),
         lead=quotes(lookup, investigation.lead_statements),
-        board=rows,
+        board=rows if len(rows) <= LIMITS.told else (),
         key_figures=tuple(figure(lookup, id) for id in investigation.key_figures),
         counts=Counts(
             sources=len(project.sources),
@@ -85,10 +92,10 @@ def home_page(lookup: Lookup) -> HomePage:
             figures=len(project.figures),
             bills=len(project.bills),
             people=len(project.people) + len(project.organizations),
-            corrections=len(corrections),
+            corrections=len(corrected),
         ),
-        latest_correction=corrections[0] if corrections else None,
-        latest_update=next(iter(updates_page(lookup).updates), None),
+        latest_correction=corrected[0] if corrected else None,
+        latest_update=next(iter(updates(lookup)), None),
         unarchived=lookup.links(
             "sources", (id for id, each in project.sources.items() if each.archive_file is None)
         ),

@@ -11,6 +11,7 @@ from microsite.checks import Verified
 from microsite.dates import EdtfDate, is_after
 from microsite.evidence import Evidence
 from microsite.model import KnownDate, Project, ResponseKind, Statement
+from microsite.views.shelves import PLACED, Part, Places
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,31 +30,7 @@ class Link:
     anchor: str = ""
 
 
-_PAGES: Mapping[str, Callable[[str], tuple[str, str]]] = {
-    "agencies": lambda id: (f"agencies/{id}.md", ""),
-    "sources": lambda id: (f"sources/{id}.md", ""),
-    "people": lambda id: ("people.md", id),
-    "organizations": lambda id: ("people.md", id),
-    "documents": lambda id: ("people.md", id),
-    "allegations": lambda id: ("agencies/index.md", id),
-    "statements": lambda id: ("statements/index.md", id),
-    "figures": lambda id: ("figures.md", id),
-    "bills": lambda id: ("bills.md", id),
-    "events": lambda id: ("timeline.md", id),
-    "corrections": lambda id: ("corrections.md", id),
-    "updates": lambda id: ("updates.md", id),
-}
-"""Per kind of record, the page and the anchor where it is published. Responses stand on their
-agency's page and are looked up apart."""
-
 _SPEAKERS = ("people", "organizations", "agencies", "documents")
-
-
-def place_of(project: Project, kind: str, id: str) -> tuple[str, str] | None:
-    """Say on which page and at which anchor readers see a record; None for a kind without one."""
-    if kind == "responses":
-        return f"agencies/{project.responses[id].agency}.md", id
-    return _PAGES[kind](id) if kind in _PAGES else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +50,21 @@ class Lookup:
         """The seals."""
         return self.verified.evidence
 
+    @cached_property
+    def places(self) -> Places:
+        """Where each record is published."""
+        return Places(self.project)
+
+    def listed(self, name: str, trail: tuple[Part, ...] = ()) -> tuple[tuple[str, str], ...]:
+        """List the kinds and ids of a list's records, in their order.
+
+        Args:
+            name: the list's name.
+            trail: the way to a part of it, for that part's records.
+        """
+        part = trail[-1] if trail else self.places.list(name)
+        return tuple(item.key for item in part.items)
+
     # ---------------------------------------------------------------------------------- links
 
     def link(self, kind: str, id: str) -> Link:
@@ -82,7 +74,7 @@ class Lookup:
             kind: a kind of record, such as `agencies`.
             id: the record's id.
         """
-        place = place_of(self.project, kind, id)
+        place = self.places.of(kind, id)
         if place is None:
             raise KeyError(kind)
         return Link(self.name(kind, id), *place)
@@ -97,7 +89,7 @@ class Lookup:
 
     def kind_of(self, id: str) -> str:
         """Say of which kind a record is; the first kind that holds the id counts."""
-        return next(k for k in (*_PAGES, "responses") if id in self.project.records(k))
+        return next(k for k in PLACED if id in self.project.records(k))
 
     def name(self, kind: str, id: str) -> str:
         """Say what a record is called where it is linked."""
@@ -284,6 +276,18 @@ def once(make: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Look
         return made
 
     return remembered
+
+
+@once
+def agency_names(lookup: Lookup) -> Mapping[str, str]:
+    """Per agency, its name, in the order of the records."""
+    return {id: each.name for id, each in lookup.project.agencies.items()}
+
+
+@once
+def source_names(lookup: Lookup) -> Mapping[str, str]:
+    """Per source, what it is called, in the order of the records."""
+    return {id: each.label for id, each in lookup.project.sources.items()}
 
 
 def printing_key(statement: str, source: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from microsite.model import Location
 from microsite.views.lookup import Link, Lookup
 from microsite.views.responses import Answer, board
+from microsite.views.shelves import PartsPage, parts_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class MapPage:
     distances: Literal["miles", "kilometers"]
     """What the maps' scales count."""
     pins: tuple[Pin, ...]
+    parts: PartsPage | None = None
+    """The parts of the list of agencies, if it is too long for a table beside the map."""
 
     @property
     def gazetteers(self) -> tuple[str, ...]:
@@ -59,4 +62,6 @@ def map_page(lookup: Lookup) -> MapPage:
         for (id, agency), row in rows
     )
     about = lookup.project.investigation
-    return MapPage(about.region, about.distances, pins)
+    listed = lookup.places.list("agencies")
+    parts = parts_page("agencies", (listed,)) if listed.parts else None
+    return MapPage(about.region, about.distances, pins, parts)

@@ -10,6 +10,7 @@ from microsite.views.citing import Dating, Seal, dating, seal
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import said
 from microsite.views.responses import Answer, answer
+from microsite.views.shelves import Part, Position, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +70,25 @@ class PeoplePage:
     people: tuple[PersonEntry, ...]
     organizations: tuple[BodyEntry, ...]
     documents: tuple[BodyEntry, ...]
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
 
 
-def people_page(lookup: Lookup) -> PeoplePage:
-    """Build the page, in the order of the records."""
-    project = lookup.project
+def people_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> PeoplePage:
+    """Build the page, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    listed = lookup.listed("people", trail)
     return PeoplePage(
-        people=tuple(_person(lookup, id) for id in project.people),
+        people=tuple(_person(lookup, id) for kind, id in listed if kind == "people"),
         organizations=tuple(
-            BodyEntry(
-                id=id,
-                name=each.name,
-                kind=each.kind,
-                by=None,
-                date=None,
-                printed_as=_variants(lookup, f"organizations/{id}/printed_as", each.printed_as),
-                sayings=_sayings(lookup, id),
-                note=each.note,
-            )
-            for id, each in project.organizations.items()
+            _organization(lookup, id) for kind, id in listed if kind == "organizations"
         ),
-        documents=tuple(_document(lookup, id) for id in project.documents),
+        documents=tuple(_document(lookup, id) for kind, id in listed if kind == "documents"),
+        position=position("people", trail) if trail else None,
     )
 
 
@@ -104,6 +103,20 @@ def _person(lookup: Lookup, id: str) -> PersonEntry:
         sayings=_sayings(lookup, id),
         answers=_answers(lookup, id),
         note=person.note,
+    )
+
+
+def _organization(lookup: Lookup, id: str) -> BodyEntry:
+    each = lookup.project.organizations[id]
+    return BodyEntry(
+        id=id,
+        name=each.name,
+        kind=each.kind,
+        by=None,
+        date=None,
+        printed_as=_variants(lookup, f"organizations/{id}/printed_as", each.printed_as),
+        sayings=_sayings(lookup, id),
+        note=each.note,
     )
 
 

@@ -80,14 +80,18 @@ def history(lookup: Lookup, agency: str) -> tuple[Answer, ...]:
 
 def board(lookup: Lookup) -> tuple[BoardRow, ...]:
     """Build a row per agency, in the order of the records."""
-    rows = []
-    for id, agency in lookup.project.agencies.items():
-        ids = lookup.responses_of.get(id, ())
-        leading = lookup.leading_response(id)
-        lead = answer(lookup, leading) if leading else None
-        link = lookup.link("agencies", id)
-        rows.append(BoardRow(link, agency.short_name, agency.kind, lead, len(ids)))
-    return tuple(rows)
+    return tuple(board_row(lookup, id) for id in lookup.project.agencies)
+
+
+@once
+def board_row(lookup: Lookup, id: str) -> BoardRow:
+    """Build an agency's row."""
+    agency = lookup.project.agencies[id]
+    ids = lookup.responses_of.get(id, ())
+    leading = lookup.leading_response(id)
+    lead = answer(lookup, leading) if leading else None
+    link = lookup.link("agencies", id)
+    return BoardRow(link, agency.short_name, agency.kind, lead, len(ids))
 
 
 def _spoken_by(lookup: Lookup, response: Response) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from microsite.views.citing import Dating, Mention, Seal, dating, mentions_of, s
 from microsite.views.fulltext import TextParagraph, full_text
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import PrintedQuote, Quote, printed, quote
+from microsite.views.shelves import LIMITS, Part, Position, position
 
 TEXT_FIELDS = ("title", "publisher", "byline", "dateline", "url", "archive_url")
 
@@ -72,13 +73,19 @@ class AnswersRow:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """The index of sources, the matrix of who names whom, and that of who prints whose answer."""
+    """The index of sources, the matrix of who names whom, and that of who prints whose answer.
+
+    In a large investigation there are no matrices: every source says whom it names, and every
+    agency in which sources it answers.
+    """
 
     sources: tuple[SourceRow, ...]
     coverage: tuple[CoverageRow, ...]
     answers: tuple[AnswersRow, ...]
     kinds: tuple[str, ...]
     """The kinds of answer that occur, as the vocabulary lists them."""
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +154,17 @@ class SourcePage:
     """Whether this build had the archived copies at hand."""
 
 
-def sources_page(lookup: Lookup) -> SourcesPage:
-    """Build the index of sources, in the order of the records."""
+def sources_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> SourcesPage:
+    """Build the index of sources, in the order of the records.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
     project = lookup.project
+    if trail or len(project.sources) * len(project.agencies) > LIMITS.cells:
+        rows = tuple(_row(lookup, id) for _, id in lookup.listed("sources", trail))
+        return SourcesPage(rows, (), (), (), position("sources", trail) if trail else None)
     every = project.vocabulary.words("response_kinds")
     occurring = {response.kind for response in project.responses.values()}
     return SourcesPage(

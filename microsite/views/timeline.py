@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from microsite.dates import EdtfDate
-from microsite.views.choices import Choice, choices, vocabulary
+from microsite.views.choices import Choice, occurring, vocabulary
 from microsite.views.citing import Dating
-from microsite.views.entries import Entry, entries
-from microsite.views.lookup import Lookup
+from microsite.views.entries import Entry, entries, entries_by_record, in_order
+from microsite.views.lookup import Lookup, agency_names
+from microsite.views.shelves import Part, Position, position
 from microsite.views.spans import Span, spans
 
 # Two hyphens in a row stand in no record's id, so no anchor here is one.
@@ -111,14 +112,21 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """The timeline, and the choices its filters offer."""
+    """The timeline or a part of it, and the choices its filters offer."""
 
     years: tuple[Year, ...]
     undated: tuple[Reasoned, ...]
-    agencies: tuple[Choice, ...]
-    """The agencies that entries concern."""
+    agencies: tuple[Choice, ...] | None
+    """The agencies that entries concern; None where there are too many to be looked through."""
     families: tuple[Choice, ...]
     total: int
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
+
+    @property
+    def moments(self) -> Iterator[Moment]:
+        """All dates, in order."""
+        return (moment for year in self.years for month in year.months for moment in month.moments)
 
     @property
     def undated_total(self) -> int:
@@ -126,20 +134,26 @@ class TimelinePage:
         return sum(len(group.entries) for group in self.undated)
 
 
-def timeline_page(lookup: Lookup) -> TimelinePage:
-    """Build the timeline."""
+def timeline_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> TimelinePage:
+    """Build the timeline.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of it, for that part's page.
+    """
     all_entries = entries(lookup)
+    if trail:
+        every = entries_by_record(lookup)
+        all_entries = in_order(every[key] for key in lookup.listed("timeline", trail))
     return TimelinePage(
         years=_years(entry for entry in all_entries if entry.place),
         undated=_reasoned(entry for entry in all_entries if not entry.place),
-        agencies=choices(
-            (id, agency.name)
-            for id, agency in lookup.project.agencies.items()
-            for entry in all_entries
-            if id in entry.agency_ids
+        agencies=occurring(
+            agency_names(lookup), (id for entry in all_entries for id in entry.agency_ids)
         ),
         families=vocabulary(family for entry in all_entries for family in entry.families),
         total=len(all_entries),
+        position=position("timeline", trail) if trail else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from microsite.dates import EdtfDate
 from microsite.views.corrections import Touched, touched
 from microsite.views.lookup import Link, Lookup, once
+from microsite.views.shelves import Part, Position, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,29 @@ class UpdatesPage:
     """All updates, the latest first; there may be none."""
 
     updates: tuple[UpdateEntry, ...]
+    position: Position | None = None
+    """Where it stands in the list, if that has parts."""
+
+
+def updates_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> UpdatesPage:
+    """Build the list of updates.
+
+    Args:
+        lookup: the checked records.
+        trail: the way to a part of the list, for that part's page.
+    """
+    listed = {id for _, id in lookup.listed("updates", trail)}
+    entries = tuple(each for each in updates(lookup) if each.id in listed)
+    return UpdatesPage(entries, position("updates", trail) if trail else None)
 
 
 @once
-def updates_page(lookup: Lookup) -> UpdatesPage:
-    """Build the list of updates."""
+def updates(lookup: Lookup) -> tuple[UpdateEntry, ...]:
+    """Build all updates, the latest first."""
     # Of one day, what stands last in the file is the latest.
     records = list(lookup.project.updates.items())[::-1]
     dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
-    return UpdatesPage(
-        tuple(
-            UpdateEntry(
-                lookup.link("updates", id), each.date, each.text, touched(lookup, each.records)
-            )
-            for id, each in dated
-        )
+    return tuple(
+        UpdateEntry(lookup.link("updates", id), each.date, each.text, touched(lookup, each.records))
+        for id, each in dated
     )
