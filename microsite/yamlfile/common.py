@@ -19,8 +19,11 @@ Scalar = Callable[[str], Any]
 
 _DEEP = 20  # levels; deeper ones are read by PyYAML, which knows the limit
 
-# A key as all fields have it; an item's hyphen; what stands there. Spaces alone part them.
-_LINE = re.compile(r"( *)(?:(-)( +|$))?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +|$))?(.*)")
+# Per line: spaces, an item's hyphen and the spaces behind it, a key as all fields have it, and more.
+_LINES = re.compile(
+    r"^( *)(-(?: +|$))?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +|$))?(.*)$", re.MULTILINE
+)
+_Line = tuple[str, str, str, str]
 # How a text without quotation marks begins: with no sign that means something to YAML.
 _BEGINNING = r"(?:[^\W_]|[(/.<$+=^~“”‘’…–—]|-(?=[0-9]))"
 _BARE = re.compile(_BEGINNING)
@@ -34,48 +37,48 @@ _FLOW = re.compile(
 )
 _BLOCKS = {">-": (" ", ""), "|-": ("\n", ""), ">": (" ", "\n"), "|": ("\n", "\n")}
 """By header of a block: what joins its lines, and what ends it."""
+_END: _Line = ("", "", "", "")
 
 
 class Uncommon(Exception):
     """A text is not of the common form."""
 
 
-def read(lines: list[str], scalar: Scalar) -> Any:
-    """Read the lines of one value, a list or a group of fields.
+def read(text: str, scalar: Scalar) -> Any:
+    """Read one value, a list or a group of fields.
 
     Args:
-        lines: the lines, without their ends; printable characters alone, and no tabs.
+        text: the YAML: printable characters alone, no tabs, and one document.
         scalar: what a text without quotation marks means.
 
     Raises:
         Uncommon: some line is not of the common form, whether or not it is valid YAML.
     """
-    reader = _Reader(lines, scalar)
-    first = reader.next(0)
+    reader = _Reader(_LINES.findall(text), scalar)
+    first = reader.next()
     if first is None:
         raise Uncommon
     value = reader.block(first, 0)
-    if reader.next(reader.at) is not None:
+    if reader.next() is not None:
         raise Uncommon
     return value
 
 
 class _Reader:
-    def __init__(self, lines: list[str], scalar: Scalar) -> None:
+    def __init__(self, lines: list[_Line], scalar: Scalar) -> None:
         self.lines = lines
         self.scalar = scalar
         self.at = 0
         """The line to read next."""
 
-    def next(self, at: int) -> int | None:
+    def next(self) -> int | None:
         """Pass empty lines and comments; return the column of what comes then."""
-        lines = self.lines
+        lines, at = self.lines, self.at
         while at < len(lines):
-            line = lines[at]
-            bare = line.lstrip(" ")
-            if bare and bare[0] != "#":
+            margin, hyphen, key, rest = lines[at]
+            if key or hyphen or (rest and rest[0] != "#"):
                 self.at = at
-                return len(line) - len(bare)
+                return len(margin)
             at += 1
         self.at = at
         return None
@@ -84,51 +87,50 @@ class _Reader:
         """Read the list or the group of fields that begins in a column of the next line."""
         if depth > _DEEP:
             raise Uncommon
-        found = _match(self.lines[self.at])
-        if found[2]:
+        _, hyphen, key, _ = self.lines[self.at]
+        if hyphen:
             return self.items(column, depth)
-        if found[4]:
-            return self.fields(column, found, depth)
+        if key:
+            return self.fields(column, depth)
         raise Uncommon
 
     def items(self, column: int, depth: int) -> list[Any]:
         values: list[Any] = []
         place: int | None = column
         while place == column:
-            found = _match(self.lines[self.at])
-            if not found[2]:
+            _, hyphen, key, rest = self.lines[self.at]
+            if not hyphen:
                 break
-            if found[4]:
-                values.append(self.fields(found.start(4), found, depth + 1))
+            if key:
+                values.append(self.fields(column + len(hyphen), depth + 1))
             else:
-                values.append(self.value(found[5], column, column, depth))
-            place = self.next(self.at)
+                values.append(self.value(rest, column, column, depth))
+            place = self.next()
         if place is not None and place > column:
             raise Uncommon
         return values
 
-    def fields(self, column: int, found: re.Match[str], depth: int) -> dict[str, Any]:
+    def fields(self, column: int, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        lines, margin = self.lines, " " * column
+        lines, due = self.lines, " " * column
+        _, _, name, text = lines[self.at]
         while True:
-            name, text = found[4], found[5]
             if name in values:
                 raise Uncommon
-            after = lines[self.at + 1] if self.at + 1 < len(lines) else ""
-            if after[:column] == margin and after[column : column + 1].isalpha() and _is_bare(text):
+            margin, hyphen, key, rest = lines[self.at + 1] if self.at + 1 < len(lines) else _END
+            if key and margin == due and not hyphen and _is_bare(text):
                 # A text in one line, and then another field: most lines are such ones.
                 values[name] = self.scalar(text)
                 self.at += 1
             else:
                 values[name] = self.value(text, column, column - 1, depth)
-                place = self.next(self.at)
+                place = self.next()
                 if place is None or place < column:
                     return values
-                if place > column:
+                _, hyphen, key, rest = lines[self.at]
+                if place > column or hyphen or not key:
                     raise Uncommon
-            found = _match(lines[self.at])
-            if found[2] or not found[4]:
-                raise Uncommon
+            name, text = key, rest
 
     def value(self, text: str, column: int, list_above: int, depth: int) -> Any:
         """Read what stands behind a key or a hyphen, and go on to the line after it.
@@ -141,10 +143,10 @@ class _Reader:
         """
         self.at += 1
         if not text:
-            place = self.next(self.at)
+            place = self.next()
             if place is None or place <= list_above:
                 return None
-            if place == column and not _match(self.lines[self.at])[2]:
+            if place == column and not self.lines[self.at][1]:
                 return None
             return self.block(place, depth + 1)
         first = text[0]
@@ -162,20 +164,19 @@ class _Reader:
             raise Uncommon
         lines = self.lines
         while self.at < len(lines):
-            further = lines[self.at]
-            bare = further.lstrip(" ")
-            if not bare or bare[0] == "#" or len(further) - len(bare) <= column:
+            margin, hyphen, key, rest = lines[self.at]
+            if hyphen or key or not rest or rest[0] == "#" or len(margin) <= column:
                 break
-            if not _is_bare(bare):
+            if not _is_bare(rest):
                 raise Uncommon
-            text = f"{text} {bare}"
+            text = f"{text} {rest}"
             self.at += 1
         self.ended(column)
         return self.scalar(text)
 
     def ended(self, column: int) -> None:
         """Hold that nothing more belongs to a text."""
-        place = self.next(self.at)
+        place = self.next()
         if place is not None and place > column:
             raise Uncommon
 
@@ -183,25 +184,32 @@ class _Reader:
         if header not in _BLOCKS:
             raise Uncommon
         joint, end = _BLOCKS[header]
-        lines, start = self.lines, self.at
-        if start == len(lines):
+        lines, at = self.lines, self.at
+        if at == len(lines):
             raise Uncommon
-        margin = len(lines[start]) - len(lines[start].lstrip(" "))
-        if margin <= column:
+        due = lines[at][0]
+        if len(due) <= column:
             raise Uncommon
-        space, at, parts = " " * margin, start, []
-        while at < len(lines) and (line := lines[at]).startswith(space):
-            part = line[margin:]
-            if not part or part[0] == " " or part[-1] == " ":
+        parts = []
+        while at < len(lines):
+            margin, hyphen, key, rest = lines[at]
+            if margin != due or not (hyphen or key or rest):
+                break
+            # What looks like an item or a field here is neither, and the spaces in it count.
+            if key or hyphen:
                 raise Uncommon
-            parts.append(part)
+            if rest[-1] == " ":
+                raise Uncommon
+            parts.append(rest)
             at += 1
         if not parts or at == len(lines):  # the end of its last line may be missing
             raise Uncommon
         # Empty lines are its own unless its header says otherwise; and more of it may follow them.
-        while at < len(lines) and not lines[at].strip(" "):
+        while at < len(lines) and not any(lines[at][1:]):
+            if len(lines[at][0]) > column:
+                raise Uncommon
             at += 1
-        if at < len(lines) and len(lines[at]) - len(lines[at].lstrip(" ")) > column:
+        if at < len(lines) and len(lines[at][0]) > column:
             raise Uncommon
         self.at = at
         return joint.join(parts) + end
@@ -267,12 +275,6 @@ class _Reader:
         if len(group) != len(names):
             raise Uncommon
         return group, at
-
-
-def _match(line: str) -> re.Match[str]:
-    found = _LINE.match(line)
-    assert found is not None  # every part of the pattern may be empty
-    return found
 
 
 def _is_bare(text: str) -> bool:

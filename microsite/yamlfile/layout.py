@@ -97,7 +97,7 @@ def _common(text: str) -> tuple[Any, Layout]:
     lines = text.split("\n")
     starts = [n for n, line in enumerate(lines) if line[:2] in ("- ", "-")]
     if not starts or any(line.lstrip(" ")[:1] not in ("", "#") for line in lines[: starts[0]]):
-        return common.read(lines, plain), Layout([text], (), None)
+        return common.read(text, plain), Layout([text], (), None)
     records: list[Any] = []
     texts = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
@@ -105,7 +105,7 @@ def _common(text: str) -> tuple[Any, Layout]:
         chunk = [*lines[start:end], ""] if end < len(lines) else lines[start:]
         texts.append("\n".join(chunk))
         try:
-            records += common.read(chunk, plain)
+            records += common.read(texts[-1], plain)
         except common.Uncommon:
             records += _parsed(texts[-1])
     return records, Layout(texts, starts, None)
