@@ -19,7 +19,7 @@ Scalar = Callable[[str], Any]
 
 _DEEP = 20  # levels; deeper ones are read by PyYAML, which knows the limit
 
-# Per line: spaces, an item's hyphen and the spaces behind it, a key as all fields have it, and more.
+# Per line: spaces, a hyphen and the spaces behind it, a key as all fields have it, and the rest.
 _LINES = re.compile(
     r"^( *)(-(?: +|$))?(?:([A-Za-z_][A-Za-z0-9_-]{0,60}):(?: +|$))?(.*)$", re.MULTILINE
 )
