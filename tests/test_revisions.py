@@ -74,10 +74,12 @@ def test_only_what_a_project_is_read_from_is_taken(tmp_path: Path) -> None:
         (history.root / name).write_text("x", "utf-8")
     (history.root / "content/über uns.md").write_text("# Über uns\n", "utf-8")
     (history.root / "data/linked.yaml").symlink_to("/etc/passwd")
+    (history.root / "data/people/north").mkdir(parents=True)
+    (history.root / "data/people/north/mayors.yaml").write_text("[]\n", "utf-8")
     history.commit("More")
     found = restored(tmp_path, history.root, "HEAD")
     more = found.keys() - files(GOOD).keys()
-    assert more == {"content/über uns.md"}
+    assert more == {"content/über uns.md", "data/people/north/mayors.yaml"}
 
 
 def refused(tmp_path: Path, root: Path, revision: str) -> str:

@@ -97,7 +97,7 @@ def side(loaded: Loaded, findings: Sequence[Finding]) -> Side:
     losses = [Loss(each.span, each.message) for each in findings if each.rule in _OF_FILES]
     unread_sources = set()
     for entry in loaded.entries:
-        if entry.kind == "sources" and entry.file.root is None:
+        if entry.kind == "sources" and entry.file.layout is None:
             unread_sources.add(entry.id)
         elif not entry.id:
             losses.append(Loss(entry.span(), "this record has no id, so nothing can be matched"))

@@ -234,6 +234,8 @@ def _id(kind: str, raw: Any) -> str:
     """Return a record's id as far as it has one; a withheld quotation's is its `Withheld.key`."""
     if not isinstance(raw, dict):
         return ""
+    if kind != "withheld" and isinstance(id := raw.get("id"), str):
+        return id.strip()
     named_by = ("sha256",) if raw.get("sha256") else ("paragraph", "quotation")
     parts = ("source", *named_by) if kind == "withheld" else ("id",)
     values = [raw.get(part) for part in parts]
@@ -243,11 +245,17 @@ def _id(kind: str, raw: Any) -> str:
 
 @contextmanager
 def _collecting_no_garbage() -> Iterator[None]:
-    """Keep Python's cyclic garbage collector off: no cycles are made, and it doubles the time."""
+    """Keep Python's cyclic garbage collector off: no cycles are made, and it doubles the time.
+
+    What has been read is kept from it afterwards as well, or it would go through all records again
+    and again while pages are made. The next reading hands it back what the last one kept.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()

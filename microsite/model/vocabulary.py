@@ -127,6 +127,10 @@ class Vocabulary:
         """List the words that stand in a vocabulary."""
         return tuple(each.word for each in self.entries(name))
 
+    def has(self, name: Name, word: str) -> bool:
+        """Say whether a word stands in a vocabulary."""
+        return word in self._counted[name]
+
     def source_kind(self, word: str) -> SourceKind:
         """Say which standard kind of source a word counts as."""
         return cast(SourceKind, self._like("source_kinds", word))
@@ -260,7 +264,7 @@ class InVocabulary:
 
     def _known(self, value: Any, info: core_schema.ValidationInfo) -> str:
         vocabulary = in_context(info.context)
-        if isinstance(value, str) and (vocabulary is None or value in vocabulary.words(self.name)):
+        if isinstance(value, str) and (vocabulary is None or vocabulary.has(self.name, value)):
             return value
         raise PydanticCustomError("vocabulary", "this word is not in the vocabulary")
 

@@ -67,6 +67,8 @@ class _Each:
 class _Fields:
     record_type: type[Record]
     parts: Mapping[str, _Shape]
+    holding: tuple[tuple[str, _Shape], ...]
+    """Those of the parts that can hold a text."""
 
 
 _Shape = _Text | _Each | _Fields | None
@@ -81,17 +83,25 @@ def _walk(shape: _Shape, value: Any, path: Steps) -> Iterator[Leaf]:
         if isinstance(value, (list, tuple)):
             for index, item in enumerate(value):
                 yield from _walk(shape.item, item, (*path, index))
-    elif isinstance(shape, _Fields) and isinstance(value, (Mapping, Record)):
-        for name, part in shape.parts.items():
-            found = value.get(name) if isinstance(value, Mapping) else getattr(value, name)
-            yield from _walk(part, found, (*path, name))
+    elif isinstance(shape, _Fields) and isinstance(value, (dict, Record)):
+        for name, part in shape.holding:
+            found = value.get(name) if isinstance(value, dict) else getattr(value, name)
+            if found is not None:
+                yield from _walk(part, found, (*path, name))
 
 
 @cache
 def _fields(record_type: type[Record]) -> _Fields:
     hints = typing.get_type_hints(record_type, include_extras=True)
     parts = {name: _shape(hints[name]) for name in record_type.model_fields}
-    return _Fields(record_type, parts)
+    holding = tuple((name, part) for name, part in parts.items() if _holds_text(part))
+    return _Fields(record_type, parts, holding)
+
+
+def _holds_text(shape: _Shape) -> bool:
+    if isinstance(shape, _Each):
+        return _holds_text(shape.item)
+    return isinstance(shape, _Text) or (isinstance(shape, _Fields) and bool(shape.holding))
 
 
 def _shape(annotation: Any, marks: tuple[Any, ...] = ()) -> _Shape:

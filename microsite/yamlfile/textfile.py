@@ -14,9 +14,8 @@ MAX_BYTES = 5_000_000
 
 # Control characters, which YAML refuses, and what YAML takes for the end of a line and an editor
 # does not: the line numbers of findings would be wrong from there on.
-_INVISIBLE = re.compile(
-    "[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)"
-)
+_INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_LONE_RETURN = re.compile("\r(?!\n)")
 # The marks between which git leaves two versions of some lines. Seven = under a line are a heading
 # in Markdown, so that mark alone is none.
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7})(?: .*)?\r?$", re.MULTILINE)
@@ -45,17 +44,25 @@ def read_text(path: Path, name: str) -> str | Finding:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecoded(error, content, name)
-    if strange := _INVISIBLE.search(text):
+    if strange := _invisible(text):
         code = f"U+{ord(strange[0]):04X}"
         called = unicodedata.name(strange[0], "a control character").lower()
         problem = f"an invisible character stands here, {code} ({called})"
         span = span_at(name, text, strange.start())
         return Finding(span, "unreadable-file", problem, "delete it, or put a space in its place")
-    if conflict := _CONFLICT.search(text):
+    # Looking for one of the marks takes a tenth of the time that the pattern takes.
+    marked = any(mark in text for mark in ("<<<<<<<", ">>>>>>>", "|||||||"))
+    if marked and (conflict := _CONFLICT.search(text)):
         problem = "git has left two versions here, since both were edited"
         hint = "keep one of them, or join them, and delete the lines <<<<<<<, ======= and >>>>>>>"
         return Finding(span_at(name, text, conflict.start()), "merge-conflict", problem, hint)
     return text.replace("\r\n", "\n")
+
+
+def _invisible(text: str) -> re.Match[str] | None:
+    """Find the first character that nobody sees and that YAML does not take or counts as a line."""
+    found = [_INVISIBLE.search(text), _LONE_RETURN.search(text) if "\r" in text else None]
+    return min(filter(None, found), key=lambda each: each.start(), default=None)
 
 
 def _refused(path: Path) -> tuple[str, str] | None:

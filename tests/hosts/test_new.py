@@ -510,3 +510,88 @@ def test_a_word_of_the_projects_own_is_taken_and_offered(good: Path) -> None:
     given = [{"other": "vigil"}.get(each, each) for each in EVENT]
     assert new(good, *given, "--yes").exit_code == 0
     assert seals(good)
+
+
+# ------------------------------------------------------------------- a kind in several files
+
+
+def moved(root: Path, kind: str, *names: str) -> list[str]:
+    """Put a kind's file below its folder, with empty ones beside it."""
+    folder = root / "data" / kind
+    folder.mkdir()
+    (root / f"data/{kind}.yaml").rename(folder / names[0])
+    for name in names[1:]:
+        (folder / name).write_text("[]\n")
+    return [f"data/{kind}/{name}" for name in names]
+
+
+def test_a_record_goes_into_the_only_file_of_its_kind(good: Path) -> None:
+    (name,) = moved(good, "events", "all.yaml")
+    before = files(good)
+    assert new(good, *EVENT, "--yes").exit_code == 0
+    only_added_to(name, before, good)
+
+
+def test_where_there_are_several_files_one_is_named(good: Path) -> None:
+    names = moved(good, "events", "2022.yaml", "2023.yaml")
+    before = files(good)
+    done = new(good, *EVENT, "--yes")
+    assert (done.exit_code, files(good)) == (2, before)
+    assert f"name one with --file ({', '.join(names)})" in done.stderr
+    assert new(good, *EVENT, "--yes", "--file", names[1]).exit_code == 0
+    only_added_to(names[1], before, good)
+
+
+def test_where_there_are_several_files_one_is_asked_for(good: Path, terminal: None) -> None:
+    _, name = moved(good, "events", "2022.yaml", "2023.yaml")
+    before = files(good)
+    given = ("--id", "nothing", "--agencies", "eastbrook-police")
+    done = new(good, *EVENT, *given, typed=f"\ny\n{name}\ny\n")  # first the words of the date
+    assert "'y' cannot hold events: name data/events.yaml, or" in done.stderr
+    assert done.exit_code == 0
+    only_added_to(name, before, good)
+
+
+def test_a_file_that_is_not_there_is_begun(good: Path) -> None:
+    before = files(good)
+    assert new(good, *EVENT, "--yes", "--file", "data/events/2023/may.yaml").exit_code == 0
+    after = files(good)
+    assert after.keys() - before.keys() == {"data/events/2023/may.yaml"}
+    assert not rules(good)
+
+
+@pytest.mark.parametrize("name", ["data/bills.yaml", "events.yaml", "data/events/../x.yaml"])
+def test_a_file_that_cannot_hold_the_record_is_refused(good: Path, name: str) -> None:
+    done = new(good, *EVENT, "--yes", "--file", name)
+    assert done.exit_code == 2
+    assert f"--file: '{name}' cannot hold events" in done.stderr
+
+
+def test_a_record_goes_into_the_file_called_like_that_of_a_record_it_names(good: Path) -> None:
+    moved(good, "agencies", "north.yaml")
+    _, name = moved(good, "events", "all.yaml", "north.yaml")
+    before = files(good)
+    assert new(good, *EVENT, "--agencies", "eastbrook-police", "--yes").exit_code == 0
+    only_added_to(name, before, good)
+
+
+def test_a_response_goes_behind_the_agencys_last_one_in_whatever_file(good: Path) -> None:
+    _, name = moved(good, "responses", "a.yaml", "b.yaml")
+    first = good / "data/responses/a.yaml"
+    text = first.read_text("utf-8")
+    start = text.index("- id:", text.rindex("agency: eastbrook-police") - 99)
+    first.write_text(text[:start], "utf-8")
+    (good / name).write_text(text[start:], "utf-8")
+    before = files(good)
+    new(good, *OF_EACH_KIND["responses"], "--yes")
+    lines = only_added_to(name, before, good)
+    assert any("agency: eastbrook-police" in line for line in lines)
+
+
+def test_a_printing_goes_to_where_its_statement_stands(good: Path) -> None:
+    names = moved(good, "statements", "a.yaml", "b.yaml")
+    words = ("--fragments", "Not these words", "--source", "valley-radio")
+    given = ("statement", *words, "--add-to", "agreement-lends-accounts", "--dry-run")
+    done = new(good, *given)
+    assert f"this is what {names[0]} would get" in done.stderr, done.stderr
+    assert "stands in data/statements/a.yaml" in new(good, *given, "--file", names[1]).stderr

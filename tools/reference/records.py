@@ -36,9 +36,16 @@ _DATES = (
 )
 _INTRODUCTION = """# Records
 
-What stands in `data/*.yaml` and between the two lines of `---` of `content/sources/*.md`: every
-kind of record, every field. This page is written from the engine (`make reference`); editors show
-the same while you type ([how](../how-to/editor.md)).
+What stands in the YAML files of `data/` and between the two lines of `---` of
+`content/sources/*.md`: every kind of record, every field. This page is written from the engine
+(`make reference`); editors show the same while you type ([how](../how-to/editor.md)).
+
+**Where it stands.** A kind is one list in `data/agencies.yaml`, or many: every file below
+`data/agencies/` that ends in `.yaml` holds a list, at any depth (`data/agencies/ohio/towns.yaml`).
+Both may be there. The one file is read first, then those of the folder, sorted by name, folder by
+folder; that is the order of the records where nothing else gives one. The names of folders and
+files mean nothing else, and ids are unique across all of them. A file holds at most 5 MB. Hidden
+folders are left out; a file that nothing reads is reported.
 
 **Text** may be a number as well: `1984` is read as the text that it is. Text in our own words is
 [CommonMark](https://commonmark.org/), shown to readers; raw HTML is not taken. A field that is not
