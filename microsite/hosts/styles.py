@@ -33,23 +33,43 @@ Node = Any
 Applies = Callable[[set[str]], bool]
 
 
-def slim_site(site: Path) -> None:
+class Classes:
+    """Gathers the classes on pages, each page's HTML at a time or in pieces."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self._attributes: set[str] = set()
+
+    def add(self, html: str) -> None:
+        """Take note of the classes in some HTML."""
+        new = set(_CLASSES.findall(html)) - self._attributes
+        self._attributes |= new
+        self.names.update(name for found in new for name in found.split())
+
+
+def slim_site(site: Path, classes: Set[str] = frozenset()) -> None:
     """Rewrite the style sheets of a built site, in place.
+
+    Args:
+        site: its folder.
+        classes: those on pages that are not in the folder.
 
     Raises:
         ValueError: a style sheet is not CSS.
     """
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    used = Classes()
+    for path in site.rglob("*.html"):
+        used.add(path.read_text("utf-8"))
     scripts = [path.read_text("utf-8") for path in site.rglob("*.js")]
     named = {name for script in scripts for name in _NAMES.findall(script)}
-    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
+    applied = used.names | classes | named
     asked = set(named)
     for path in sorted((site / OURS).glob("*.css")):
         css = compact(path.read_text("utf-8"))
         asked |= set(_ASKED.findall(css))
         path.write_text(css, "utf-8")
     for path in sorted((site / THEME).glob("*.css")):
-        path.write_text(slim(path.read_text("utf-8"), classes | named, asked), "utf-8")
+        path.write_text(slim(path.read_text("utf-8"), applied, asked), "utf-8")
 
 
 def compact(css: str) -> str:
