@@ -99,13 +99,13 @@ class Links:
         """Resolve an address to one below the site's root and a fragment; None if it leads out."""
         if href.startswith(("https://", "http://", "mailto:")):
             return None
-        # Pages side by side mean the same with `../…`, so that it is resolved once for all of them.
-        folder, rest = page[: page.rfind("/") + 1], href
-        while folder and rest.startswith("../"):
-            folder, rest = folder[: folder.rfind("/", 0, -1) + 1], rest[3:]
-        key = (folder if rest is not href else page, rest)
+        if not (page.endswith("/") and href.startswith("../")):
+            return _resolved(page, href)
+        # Pages side by side mean the same by it, so that it is resolved once for all of them.
+        folder = page[: page.rfind("/", 0, -1) + 1]
+        key = (folder, href)
         if key not in self._targets:
-            self._targets[key] = _resolved(*key)
+            self._targets[key] = _resolved(folder, href[3:])
         return self._targets[key]
 
 

@@ -156,7 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         late = current.outside.get(page.path)
         _replace(files, late or _generated(config, page.path, ""))
     for artifact in current.site.files:
-        made = Late.made if current.framed else _generated
+        made = Late.made if _is_late(current, artifact) else _generated
         _replace(files, made(config, artifact.path, artifact.content))
     for file in list(files):
         if file.src_uri.startswith(material.UNUSED):
@@ -238,11 +238,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         addresses = {path: address(path) for path in current.pages}
         content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
         index.write_text(content, "utf-8")
-    classes = _written(config, current)
+    used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
+    _write(config, current, used)
     if strictness.warned():
         log.info("Nothing was written to %s: the last site stays.", folder)
         return
-    styles.slim_site(place, classes)
+    styles.slim_site(place, used)
     published.pack_sitemap(place)
     current.stage.exchange()
     config.site_dir = str(folder)
@@ -281,8 +282,8 @@ def _framed(config: MkDocsConfig, hook: Path) -> bool:
     return not others
 
 
-def _written(config: MkDocsConfig, current: _Build) -> set[str]:
-    """Write pages and files that MkDocs does not, warn of dead links, and list the classes used.
+def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
+    """Write pages and files that MkDocs does not; warn of dead links, and say what is used.
 
     Each page's HTML is asked for once, and not kept.
     """
@@ -292,17 +293,24 @@ def _written(config: MkDocsConfig, current: _Build) -> set[str]:
     everything = outside.documents(current.files)
     theme = Theme(config, current.env, current.nav, everything, current.told)
     checked = links.Links({file.url.removeprefix("./") for file in current.files})
-    used = styles.Classes()
+    frames: set[int] = set()
     for page in current.site.pages:
         body = page.html
         checked.add(address(page.path), links.outline(body))
         if (file := current.outside.get(page.path)) is not None:
             shown = current.shown(page.path, site_url)
             html, frame = theme.whole(page, file, body, shown)
-            used.add(frame.text if frame else html)
-            used.add(body)
+            if frame is None:
+                used.add(html)
+            else:
+                used.add(body)
+                if id(frame) not in frames:
+                    frames.add(id(frame))
+                    used.add(frame.text)
             current.stage.write(file.dest_uri, html.encode("utf-8", "xmlcharrefreplace"))
-    for artifact in current.site.files if current.framed else ():
+    for artifact in current.site.files:
+        if not _is_late(current, artifact):
+            continue
         content = artifact.content
         data = content.encode() if isinstance(content, str) else content
         current.stage.write(artifact.path, data)
@@ -312,7 +320,11 @@ def _written(config: MkDocsConfig, current: _Build) -> set[str]:
         log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
     for doubt in theme.doubts:
         log.info("Pages are built by themselves, which takes longer: %s", doubt)
-    return used.names
+
+
+def _is_late(current: _Build, artifact: artifacts.Artifact) -> bool:
+    """Say whether a file is written by us alone, so that nobody has anything to do with it."""
+    return current.framed and not artifact.path.endswith((".css", ".js", ".html", ".md"))
 
 
 def _paths(nav: Any) -> set[str]:

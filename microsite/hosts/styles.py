@@ -20,7 +20,6 @@ THEME = "assets/stylesheets"
 """The folder of the theme's style sheets, in the site's root."""
 OURS = "assets/css"
 
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
 _NAMES = re.compile(r"[\w-]+")
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTING = {"media", "supports", "layer", "container"}
@@ -33,41 +32,48 @@ Node = Any
 Applies = Callable[[set[str]], bool]
 
 
-class Classes:
-    """Gathers the classes on pages, each page's HTML at a time or in pieces."""
+class Used:
+    """Gathers what pages and scripts name, so that their texts need not be kept."""
 
     def __init__(self) -> None:
-        self.names: set[str] = set()
+        self.classes: set[str] = set()
+        self.named: set[str] = set()
         self._attributes: set[str] = set()
 
+    @classmethod
+    def on(cls, site: Path) -> Used:
+        """Gather it from the pages and scripts in a folder."""
+        used = cls()
+        for path in site.rglob("*.html"):
+            used.add(path.read_text("utf-8"))
+        for path in site.rglob("*.js"):
+            used.named.update(_NAMES.findall(path.read_text("utf-8")))
+        return used
+
     def add(self, html: str) -> None:
-        """Take note of the classes in some HTML."""
-        new = set(_CLASSES.findall(html)) - self._attributes
+        """Take note of the classes in a page, or in a piece of one."""
+        _, *rest = html.split('class="')
+        new = {each.partition('"')[0] for each in rest} - self._attributes
         self._attributes |= new
-        self.names.update(name for found in new for name in found.split())
+        self.classes.update(name for attribute in new for name in attribute.split())
 
 
-def slim_site(site: Path, classes: Set[str] = frozenset()) -> None:
+def slim_site(site: Path, used: Used) -> None:
     """Rewrite the style sheets of a built site, in place.
 
     Args:
         site: its folder.
-        classes: those on pages that are not in the folder.
+        used: what its pages and scripts name.
 
     Raises:
         ValueError: a style sheet is not CSS.
     """
-    used = Classes()
-    for path in site.rglob("*.html"):
-        used.add(path.read_text("utf-8"))
-    scripts = [path.read_text("utf-8") for path in site.rglob("*.js")]
-    named = {name for script in scripts for name in _NAMES.findall(script)}
-    applied = used.names | classes | named
-    asked = set(named)
+    asked = set(used.named)
     for path in sorted((site / OURS).glob("*.css")):
         css = compact(path.read_text("utf-8"))
         asked |= set(_ASKED.findall(css))
         path.write_text(css, "utf-8")
+    applied = used.classes | used.named
     for path in sorted((site / THEME).glob("*.css")):
         path.write_text(slim(path.read_text("utf-8"), applied, asked), "utf-8")
 

@@ -18,7 +18,8 @@ Write = Callable[[str], str]
 
 _MARK = re.compile(r"zq(\d+)zq", re.IGNORECASE)
 """Letters and digits, which no filter of a template changes but one that changes their case."""
-_AROUND = ("<i>", "</i>&\"'")
+_AROUND = ("<h1>", "</h1>&\"'")
+"""The theme asks whether a page has a heading of this kind, as all of ours have."""
 _SPECIAL = re.compile(r"[<>&\"']|\s\s|[^\S ]|^\s|\s$")
 """What escaping, or taking tags out, changes in a value."""
 
