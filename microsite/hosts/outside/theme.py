@@ -157,10 +157,9 @@ class Theme:
         return self._probes(shape).cut(start + self._listed[shape] + end)
 
     def _probes(self, shape: Shape) -> Probes:
-        headings = range(_size(shape))
-        return Probes(
-            (*_NAMES, *(f"toc{n}" for n in headings), *(f"#{n}" for n in headings)), self._ways
-        )
+        # In this order a heading's probes are the same in every table of contents.
+        headings = (f"{part}{n}" for n in range(_size(shape)) for part in ("toc", "#"))
+        return Probes((*_NAMES, *headings), self._ways)
 
     def _probed(self, kind: _Kind, shape: Shape) -> str:
         """Have the theme render a page with probes."""
