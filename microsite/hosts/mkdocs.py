@@ -295,7 +295,7 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     checked = links.Links({file.url.removeprefix("./") for file in current.files})
     frames: set[int] = set()
     for page in current.site.pages:
-        body = page.html
+        body = outside.encoded(page.html)
         checked.add(address(page.path), links.outline(body))
         if (file := current.outside.get(page.path)) is not None:
             shown = current.shown(page.path, site_url)
@@ -306,8 +306,8 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
                 used.add(body)
                 if id(frame) not in frames:
                     frames.add(id(frame))
-                    used.add(frame.text)
-            current.stage.write(file.dest_uri, html.encode("utf-8", "xmlcharrefreplace"))
+                    used.add(frame.own)
+            current.stage.write(file.dest_uri, html)
     for artifact in current.site.files:
         if not _is_late(current, artifact):
             continue

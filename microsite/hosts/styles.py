@@ -38,24 +38,24 @@ class Used:
     def __init__(self) -> None:
         self.classes: set[str] = set()
         self.named: set[str] = set()
-        self._attributes: set[str] = set()
+        self._attributes: set[bytes] = set()
 
     @classmethod
     def on(cls, site: Path) -> Used:
         """Gather it from the pages and scripts in a folder."""
         used = cls()
         for path in site.rglob("*.html"):
-            used.add(path.read_text("utf-8"))
+            used.add(path.read_bytes())
         for path in site.rglob("*.js"):
             used.named.update(_NAMES.findall(path.read_text("utf-8")))
         return used
 
-    def add(self, html: str) -> None:
+    def add(self, html: bytes) -> None:
         """Take note of the classes in a page, or in a piece of one."""
-        _, *rest = html.split('class="')
-        new = {each.partition('"')[0] for each in rest} - self._attributes
+        _, *rest = html.split(b'class="')
+        new = {each[: each.find(b'"')] for each in rest} - self._attributes
         self._attributes |= new
-        self.classes.update(name for attribute in new for name in attribute.split())
+        self.classes.update(name for attribute in new for name in attribute.decode().split())
 
 
 def slim_site(site: Path, used: Used) -> None:

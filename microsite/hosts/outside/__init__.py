@@ -8,7 +8,7 @@ docs/decisions/0019-frames.md says why; tests/hosts/outside holds it against MkD
 """
 
 from microsite.hosts.outside.files import Late, contents, documents, listeners, meta, outside
-from microsite.hosts.outside.frames import Frame
+from microsite.hosts.outside.frames import Frame, encoded
 from microsite.hosts.outside.theme import Shown, Theme
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Theme",
     "contents",
     "documents",
+    "encoded",
     "listeners",
     "meta",
     "outside",

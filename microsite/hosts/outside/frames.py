@@ -43,29 +43,31 @@ class Place:
     write: Write | None = None
     escapes: bool = False
 
-    def written(self, values: Mapping[str, str]) -> str:
-        """Write the value."""
+    def written(self, values: Mapping[str, str | bytes]) -> bytes:
+        """Write the value, in UTF-8; one that is given so is the quickest."""
         value = values[self.name]
+        if isinstance(value, bytes):
+            return value if self.write is None else encoded(self.write(value.decode()))
         if self.write is None or (self.escapes and not _SPECIAL.search(value)):
-            return value
-        return self.write(value)
+            return encoded(value)
+        return encoded(self.write(value))
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page in pieces: texts, and the places between them."""
+    """A page in pieces: bytes, and the places between them."""
 
-    pieces: tuple[str | Place, ...]
+    pieces: tuple[bytes | Place, ...]
 
     @property
-    def text(self) -> str:
+    def own(self) -> bytes:
         """All of it that is the frame's own."""
-        return "".join(each for each in self.pieces if isinstance(each, str))
+        return b"".join(each for each in self.pieces if isinstance(each, bytes))
 
-    def fill(self, values: Mapping[str, str]) -> str:
+    def fill(self, values: Mapping[str, str | bytes]) -> bytes:
         """Put a page's values into their places."""
-        return "".join(
-            each if isinstance(each, str) else each.written(values) for each in self.pieces
+        return b"".join(
+            [each if isinstance(each, bytes) else each.written(values) for each in self.pieces]
         )
 
 
@@ -97,7 +99,7 @@ class Probes:
         Raises:
             Unfit: a probe stands in it in a form that is not known.
         """
-        pieces: list[str | Place] = []
+        pieces: list[bytes | Place] = []
         end = 0
         for found in _MARK.finditer(html):
             known = int(found[1]) < len(self._names) and found[0] == found[0].lower()
@@ -107,9 +109,9 @@ class Probes:
                 around = html[max(found.start() - 40, 0) : found.end() + 40]
                 raise Unfit(f"the theme writes a value in an unknown way: {around!r}")
             name = self._names[int(found[1])]
-            pieces += (html[end:start], Place(name, form.way, form.escapes))
+            pieces += (encoded(html[end:start]), Place(name, form.way, form.escapes))
             end = found.end() + len(form.after)
-        return Frame((*pieces, html[end:]))
+        return Frame((*pieces, encoded(html[end:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,11 @@ class _Form:
         return html.startswith(self.after, mark.end()) and html.endswith(
             self.before, 0, mark.start()
         )
+
+
+def encoded(text: str) -> bytes:
+    """Write a text as MkDocs writes a page."""
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def between(html: str, start: str, end: str) -> str:

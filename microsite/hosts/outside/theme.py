@@ -18,13 +18,24 @@ from mkdocs.structure.nav import Navigation
 
 from microsite.artifacts import Page, TocEntry
 from microsite.hosts.outside.files import Late, contents, meta
-from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit, Write, between, common
+from microsite.hosts.outside.frames import (
+    NOBODYS,
+    Frame,
+    Probes,
+    Unfit,
+    Write,
+    between,
+    common,
+    encoded,
+)
 
 Shown = Mapping[str, str]
 """What the theme is told of a page besides: `image`, `image_alt` and `structured_data`."""
 
 Shape = tuple["Shape", ...]
 """A table of contents without its words."""
+
+_Values = dict[str, str | bytes]
 
 _WAYS = (
     "value | e",
@@ -93,57 +104,60 @@ class Theme:
         self._documents, self._shown = documents, shown
         self._ways = [_way(env, each) for each in _WAYS]
         self._seen: Counter[_Kind | Shape] = Counter()
+        self._held: set[_Kind | Shape] = set()
         self._unfit: set[_Kind | Shape] = set()
         self._around: dict[_Kind, _Around] = {}
         self._listed: dict[Shape, str] = {}
         self._frames: dict[tuple[_Kind, Shape], Frame] = {}
         self.doubts: list[str] = []
 
-    def whole(self, page: Page, file: File, html: str, shown: Shown) -> tuple[str, Frame | None]:
-        """Give a page's whole HTML, and the frame that it was filled into, if it was.
+    def whole(
+        self, page: Page, file: File, html: bytes, shown: Shown
+    ) -> tuple[bytes, Frame | None]:
+        """Give a whole page in UTF-8, and the frame that it was filled into, if it was.
 
         Args:
             page: the page.
             file: made of it.
-            html: its body.
+            html: its body, likewise.
             shown: what the theme is to be told of it.
         """
         kind, shape = _kind(page, file, shown), _shape(page.toc)
         self._seen.update((kind, shape))
         frame = self._frames.get((kind, shape))
-        values = _values(page, file, html, shown)
         if frame is None and self._pays(kind, shape):
-            frame = self._tried(kind, shape, page, file, values)
+            frame = self._tried(kind, shape, page, file, html, shown)
         if frame is None or not self._ordinary(kind, page, file, html):
             return self._rendered(page, file, html, shown), None
-        return frame.fill(values), frame
+        return frame.fill(_values(page, file, html, shown)), frame
 
     def _pays(self, kind: _Kind, shape: Shape) -> bool:
         enough = all(self._seen[each] >= _ENOUGH for each in (kind, shape))
         return len(shape) == 1 and enough and self._unfit.isdisjoint((kind, shape))
 
-    def _ordinary(self, kind: _Kind, page: Page, file: File, html: str) -> bool:
+    def _ordinary(self, kind: _Kind, page: Page, file: File, html: bytes) -> bool:
         """Say whether a page differs from others of its kind in nothing but values."""
         name = posixpath.dirname(file.dest_uri).rpartition("/")[2]
-        odd = "<h1" not in html or "<script" in html or "data-search-" in html
+        odd = b"<h1" not in html or b"<script" in html or b"data-search-" in html
         return bool(page.title) and not odd and name not in self._around[kind].siblings
 
     def _tried(
-        self, kind: _Kind, shape: Shape, page: Page, file: File, values: Shown
+        self, kind: _Kind, shape: Shape, page: Page, file: File, html: bytes, shown: Shown
     ) -> Frame | None:
         """Make a frame, and hold it against a page that is rendered, if any of it is new."""
-        both: set[_Kind | Shape] = {kind, shape}
-        new = both - self._around.keys() - self._listed.keys()
+        new = {kind, shape} - self._held
         try:
             frame = self._made(kind, shape)
-            if new and self._ordinary(kind, page, file, values["html"]):
-                shown = {each: values[each] for each in ("image", "image_alt", "structured_data")}
-                if frame.fill(values) != self._rendered(page, file, values["html"], shown):
-                    raise Unfit(f"{page.path} would come out otherwise")
+            if new and not self._ordinary(kind, page, file, html):
+                return None
+            filled = frame.fill(_values(page, file, html, shown)) if new else b""
+            if new and filled != self._rendered(page, file, html, shown):
+                raise Unfit(f"{page.path} would come out otherwise")
         except Unfit as problem:
-            self._unfit |= new or both
+            self._unfit |= new or {kind, shape}
             self.doubts.append(str(problem))
             return None
+        self._held |= new
         self._frames[kind, shape] = frame
         return frame
 
@@ -178,21 +192,23 @@ class Theme:
             "structured_data": probes["structured_data"] if kind.has_data else "",
         }
         file = Late.made(self._config, page.path)
-        return self._rendered(page, file, probes["html"], shown, probes["canonical"], str)
+        canonical = probes["canonical"]
+        html = self._rendered(page, file, encoded(probes["html"]), shown, canonical, str)
+        return html.decode()
 
     def _rendered(
         self,
         page: Page,
         file: File,
-        html: str,
+        html: bytes,
         shown: Shown,
         canonical: str | None = None,
         write: Write = escape,
-    ) -> str:
+    ) -> bytes:
         """Render a page as MkDocs does: what it and the theme read of one, and its events."""
         config, listed = self._config, file.page
         made = pages.Page(None, file, config)
-        made.markdown, made.meta, made.content = "", meta(page), html
+        made.markdown, made.meta, made.content = "", meta(page), html.decode()
         made.toc = contents(page.toc, write)
         made.canonical_url = made.canonical_url and (canonical or made.canonical_url)
         made.active = True
@@ -203,7 +219,7 @@ class Theme:
                 context, page=made, config=config, nav=self._nav
             )
             output = self._env.get_template("main.html").render(context)
-            return config.plugins.on_post_page(output, page=made, config=config)
+            return encoded(config.plugins.on_post_page(output, page=made, config=config))
         finally:
             file.page = listed
             del self._shown[page.path]
@@ -215,8 +231,8 @@ def _kind(page: Page, file: File, shown: Shown) -> _Kind:
     return _Kind(folder, file.name == "index", described, bool(shown["image"]), data)
 
 
-def _values(page: Page, file: Any, html: str, shown: Shown) -> dict[str, str]:
-    values = {
+def _values(page: Page, file: Any, html: bytes, shown: Shown) -> _Values:
+    values: _Values = {
         "title": page.title,
         "description": page.description,
         "canonical": file.page.canonical_url or "",

@@ -32,8 +32,10 @@ def quoted(title: str, about: str) -> str:
 def test_a_filled_frame_is_what_the_template_makes(template: Template, title: str) -> None:
     frame = framed(template)
     values = {"title": title, "about": f"about {title}"}
-    assert frame.fill(values) == template(title, values["about"])
-    assert "zq" not in frame.text
+    assert frame.fill(values).decode() == template(title, values["about"])
+    in_utf_8 = {name: value.encode() for name, value in values.items()}
+    assert frame.fill(in_utf_8) == frame.fill(values)
+    assert b"zq" not in frame.own
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     filled: list[str] = []
     whole = Theme.whole
 
-    def noted(self: Theme, page: Page, *more: Any) -> tuple[str, Frame | None]:
+    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, Frame | None]:
         html, frame = whole(self, page, *more)
         filled.extend([page.path] if frame else [])
         return html, frame
@@ -150,7 +150,7 @@ def test_a_doubtful_frame_is_said_and_not_used_and_unchanged_files_stay(
     assert "which takes longer" not in caplog.text
     # As if Material came to write what no probe shows.
     fill = Frame.fill
-    monkeypatch.setattr(Frame, "fill", lambda self, values: fill(self, values) + " ")
+    monkeypatch.setattr(Frame, "fill", lambda self, values: fill(self, values) + b" ")
     changed = replace(PAGES[5], html=PAGES[5].html + "<p>More.</p>")
     again, after = building(replace(few, pages=(*PAGES[:5], changed))), stats()
     assert "agencies/a2.md would come out otherwise" in caplog.text
