@@ -145,7 +145,8 @@ class Theme:
         self, kind: _Kind, shape: Shape, page: Page, file: File, html: bytes, shown: Shown
     ) -> Frame | None:
         """Make a frame, and hold it against a page that is rendered, if any of it is new."""
-        new = {kind, shape} - self._held
+        both: set[_Kind | Shape] = {kind, shape}
+        new = both - self._held
         try:
             frame = self._made(kind, shape)
             if new and not self._ordinary(kind, page, file, html):
@@ -154,7 +155,7 @@ class Theme:
             if new and filled != self._rendered(page, file, html, shown):
                 raise Unfit(f"{page.path} would come out otherwise")
         except Unfit as problem:
-            self._unfit |= new or {kind, shape}
+            self._unfit |= new or both
             self.doubts.append(str(problem))
             return None
         self._held |= new
