@@ -73,6 +73,11 @@ def on_files(files: Any, **event: Any) -> Any:
     return _host.on_files(files, **event)
 
 
+def on_nav(nav: Any, **event: Any) -> Any:
+    """Pass the event on."""
+    return _host.on_nav(nav, **event)
+
+
 def on_page_markdown(markdown: str, **event: Any) -> Any:
     """Pass the event on."""
     return _host.on_page_markdown(markdown, **event)
@@ -83,8 +88,9 @@ def on_page_content(html: str, **event: Any) -> Any:
     return _host.on_page_content(html, **event)
 
 
+@event_priority(-100)
 def on_env(env: Any, **event: Any) -> Any:
-    """Pass the event on."""
+    """Pass the event on, after the plugins have changed the environment."""
     return _host.on_env(env, **event)
 
 

@@ -8,10 +8,12 @@ ProperDocs both build as it stands. docs/other-hosts.md is its manual.
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -57,22 +59,23 @@ def write(site: Site, root: Path, settings: Settings, folder: Path) -> int:
         OSError: a file cannot be written. Nothing changed.
     """
     folder = folder.resolve()
-    _check_ours(folder)
+    before = _check_ours(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
         new, old = Path(beside, "new"), Path(beside, "old")
         contents = dict(files(site, root, settings))
-        contents[MANIFEST] = _manifest(contents)
+        hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
         for path, content in contents.items():
-            (new / path).parent.mkdir(parents=True, exist_ok=True)
-            (new / path).write_bytes(content)
+            same = before.get(path) == hashes[path]
+            _put(new / path, content, folder / path if same else None)
+        (new / MANIFEST).write_bytes(_manifest(hashes))
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
         for built in (old / name for name in _BUILT):
             if built.exists():
                 built.rename(folder / built.name)
-    return len(contents)
+    return len(contents) + 1
 
 
 def files(site: Site, root: Path, settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -193,23 +196,39 @@ def _missing(page: Page, base: str) -> str:
     )
 
 
-def _manifest(contents: Mapping[str, bytes]) -> bytes:
-    hashes = {path: sha256(content).hexdigest() for path, content in sorted(contents.items())}
-    return f"{json.dumps(hashes, indent=0)}\n".encode()
+def _put(file: Path, content: bytes, there: Path | None) -> None:
+    """Write a file, or have it be the same one as another that holds the same."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if there is not None:
+        # Not all file systems can; then it is written.
+        with suppress(OSError):
+            file.hardlink_to(there)
+            return
+    file.write_bytes(content)
 
 
-def _check_ours(folder: Path) -> None:
+def _manifest(hashes: Mapping[str, str]) -> bytes:
+    return f"{json.dumps(dict(sorted(hashes.items())), indent=0)}\n".encode()
+
+
+def _check_ours(folder: Path) -> dict[str, str]:
+    """Give what an earlier run wrote, which is all that is there: hashes by path."""
     if not folder.exists():
-        return
+        return {}
     if not folder.is_dir():
         raise NotOurs(f"{folder} is a file")
     written = _written(folder)
-    for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder)
-        if path.parts[0] in _BUILT or file.is_dir() or path.as_posix() == MANIFEST:
-            continue
-        if written.get(path.as_posix()) != sha256(file.read_bytes()).hexdigest():
+    ours: list[Path] = []
+    for where, folders, names in os.walk(folder):
+        if where == str(folder):
+            folders[:] = [name for name in folders if name not in _BUILT]
+            names = [name for name in names if name not in (*_BUILT, MANIFEST)]
+        ours += (Path(where, name) for name in names)
+    for file in sorted(ours):
+        path = file.relative_to(folder).as_posix()
+        if written.get(path) != sha256(file.read_bytes()).hexdigest():
             raise NotOurs(f"{file} was not written by this command, or was edited since")
+    return written
 
 
 def _written(folder: Path) -> dict[str, str]:

@@ -6,9 +6,7 @@ them on.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -18,11 +16,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.hosts import making, material, published, settings, staging, strictness, styles
+from microsite.hosts import (
+    making,
+    material,
+    outside,
+    published,
+    settings,
+    staging,
+    strictness,
+    styles,
+)
+from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
 from microsite.views.addresses import address
 
@@ -34,21 +42,38 @@ class _Build:
     """What one build carries from event to event."""
 
     site: artifacts.Site
-    folder: Path
+    stage: staging.Stage
     """Where the site is, while it is built in another place."""
     preview: Preview | None
+    framed: bool
+    """Whether pages outside the navigation are this host's business alone."""
     pages: dict[str, artifacts.Page] = field(init=False)
+    published: set[str] = field(init=False)
+    outside: dict[str, Late] = field(default_factory=dict)
+    files: Files | None = None
+    nav: Navigation | None = None
+    env: Any = None
+    told: dict[str, Shown] = field(default_factory=dict)
+    """What the theme is told of a page that is rendered outside."""
 
     def __post_init__(self) -> None:
         self.pages = {page.path: page for page in self.site.pages}
+        self.published = {file.path for file in self.site.files}
 
-    def image(self, path: str) -> tuple[str, str]:
-        """Choose the picture that stands for a page, and its words; the home page's by default."""
+    def shown(self, path: str, site_url: str) -> Shown:
+        """Choose the picture that stands for a page (the home page's by default), and its data."""
+        if path in self.told:
+            return self.told[path]
         home = self.pages["index.md"]
-        page = self.pages.get(path, home)
-        chosen = page if page.image else home
-        published = any(file.path == chosen.image for file in self.site.files)
-        return (chosen.image, chosen.image_alt) if published else ("", "")
+        page = self.pages.get(path)
+        chosen = page if page and page.image else home
+        image = chosen.image if chosen.image in self.published else ""
+        return {
+            # Other sites fetch it, so that it needs a whole address.
+            "image": urljoin(site_url, image) if site_url and image else "",
+            "image_alt": chosen.image_alt if image else "",
+            "structured_data": page.structured_data if page else "",
+        }
 
 
 _builds: dict[str, _Build] = {}
@@ -102,8 +127,10 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
     for warning in (*speaks, *site.warnings):
         log.warning(warning)
-    _builds[config.config_file_path] = _Build(site, folder, preview)
-    config.site_dir = str(staging.begin(folder))
+    stage = staging.Stage(folder)
+    framed = _framed(config, root / "build.py")
+    _builds[config.config_file_path] = _Build(site, stage, preview, framed)
+    config.site_dir = str(stage.place)
     return config
 
 
@@ -122,20 +149,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     current = _builds[config.config_file_path]
     if not current.site.pages:
         return Files([])
+    inside = _paths(config.nav) if current.framed else current.pages.keys()
+    far = [page for page in current.site.pages if page.path not in inside]
+    current.outside = outside.outside(config, far)
     for page in current.site.pages:
-        _replace(files, config, page.path, _front_matter(page))
+        late = current.outside.get(page.path)
+        _replace(files, late or _generated(config, page.path, ""))
     for artifact in current.site.files:
-        _replace(files, config, artifact.path, artifact.content)
+        made = Late.made if _is_late(current, artifact) else _generated
+        _replace(files, made(config, artifact.path, artifact.content))
     for file in list(files):
         if file.src_uri.startswith(material.UNUSED):
             files.remove(file)
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Keep what pages outside the navigation are rendered with."""
+    _builds[config.config_file_path].nav = nav
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give Python-Markdown nothing to do for a generated page."""
-    generated = page.file.src_uri in _builds[config.config_file_path].pages
-    return "" if generated else markdown
+    generated = _builds[config.config_file_path].pages.get(page.file.src_uri)
+    if generated is None:
+        return markdown
+    page.meta = outside.meta(generated)
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -143,42 +184,31 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     generated = _builds[config.config_file_path].pages.get(page.file.src_uri)
     if generated is None:
         return html
-    page.toc = TableOfContents([_toc_link(entry, 1) for entry in generated.toc])
+    page.toc = outside.contents(generated.toc)
     page.present_anchor_ids = set(links.outline(generated.html).ids)
     return generated.html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """Warn of every dead link on a generated page; in a strict build that is the end of it."""
+    """Keep what pages outside the navigation are rendered with."""
     current = _builds[config.config_file_path]
-    outlines = {
-        file.url.removeprefix("./"): links.outline(page.html)
-        for path, page in current.pages.items()
-        if (file := files.get_file_from_path(path)) is not None
-    }
-    if (missing := current.site.missing) is not None:
-        outlines[address(missing.path)] = links.outline(missing.html)
-    others = {file.url.removeprefix("./") for file in files}
-    for dead in links.dead_links(outlines, others):
-        log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
+    current.env, current.files = env, files
     return env
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
     """Tell the theme which picture stands for the page, and what it says to programs."""
     current = _builds[config.config_file_path]
-    path, alt = current.image(page.file.src_uri)
-    # Other sites fetch it, so that it needs a whole address.
-    context["image"] = urljoin(config.site_url, path) if config.site_url and path else ""
-    context["image_alt"] = alt
-    generated = current.pages.get(page.file.src_uri)
-    context["structured_data"] = generated.structured_data if generated else ""
+    context.update(current.shown(page.file.src_uri, config.site_url or ""))
     return context
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig, **_: Any) -> Any:
     """Give the theme's 404 page its content. It is shown at any address: its links are absolute."""
-    missing = _builds[config.config_file_path].site.missing
+    current = _builds[config.config_file_path]
+    if current.files is not None:
+        context["pages"] = outside.documents(current.files)
+    missing = current.site.missing
     if missing is not None:
         here = context["base_url"] + address(missing.path)
         context["missing"] = {"title": missing.title, "html": links.absolute(missing.html, here)}
@@ -197,23 +227,27 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Finish what the theme and its search plugin have just written, and put the site in place.
+    """Write what is ours to write, look for dead links, and put the site in place.
 
     Where MkDocs is about to end a strict build because of a warning, the last site stays.
     """
     current = _builds[config.config_file_path]
-    index = Path(config.site_dir, "search", "search_index.json")
+    place, folder = Path(config.site_dir), current.stage.site
+    index = place / "search" / "search_index.json"
     if index.is_file():
         addresses = {path: address(path) for path in current.pages}
         content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
         index.write_text(content, "utf-8")
-    styles.slim_site(Path(config.site_dir))
+    used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
+    _write(config, current, used)
     if strictness.warned():
-        log.info("Nothing was written to %s: the last site stays.", current.folder)
+        log.info("Nothing was written to %s: the last site stays.", folder)
         return
-    staging.exchange(current.folder)
-    config.site_dir = str(current.folder)
-    published.without_traces(current.folder, current.site.files)
+    styles.slim_site(place, used)
+    published.pack_sitemap(place)
+    current.stage.exchange()
+    config.site_dir = str(folder)
+    published.without_security(folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
 
@@ -221,7 +255,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error() -> None:
     """Throw away what was not finished."""
     for current in _builds.values():
-        staging.abandon(current.folder)
+        current.stage.abandon()
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:
@@ -239,25 +273,76 @@ def _guarded(html: str, name: str) -> str:
         raise PluginError(f"No content security policy for {name}: {problem}") from problem
 
 
-def _replace(files: Files, config: MkDocsConfig, path: str, content: str | bytes) -> None:
-    existing = files.get_file_from_path(path)
+def _framed(config: MkDocsConfig, hook: Path) -> bool:
+    """Say whether nobody else wants to hear of each page, so that most need not be MkDocs'."""
+    if config.extra.get("frames") is False:
+        return False
+    if others := outside.listeners(config, hook):
+        log.info("Each page is built by itself, for %s.", ", ".join(others))
+    return not others
+
+
+def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
+    """Write pages and files that MkDocs does not; warn of dead links, and say what is used.
+
+    Each page's HTML is asked for once, and not kept.
+    """
+    if current.files is None or current.nav is None:
+        raise PluginError("MkDocs has called no on_nav or on_env")
+    site_url = config.site_url or ""
+    everything = outside.documents(current.files)
+    theme = Theme(config, current.env, current.nav, everything, current.told)
+    checked = links.Links({file.url.removeprefix("./") for file in current.files})
+    frames: set[int] = set()
+    for page in current.site.pages:
+        body = outside.encoded(page.html)
+        checked.add(address(page.path), links.outline(body))
+        if (file := current.outside.get(page.path)) is not None:
+            shown = current.shown(page.path, site_url)
+            html, frame = theme.whole(page, file, body, shown)
+            if frame is None:
+                used.add(html)
+            else:
+                used.add(body)
+                if id(frame) not in frames:
+                    frames.add(id(frame))
+                    used.add(frame.own)
+            current.stage.write(file.dest_uri, html)
+    for artifact in current.site.files:
+        if not _is_late(current, artifact):
+            continue
+        content = artifact.content
+        data = content.encode() if isinstance(content, str) else content
+        current.stage.write(artifact.path, data)
+    if (missing := current.site.missing) is not None:
+        checked.add(address(missing.path), links.outline(missing.html))
+    for dead in checked.dead():
+        log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
+    for doubt in theme.doubts:
+        log.info("Pages are built by themselves, which takes longer: %s", doubt)
+
+
+def _is_late(current: _Build, artifact: artifacts.Artifact) -> bool:
+    """Say whether a file is written by us alone, so that nobody has anything to do with it."""
+    return current.framed and not artifact.path.endswith((".css", ".js", ".html", ".md"))
+
+
+def _paths(nav: Any) -> set[str]:
+    """List the paths in a navigation."""
+    if isinstance(nav, str):
+        return {nav.removeprefix("/")}
+    entries = nav.values() if isinstance(nav, dict) else nav or ()
+    return {path for entry in entries for path in _paths(entry)}
+
+
+def _replace(files: Files, file: File) -> None:
+    existing = files.get_file_from_path(file.src_uri)
     if existing is not None:
         files.remove(existing)
+    files.append(file)
+
+
+def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     # Not in the navigation: with an entry per page a build takes quadratic time. mkdocs.yml
     # lists the sections' own pages.
-    files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-
-
-def _front_matter(page: artifacts.Page) -> str:
-    # Search entries come from the records; the search plugin need not read the page for them.
-    search = {"exclude": True}
-    meta = {"title": page.title, "description": page.description, "search": search}
-    # JSON is YAML, so whatever stands in a title needs no thought.
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
-
-
-def _toc_link(entry: artifacts.TocEntry, level: int) -> AnchorLink:
-    # The theme writes it as it is, as Python-Markdown's own titles are HTML.
-    link = AnchorLink(escape(entry.title), entry.anchor, level)
-    link.children = [_toc_link(child, level + 1) for child in entry.children]
-    return link
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

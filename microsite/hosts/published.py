@@ -24,14 +24,11 @@ def placeholder(site_url: str) -> str:
     return f"{problem}; set SITE_URL, or site_url in mkdocs.yml, to the one readers will use"
 
 
-def without_traces(site: Path, files: tuple[Artifact, ...]) -> None:
-    """Take out what MkDocs leaves of the clock, and of earlier builds.
-
-    It writes the time into sitemap.xml.gz, and it never deletes what begins with a dot.
+def pack_sitemap(site: Path) -> None:
+    """Pack the sitemap anew: MkDocs writes the time of day into sitemap.xml.gz.
 
     Args:
         site: the folder of a built site.
-        files: what the engine published in it.
     """
     # Whoever asks for the address alone has no use for the exports.
     from microsite.exports.site_files import SECURITY
@@ -41,5 +38,14 @@ def without_traces(site: Path, files: tuple[Artifact, ...]) -> None:
         zipped = site / "sitemap.xml.gz"
         with zipped.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
             packed.write(sitemap.read_bytes())
+
+
+def without_security(site: Path, files: tuple[Artifact, ...]) -> None:
+    """Take out an earlier build's security.txt: what begins with a dot, no build deletes.
+
+    Args:
+        site: the folder of a built site.
+        files: what the engine published in it.
+    """
     if not any(file.path == SECURITY for file in files):
         (site / SECURITY).unlink(missing_ok=True)

@@ -3,59 +3,184 @@
 The place is inside the site's own folder, where MkDocs leaves alone what begins with a dot: on the
 same disk, so that moving costs nothing, and writable wherever the site is, also where the folder is
 a link or a mount. Hidden files of others, such as `.git`, stay as MkDocs lets them stay.
+
+A file that the last site has with the same bytes is not written: on a disk, making and deleting
+files is what a build costs that changes little. So the place holds what is new, and the exchange
+moves that and deletes what is gone. An exchange that was broken off is finished by the next build:
+a journal beside the place says what was to be deleted.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-_NAME = ".building"
+from microsite import disk
+
+_PLACE = ".building"
+_JOURNAL = ".exchanging"
 
 
-def begin(site: Path) -> Path:
-    """Make an empty place for a build, and return it.
+class Stage:
+    """A build's own place. Until `exchange`, nothing of the last site changes."""
 
-    Args:
-        site: the folder of the site, which need not exist.
-    """
-    place = site / _NAME
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    return place
+    def __init__(self, site: Path) -> None:
+        """Make an empty place.
+
+        Args:
+            site: the folder of the site, which need not exist.
+
+        Raises:
+            OSError: the place cannot be made, or a broken exchange not be finished.
+        """
+        self.site = site
+        self.place = site / _PLACE
+        if (site / _JOURNAL).is_file():
+            _finish(site)
+        shutil.rmtree(self.place, ignore_errors=True)
+        self.place.mkdir(parents=True)
+        self._present = frozenset(_files(site, hidden=False))
+        self._kept: set[str] = set()
+        self._new: set[str] = set()
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the new site, unless the last one has it with the same bytes.
+
+        Nobody else may have written it in this build, nor touch it afterwards.
+
+        Args:
+            path: below the site's root, with `/`.
+            content: what it holds.
+        """
+        if self._same(path, content):
+            self._kept.add(path)
+            return
+        file = f"{self.place}/{path}"
+        try:
+            _write(file, content)
+        except FileNotFoundError:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            _write(file, content)
+        self._new.add(path)
+
+    def exchange(self) -> None:
+        """Make the new site of the last one: move what is new, delete what is gone.
+
+        Raises:
+            OSError: a file cannot be moved or removed. The next build will try again.
+        """
+        staged = set(_files(self.place, hidden=True))
+        for path in sorted(staged - self._new):
+            file = self.place / path
+            if self._same(path, file.read_bytes()):
+                file.unlink()
+                self._kept.add(path)
+        gone = _gone(self.site, self._kept | staged)
+        disk.replace(self.site / _JOURNAL, json.dumps(gone))
+        _finish(self.site)
+
+    def abandon(self) -> None:
+        """Throw away what was not finished; the last site is as it was."""
+        if (self.site / _JOURNAL).is_file():
+            return
+        shutil.rmtree(self.place, ignore_errors=True)
+        if self.site.is_dir() and not any(self.site.iterdir()):
+            self.site.rmdir()
+
+    def _same(self, path: str, content: bytes) -> bool:
+        file = f"{self.site}/{path}"
+        if path.startswith("."):
+            if not os.path.isfile(file) or os.path.islink(file):  # noqa: PTH113, PTH114
+                return False
+        elif path not in self._present:
+            return False
+        with open(file, "rb", buffering=0) as last:  # noqa: PTH123
+            return last.read(len(content) + 1) == content
 
 
-def exchange(site: Path) -> None:
-    """Put what was built into the place of the last site.
+def _write(file: str, content: bytes) -> None:
+    with open(file, "xb") as new:  # noqa: PTH123 - a text: of small files there are ten thousands
+        new.write(content)
 
-    Raises:
-        OSError: a file cannot be removed or moved.
-    """
-    for entry in site.iterdir():
-        if not entry.name.startswith("."):
+
+def _files(folder: Path, *, hidden: bool) -> Iterator[str]:
+    """List the files of a folder whose names can be trusted: no link is followed, or listed."""
+    waiting = [(str(folder), "")]
+    while waiting:
+        where, prefix = waiting.pop()
+        try:
+            entries = list(os.scandir(where))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            if not prefix and not hidden and entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                yield prefix + entry.name
+
+
+def _gone(site: Path, wanted: set[str]) -> list[str]:
+    """List what is to be deleted: files, and folders that hold nothing that is wanted."""
+    folders = {""}
+    for path in wanted:
+        folder = path.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    gone = []
+    waiting = [(str(site), "")]
+    while waiting:
+        where, prefix = waiting.pop()
+        for entry in os.scandir(where):
+            path = prefix + entry.name
+            if not prefix and entry.name.startswith("."):
+                continue
+            if path in folders:
+                # Something else of that name has given way when the new folder comes.
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/"))
+            elif path not in wanted:
+                gone.append(path)
+    return sorted(gone)
+
+
+def _finish(site: Path) -> None:
+    """Do what the journal says; whatever of it is done already is not done again."""
+    gone = json.loads((site / _JOURNAL).read_text("utf-8"))
+    place = site / _PLACE
+    if place.is_dir():
+        _move(str(place), str(site))
+        place.rmdir()
+    for path in gone:
+        entry = site / path
+        if os.path.lexists(entry):
             _remove(entry)
-    place = site / _NAME
-    _move(place, site)
-    place.rmdir()
+    (site / _JOURNAL).unlink()
 
 
-def abandon(site: Path) -> None:
-    """Throw away what was not finished; the last site is as it was."""
-    shutil.rmtree(site / _NAME, ignore_errors=True)
-    if site.is_dir() and not any(site.iterdir()):
-        site.rmdir()
-
-
-def _move(source: Path, target: Path) -> None:
-    for entry in list(source.iterdir()):
-        there = target / entry.name
-        if entry.is_dir() and there.is_dir():
-            _move(entry, there)
-            entry.rmdir()
-        else:
-            if there.is_dir() or (entry.is_dir() and there.exists()):
-                _remove(there)
-            entry.replace(there)
+def _move(source: str, target: str) -> None:
+    with os.scandir(source) as found:
+        entries = list(found)
+    for entry in entries:
+        there = f"{target}/{entry.name}"
+        try:
+            mode = os.lstat(there).st_mode
+        except FileNotFoundError:
+            os.rename(entry.path, there)  # noqa: PTH104
+            continue
+        if entry.is_dir() and stat.S_ISDIR(mode):
+            _move(entry.path, there)
+            os.rmdir(entry.path)  # noqa: PTH106
+            continue
+        if entry.is_dir() or not stat.S_ISREG(mode):
+            _remove(Path(there))
+        os.replace(entry.path, there)  # noqa: PTH105
 
 
 def _remove(entry: Path) -> None:

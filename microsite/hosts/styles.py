@@ -20,7 +20,6 @@ THEME = "assets/stylesheets"
 """The folder of the theme's style sheets, in the site's root."""
 OURS = "assets/css"
 
-_CLASSES = re.compile(r'\bclass="([^"]*)"')
 _NAMES = re.compile(r"[\w-]+")
 _ASKED = re.compile(r"var\(\s*(--[\w-]+)")
 _NESTING = {"media", "supports", "layer", "container"}
@@ -33,23 +32,50 @@ Node = Any
 Applies = Callable[[set[str]], bool]
 
 
-def slim_site(site: Path) -> None:
+class Used:
+    """Gathers what pages and scripts name, so that their texts need not be kept."""
+
+    def __init__(self) -> None:
+        self.classes: set[str] = set()
+        self.named: set[str] = set()
+        self._attributes: set[bytes] = set()
+
+    @classmethod
+    def on(cls, site: Path) -> Used:
+        """Gather it from the pages and scripts in a folder."""
+        used = cls()
+        for path in site.rglob("*.html"):
+            used.add(path.read_bytes())
+        for path in site.rglob("*.js"):
+            used.named.update(_NAMES.findall(path.read_text("utf-8")))
+        return used
+
+    def add(self, html: bytes) -> None:
+        """Take note of the classes in a page, or in a piece of one."""
+        _, *rest = html.split(b'class="')
+        new = {each[: each.find(b'"')] for each in rest} - self._attributes
+        self._attributes |= new
+        self.classes.update(name for attribute in new for name in attribute.decode().split())
+
+
+def slim_site(site: Path, used: Used) -> None:
     """Rewrite the style sheets of a built site, in place.
+
+    Args:
+        site: its folder.
+        used: what its pages and scripts name.
 
     Raises:
         ValueError: a style sheet is not CSS.
     """
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
-    scripts = [path.read_text("utf-8") for path in site.rglob("*.js")]
-    named = {name for script in scripts for name in _NAMES.findall(script)}
-    classes = {name for page in pages for found in _CLASSES.findall(page) for name in found.split()}
-    asked = set(named)
+    asked = set(used.named)
     for path in sorted((site / OURS).glob("*.css")):
         css = compact(path.read_text("utf-8"))
         asked |= set(_ASKED.findall(css))
         path.write_text(css, "utf-8")
+    applied = used.classes | used.named
     for path in sorted((site / THEME).glob("*.css")):
-        path.write_text(slim(path.read_text("utf-8"), classes | named, asked), "utf-8")
+        path.write_text(slim(path.read_text("utf-8"), applied, asked), "utf-8")
 
 
 def compact(css: str) -> str:

@@ -188,7 +188,10 @@ def test_what_is_gone_goes_and_what_a_host_built_stays(tmp_path: Path) -> None:
     (out / "site").mkdir()
     (out / "site/index.html").write_text("built", "utf-8")
     (root / "content/extra.md").unlink()
+    before = (out / "mkdocs.yml").stat()
     assert run("write", "--root", root, out).exit_code == 0
+    after = (out / "mkdocs.yml").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns), "not rewritten"
     assert not (out / "docs/extra.md").exists()
     assert (out / "site/index.html").read_text("utf-8") == "built"
     assert "docs/extra.md" not in json.loads((out / MANIFEST).read_text("utf-8"))

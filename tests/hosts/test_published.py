@@ -9,7 +9,7 @@ import pytest
 
 from microsite.artifacts import Artifact
 from microsite.exports.site_files import SECURITY
-from microsite.hosts.published import placeholder, without_traces
+from microsite.hosts.published import pack_sitemap, placeholder, without_security
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_a_placeholder_is_said_and_what_to_do() -> None:
 def test_the_packed_sitemap_holds_no_time_and_the_same_text(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("<urlset/>")
     (tmp_path / "sitemap.xml.gz").write_bytes(gzip.compress(b"<urlset/>", mtime=1_700_000_000))
-    without_traces(tmp_path, ())
+    pack_sitemap(tmp_path)
     packed = (tmp_path / "sitemap.xml.gz").read_bytes()
     assert packed[4:8] == bytes(4)
     assert gzip.decompress(packed) == b"<urlset/>"
@@ -40,7 +40,7 @@ def test_an_earlier_security_txt_goes_when_nobody_is_named_any_more(tmp_path: Pa
     file = tmp_path / SECURITY
     file.parent.mkdir()
     file.write_text("Contact: https://news.test/\n")
-    without_traces(tmp_path, (Artifact(SECURITY, ""),))
+    without_security(tmp_path, (Artifact(SECURITY, ""),))
     assert file.is_file()
-    without_traces(tmp_path, ())
+    without_security(tmp_path, ())
     assert not file.exists()

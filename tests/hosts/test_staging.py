@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from microsite.hosts import staging
+import pytest
+
+from microsite.hosts.staging import Stage
 
 
 def written(folder: Path, **texts: str) -> None:
@@ -25,10 +28,10 @@ def texts(folder: Path) -> dict[str, str]:
 def test_the_new_site_takes_the_place_and_only_hidden_files_stay(tmp_path: Path) -> None:
     site = tmp_path / "site"
     written(site, index="old", gone__index="old", dot_well__theirs="theirs", dot_well__ours="old")
-    place = staging.begin(site)
-    written(place, index="new", agencies__index="new", dot_well__ours="new")
+    stage = Stage(site)
+    written(stage.place, index="new", agencies__index="new", dot_well__ours="new")
     assert texts(site)["index"] == "old"
-    staging.exchange(site)
+    stage.exchange()
     assert texts(site) == {
         "index": "new",
         "agencies/index": "new",
@@ -40,21 +43,25 @@ def test_the_new_site_takes_the_place_and_only_hidden_files_stay(tmp_path: Path)
 
 def test_a_folder_and_a_file_change_places(tmp_path: Path) -> None:
     written(tmp_path, dot_a__b="old", dot_c="old")
-    place = staging.begin(tmp_path)
-    written(place, dot_a="new", dot_c__d="new")
-    staging.exchange(tmp_path)
-    assert texts(tmp_path) == {".a": "new", ".c/d": "new"}
+    written(tmp_path, e__f="old", g="old")
+    stage = Stage(tmp_path)
+    written(stage.place, dot_a="new", dot_c__d="new", e="new")
+    stage.write("g/h", b"new")
+    stage.exchange()
+    assert texts(tmp_path) == {".a": "new", ".c/d": "new", "e": "new", "g/h": "new"}
 
 
 def test_what_is_abandoned_leaves_no_trace_and_begins_empty_again(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    written(staging.begin(site), index="half")
-    staging.abandon(site)
+    stage = Stage(site)
+    written(stage.place, index="half")
+    stage.abandon()
     assert not site.exists()
     written(site, index="old")
-    written(staging.begin(site), index="half")
-    assert list(staging.begin(site).iterdir()) == []
-    staging.abandon(site)
+    written(Stage(site).place, index="half")
+    stage = Stage(site)
+    assert list(stage.place.iterdir()) == []
+    stage.abandon()
     assert texts(site) == {"index": "old"}
     assert [each.name for each in site.iterdir()] == ["index"]
 
@@ -63,7 +70,84 @@ def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
     written(tmp_path / "elsewhere", index="old")
     site = tmp_path / "site"
     site.symlink_to(tmp_path / "elsewhere")
-    written(staging.begin(site), index="new")
-    staging.exchange(site)
+    stage = Stage(site)
+    written(stage.place, index="new")
+    stage.exchange()
     assert site.is_symlink()
     assert texts(tmp_path / "elsewhere") == {"index": "new"}
+
+
+def test_what_has_not_changed_is_not_touched(tmp_path: Path) -> None:
+    """Whoever wrote it; what is gone goes, with its folder."""
+    written(tmp_path, same__a="1", same__b="2", other="old", gone__x__y="old", gone2="old")
+    (tmp_path / ".git").mkdir()
+    before = {name: (tmp_path / name).stat() for name in ("same/a", "same/b")}
+    stage = Stage(tmp_path)
+    stage.write("same/a", b"1")
+    written(stage.place, same__b="2", new="new")
+    stage.write("other", b"new, and longer")
+    stage.write("deep/er", b"new")
+    assert texts(tmp_path / ".building").keys() == {"same/b", "new", "other", "deep/er"}
+    stage.exchange()
+    assert texts(tmp_path) == {
+        "same/a": "1",
+        "same/b": "2",
+        "other": "new, and longer",
+        "new": "new",
+        "deep/er": "new",
+    }
+    for name, stat in before.items():
+        assert (tmp_path / name).stat() == stat
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        ".git",
+        "deep",
+        "new",
+        "other",
+        "same",
+    ]
+
+
+def test_a_prefix_is_not_the_same_and_a_link_is_never_followed(tmp_path: Path) -> None:
+    written(tmp_path / "elsewhere", a="1", b="1")
+    site = tmp_path / "site"
+    written(site, longer="12", shorter="1")
+    (site / "folder").symlink_to(tmp_path / "elsewhere")
+    (site / "file").symlink_to(tmp_path / "elsewhere/a")
+    stage = Stage(site)
+    stage.write("longer", b"1")
+    stage.write("shorter", b"12")
+    stage.write("folder/a", b"1")
+    stage.write("file", b"1")
+    stage.exchange()
+    assert texts(site) == {"longer": "1", "shorter": "12", "folder/a": "1", "file": "1"}
+    assert not (site / "folder").is_symlink() and not (site / "file").is_symlink()
+    assert texts(tmp_path / "elsewhere") == {"a": "1", "b": "1"}
+
+
+@pytest.mark.parametrize("moves", [0, 1, 2, 3])
+def test_an_exchange_that_was_broken_off_is_finished_by_the_next_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    written(tmp_path, a="old", b="old", c__d="old", gone="old")
+    stage = Stage(tmp_path)
+    for name in ("a", "b", "c/d"):
+        stage.write(name, b"new")
+    real, left = os.replace, iter(range(moves + 1))
+
+    def replace(source: str, target: str) -> None:
+        # The first is the journal's own.
+        if next(left, None) is None:
+            raise OSError("the disk is gone")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    if moves < 3:
+        with pytest.raises(OSError, match="gone"):
+            stage.exchange()
+        stage.abandon()
+        assert (tmp_path / "gone").exists()
+    else:
+        stage.exchange()
+    monkeypatch.undo()
+    Stage(tmp_path).abandon()
+    assert texts(tmp_path) == {"a": "new", "b": "new", "c/d": "new"}

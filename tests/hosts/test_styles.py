@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.hosts.styles import compact, slim, slim_site
+from microsite.hosts.styles import Used, compact, slim, slim_site
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_class_counts_if_a_page_or_a_script_has_it(tmp_path: Path) -> None:
         "assets/stylesheets/main.css",
         ":root{--asked:1;--ours:2;--gone:3}.on-page{top:0}.by-script{top:0}.gone{top:0}",
     )
-    slim_site(tmp_path)
+    slim_site(tmp_path, Used.on(tmp_path))
     assert ours.read_text("utf-8") == ".anything{top:var(--ours);}"
     assert theme.read_text("utf-8") == (
         ":root{--asked:1;--ours:2;}.on-page{top:0;}.by-script{top:0;}"
