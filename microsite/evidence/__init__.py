@@ -8,7 +8,7 @@ from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
 from microsite.evidence.coverage import Coverage, Covered, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
-from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
+from microsite.evidence.examine import Examination, Miss, examine
 from microsite.evidence.fulltext import (
     FULL_TEXTS,
     full_texts,
@@ -30,6 +30,7 @@ from microsite.evidence.lock import (
     read_lock,
     write_lock,
 )
+from microsite.evidence.naming import paragraphs_naming
 from microsite.evidence.passages import Passage, checkable_sources, passages
 from microsite.evidence.pasting import printing_yaml
 from microsite.evidence.tally import Figures, figures

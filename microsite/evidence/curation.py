@@ -122,7 +122,7 @@ def spoken_spans(
         for words, fragment in zip(passage.fragments, sealed.fragments, strict=True):
             span = (fragment.start, fragment.end)
             if span in spans:
-                again = article.occurrences(words, article.body, quotation=True)
+                again = article.occurrences(words, quotation=True)
                 places = [(each.start, each.end) for each in again if each.start > span[0]]
                 span = next((each for each in places if each not in spans), span)
             spans.setdefault(span, []).append(passage)
@@ -148,7 +148,7 @@ def named_spans(
     for passage in every:
         if source in passage.sources and passage.where == "body" and not passage.quotes:
             for words in passage.fragments:
-                for found in article.occurrences(words, article.body, quotation=False):
+                for found in article.occurrences(words, quotation=False):
                     spans.setdefault((found.start, found.end), []).append(passage)
     return spans
 
