@@ -10,7 +10,7 @@ from errno import ELOOP
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import chain, pairwise
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from microsite import text
@@ -49,13 +49,24 @@ class Occurrence:
     """Whether all of it is between quotation marks."""
 
 
-@dataclass(frozen=True)
 class Block:
-    """A paragraph; what matching needs of it is made when it is asked for."""
+    """A paragraph; whatever is known of it is made when it is asked for."""
 
-    number: int | None
-    """Which paragraph of the body it is, from 1; None for one of the page around it."""
-    place: text.Paragraph
+    def __init__(self, number: int | None, document: str, group: text.Group) -> None:
+        """Describe a paragraph.
+
+        Args:
+            number: which paragraph of the body it is, from 1; None for one of the page around it.
+            document: the whole file.
+            group: where it stands, with its white space.
+        """
+        self.number = number
+        self._document, self._group = document, group
+
+    @cached_property
+    def place(self) -> text.Paragraph:
+        """Where it stands, and its text."""
+        return text.paragraph(self._document, self.number or 0, self._group)
 
     @cached_property
     def normalized(self) -> Normalized:
@@ -65,10 +76,9 @@ class Block:
     @cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """Where each quotation stands in the file, without its marks."""
-        start = self.place.start
-        return tuple(
-            (start + each.start, start + each.end) for each in text.quotations(self.place.text)
-        )
+        begin = self.place.start
+        spans = text.quoted_spans(self.place.text)
+        return tuple((begin + start, begin + end) for start, end, _ in spans)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,18 +167,21 @@ class _Opened:
         self.text = article.content.decode()
         self._lines = text.line_starts(self.text)
         self._ranges, self._split = article.ranges, article.split
-        self.body = self._blocks(self._ranges, numbered=True)
-        self.furniture = self._blocks(_around(self._ranges, len(self._lines)), numbered=False)
-        self.page = tuple(sorted((*self.body, *self.furniture), key=_start))
-        self._starts = list(map(_start, self.page))
+        body = self._groups(self._ranges)
+        around = self._groups(_around(self._ranges, len(self._lines)))
+        self.body = tuple(Block(number, self.text, each) for number, each in enumerate(body, 1))
+        self.furniture = tuple(Block(None, self.text, each) for each in around)
+        numbered = (*zip(body, self.body, strict=True), *zip(around, self.furniture, strict=True))
+        self._starts, self.page = zip(
+            *sorted((group[1], block) for group, block in numbered), strict=True
+        )
 
-    def _blocks(self, ranges: _Ranges, *, numbered: bool) -> tuple[Block, ...]:
-        found = text.paragraphs(self.text, ranges, split=self._split, starts=self._lines)
-        return tuple(Block(place.number if numbered else None, place) for place in found)
+    def _groups(self, ranges: _Ranges) -> list[text.Group]:
+        return text.groups(self.text, ranges, split=self._split, starts=self._lines)
 
     @cached_property
     def sheet(self) -> Sheet:
-        return Sheet(self.text, self.page)
+        return Sheet(self.text, self.page, joined=self._split != "line")
 
     @property
     def words(self) -> int:
@@ -192,10 +205,6 @@ class _Opened:
 _opened = lru_cache(maxsize=64)(_Opened)
 
 
-def _start(block: Block) -> int:
-    return block.place.start
-
-
 @dataclass(frozen=True, slots=True)
 class Archive:
     """The directory that holds the archived files."""
@@ -217,8 +226,11 @@ class Archive:
 
     def _bytes(self, name: str) -> bytes | Unavailable:
         path = self.directory / name
+        plain = PurePath(name).name == name and not path.is_symlink()
         # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.directory)):
+        if not plain and not Path(os.path.realpath(path)).is_relative_to(
+            os.path.realpath(self.directory)
+        ):
             return Unavailable("missing", f"{name} is outside the archive")
         try:
             return path.read_bytes()
@@ -269,8 +281,5 @@ def _ascend(numbers: tuple[int, ...]) -> bool:
 
 
 def _count_lines(document: str) -> int:
-    if "\r" in document:
-        ends = len(_LINE_END.findall(document))
-    else:
-        ends = document.count("\n")
+    ends = len(_LINE_END.findall(document)) if "\r" in document else document.count("\n")
     return ends if not document or document[-1] in "\r\n" else ends + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from microsite import text
@@ -79,33 +80,46 @@ def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Exa
     wanted = {passage.key: checkable_sources(passage, project) for passage in every}
     found: dict[str, SealedPassage] = {}
     misses: dict[str, tuple[Miss, ...]] = {}
-    names_in = _names_by_source(every)
+    sources: dict[str, SealedSource] = {}
+    names, names_in = Names(project.agencies), _names_by_source(every)
+
+    def first(passage: Passage) -> str:
+        return next(iter(wanted[passage.key]), "")
+
     # Source by source, since an article is opened anew after many others.
-    first = {passage.key: wanted[passage.key][:1] for passage in every}
-    for passage in watched(
-        sorted(every, key=lambda each: first[each.key]), "Finding passages", watch
-    ):
-        searched = {id: articles[id] for id in wanted[passage.key] if id in articles}
-        sealed = _seal(passage, searched, project, names_in)
-        if sealed is not None:
-            found[passage.key] = sealed
-        elif len(searched) == len(wanted[passage.key]) > 0 and project.sources.keys() >= set(
-            passage.sources
-        ):
-            misses[passage.key] = tuple(_misses(passage, searched))
-    names = Names(project.agencies)
-    sources = {
-        id: _sealed_source(id, article, project, names) for id, article in articles.items()
-    }
+    ordered = watched(sorted(every, key=first), "Finding passages", watch)
+    for source, some in groupby(ordered, key=first):
+        for passage in some:
+            places = wanted[passage.key]
+            searched = {id: articles[id] for id in places if id in articles}
+            sealed = _seal(passage, searched, project, names_in)
+            if sealed is not None:
+                found[passage.key] = sealed
+            elif len(searched) == len(places) > 0 and _known(passage, project):
+                misses[passage.key] = tuple(_misses(passage, searched))
+        if source in articles:
+            sources[source] = _sealed_source(source, articles[source], project, names)
     agencies = {id: agency_binding(agency) for id, agency in project.agencies.items()}
     return Examination(
-        Evidence(sources, {p.key: found[p.key] for p in every if p.key in found}, agencies),
+        Evidence(
+            {
+                id: sources.get(id) or _sealed_source(id, article, project, names)
+                for id, article in articles.items()
+            },
+            {p.key: found[p.key] for p in every if p.key in found},
+            agencies,
+        ),
         tuple(miss for passage in every for miss in misses.get(passage.key, ())),
         articles,
         {id: copy for id, copy in copies.items() if isinstance(copy, Unavailable)},
         {id: archive.original(each) for id, each in archived.items() if each.original_file},
         _by_source(every),
     )
+
+
+def _known(passage: Passage, project: Project) -> bool:
+    """Say whether all of a passage's sources could be read."""
+    return all(each in project.sources for each in passage.sources)
 
 
 def _by_source(every: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
@@ -139,9 +153,7 @@ def _alone(
     """Keep the places of a name that are no part of a longer one; all, if there are no others."""
     if not longer:
         return places
-    taken = [
-        each for name in longer for each in article.occurrences(name, "page", quotation=False)
-    ]
+    taken = [each for name in longer for each in article.occurrences(name, "page", quotation=False)]
     free = tuple(
         each
         for each in places

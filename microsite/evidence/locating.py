@@ -25,7 +25,7 @@ from microsite.evidence.curation import (
     withholding,
 )
 from microsite.evidence.examine import Examination
-from microsite.evidence.passages import Passage, passages
+from microsite.evidence.passages import Passage
 from microsite.model import Project
 from microsite.text.normalization import BLANKS
 
@@ -177,10 +177,9 @@ def _place(
     examination: Examination,
 ) -> Place:
     pieces = tuple(_piece(article, each) for each in stretches)
-    every = passages(project)
-    spoken = spoken_spans(source, article, every, examination)
-    named = named_spans(source, article, every)
-    listed = {(q.paragraph, q.ordinal): q for q in quotations(source, project, examination)}
+    spoken = spoken_spans(source, examination)
+    named = named_spans(source, examination)
+    listed = {(q.paragraph, q.ordinal): q for q in quotations(source, examination)}
     fragments: dict[tuple[int, int], Fragment] = {}
     for block, piece in ((block, piece) for piece in pieces for block in article.body):
         if block.number is None or block.number != piece.paragraph:

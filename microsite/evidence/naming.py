@@ -11,15 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from microsite import text
 from microsite.evidence.archive import Article
 from microsite.model import Agency
 from microsite.text.normalization import in_word, normal
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_APART = bytes(
-    code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256)
-)
+_APART = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 class Names:
@@ -31,6 +28,7 @@ class Names:
         Args:
             agencies: the agencies by id.
         """
+        self._order = {id: n for n, id in enumerate(agencies)}
         self._agencies: dict[str, list[str]] = {}
         for id, agency in agencies.items():
             for name in dict.fromkeys(map(normal, agency.named_by)):
@@ -46,8 +44,8 @@ class Names:
         """List the paragraphs of a body that print one of the words that name an agency.
 
         Returns:
-            Agency id to the numbers of the paragraphs, ascending; an agency that is not named is
-            not in it.
+            Agency id to the numbers of the paragraphs, ascending, in the order of the agencies; one
+            that is not named is not in it.
         """
         found: dict[str, set[int]] = {}
         for word in set(filter(self._names.__contains__, _runs(article.plain))):
@@ -56,7 +54,7 @@ class Names:
                 if numbers:
                     for id in self._agencies[name]:
                         found.setdefault(id, set()).update(numbers)
-        return {id: tuple(sorted(numbers)) for id, numbers in found.items()}
+        return {id: tuple(sorted(found[id])) for id in sorted(found, key=self._order.__getitem__)}
 
 
 def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:

@@ -22,7 +22,10 @@ from microsite.text.normalization import normal as normal
 from microsite.text.normalization import normalize as normalize
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BETWEEN_WORDS = re.compile("[\u2012-\u2015\u2026]|--+|[.]{2,}")
+_DASHES = "\u2012\u2013\u2014\u2015\u2026"
+_RUN_BETWEEN_WORDS = re.compile("--+|[.]{2,}")
+_APART = ' \n\r"'
+"""Beside one of these, two words are surely two."""
 _OPENING, _CLOSING = '"\u201c\u201e\u201f\u00ab\uff02', '"\u201d\u00bb\uff02'
 _DOUBLE_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 _ENDS_A_WORD = bytes(32 if chr(code).isspace() else code for code in range(128)) + bytes(
@@ -34,7 +37,11 @@ _PUNCTUATION = bytes(
 
 
 def find(
-    needle: Normalized | str, haystack: Normalized | str, start: int = 0, *, possessive: bool = False
+    needle: Normalized | str,
+    haystack: Normalized | str,
+    start: int = 0,
+    *,
+    possessive: bool = False,
 ) -> Iterator[tuple[int, int]]:
     """Where the needle stands in the haystack as whole words, from `start` on, first to last.
 
@@ -63,8 +70,10 @@ def find(
 
 
 def _is_edge(text: str, at: int) -> bool:
-    if not 0 < at < len(text) or text[at - 1] in "\r\n":
+    if not 0 < at < len(text) or text[at - 1] in "\r\n" or text[at] in _APART:
         return True
+    if text[at - 1] in _APART:
+        return not is_mark(text[at])
     if is_mark(text[at]) or (in_word(text[at - 1]) and in_word(text[at])):
         return False
     return not _joins(text, at - 1) and not _joins(text, at)
@@ -84,8 +93,15 @@ def words(text: str) -> list[str]:
 
     "license-plate" and "can't" are one word each; a dash or an ellipsis always stands between two.
     """
-    trimmed = (trim(token) for token in normal(_BETWEEN_WORDS.sub(" ", text)).split(" "))
+    trimmed = (trim(token) for token in normal(_split_at_dashes(text)).split(" "))
     return [word for word in trimmed if word]
+
+
+def _split_at_dashes(text: str) -> str:
+    if not text.isascii():
+        for dash in _DASHES:
+            text = text.replace(dash, " ")
+    return _RUN_BETWEEN_WORDS.sub(" ", text) if "--" in text or ".." in text else text
 
 
 def has_words(text: str) -> bool:
@@ -95,7 +111,7 @@ def has_words(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """The number of words, as `words` counts them."""
-    even = level(_BETWEEN_WORDS.sub(" ", text))
+    even = level(_split_at_dashes(text))
     if not even.isascii():
         even = normal(even)
     # Without their punctuation, what is left of all that is no word is nothing.
@@ -132,28 +148,24 @@ def line_starts(document: str) -> list[int]:
     return starts
 
 
-def paragraphs(
+Group = tuple[int, int, int]
+"""A paragraph with its white space: its first line, where that begins, where its last one ends."""
+
+
+def groups(
     document: str,
     body: Sequence[tuple[int, int]],
     *,
     split: Literal["line", "blank line"] = "line",
-    starts: Sequence[int] | None = None,
-) -> tuple[Paragraph, ...]:
-    r"""The paragraphs of a document, without the white space around them.
-
-    Args:
-        document: The whole text; its lines end with \n, \r\n or \r and nothing else.
-        body: The ranges of lines that count, ascending, from 1, both ends included.
-        split: Whether each line is a paragraph or each run of lines between blank ones.
-        starts: What `line_starts` gives, where that is known.
+    starts: Sequence[int],
+) -> list[Group]:
+    """What `paragraphs` gives, before anything is cut out; `starts` is what `line_starts` gives.
 
     Raises:
         ValueError: A range runs backward, overlaps the one before or leaves the document.
     """
-    starts = line_starts(document) if starts is None else starts
     bounds = (*starts, len(document))
-    # Line and place where each paragraph begins, and where its last line ends.
-    groups: list[list[int]] = []
+    found: list[Group] = []
     previous = 0
     for first, last in body:
         if not previous < first <= last <= len(starts):
@@ -161,22 +173,42 @@ def paragraphs(
         previous, apart = last, True
         for number in range(first, last + 1):
             start, end = bounds[number - 1], bounds[number]
-            if not document[start:end].strip(BLANKS):
+            if document[start] in BLANKS and not document[start:end].strip(BLANKS):
                 apart = True
             elif apart or split == "line":
-                groups.append([number, start, end])
+                found.append((number, start, end))
                 apart = False
             else:
-                groups[-1][2] = end
-    return tuple(
-        _paragraph(document, number, *group) for number, group in enumerate(groups, 1)
-    )
+                found[-1] = (*found[-1][:2], end)
+    return found
 
 
-def _paragraph(document: str, number: int, line: int, start: int, end: int) -> Paragraph:
+def paragraph(document: str, number: int, group: Group) -> Paragraph:
+    """Cut a paragraph out of a document, without the white space around it."""
+    line, start, end = group
     text = document[start:end].strip(BLANKS)
     start = document.index(text, start)
     return Paragraph(number, line, start, start + len(text), text)
+
+
+def paragraphs(
+    document: str,
+    body: Sequence[tuple[int, int]],
+    *,
+    split: Literal["line", "blank line"] = "line",
+) -> tuple[Paragraph, ...]:
+    r"""The paragraphs of a document, without the white space around them.
+
+    Args:
+        document: The whole text; its lines end with \n, \r\n or \r and nothing else.
+        body: The ranges of lines that count, ascending, from 1, both ends included.
+        split: Whether each line is a paragraph or each run of lines between blank ones.
+
+    Raises:
+        ValueError: A range runs backward, overlaps the one before or leaves the document.
+    """
+    found = groups(document, body, split=split, starts=line_starts(document))
+    return tuple(paragraph(document, number, group) for number, group in enumerate(found, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +228,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Marks may be curly, straight or mixed. One that is not closed runs to the end of the paragraph,
     as speech does that goes on in the next. Single quote marks and empty quotations are left out.
     """
+    return tuple(
+        Quotation(ordinal, start, end, text[start:end], closed)
+        for ordinal, (start, end, closed) in enumerate(quoted_spans(text), 1)
+    )
+
+
+def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
+    """Where the quotations of a paragraph begin and end, and whether each is closed."""
     spans: list[tuple[int, int, bool]] = []
     start: int | None = None
     for found in _DOUBLE_MARK.finditer(text):
@@ -207,11 +247,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             start = None
     if start is not None:
         spans.append((start, len(text), False))
-    held = [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
-    return tuple(
-        Quotation(ordinal, start, end, text[start:end], closed)
-        for ordinal, (start, end, closed) in enumerate(held, 1)
-    )
+    return [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
 
 
 def _begins(text: str, at: int) -> bool:

@@ -99,6 +99,8 @@ def level(text: str) -> str:
 
     Line ends stay as they are.
     """
+    if text.isascii() and text.isprintable():
+        return text
     # Searching for a character that is not there costs next to nothing, unlike a look at each.
     for variant in _OF_ASCII if text.isascii() else _ONE_FOR_ONE:
         text = text.replace(variant, _ONE_FOR_ONE[variant])

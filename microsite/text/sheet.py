@@ -25,20 +25,24 @@ class Stretch(Protocol):
     """A paragraph: its place in the document, and its normalized text if that is asked for."""
 
     @property
-    def place(self) -> text.Paragraph: ...
+    def place(self) -> text.Paragraph:
+        """Where it stands."""
+
     @property
-    def normalized(self) -> Normalized: ...
+    def normalized(self) -> Normalized:
+        """Its text, ready for matching."""
 
 
 class Sheet:
     """A document's normalized text, paragraph by paragraph, that leads back to the document."""
 
-    def __init__(self, document: str, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, document: str, stretches: Sequence[Stretch], *, joined: bool) -> None:
         """Normalize a document.
 
         Args:
             document: the whole text.
             stretches: its paragraphs in order; together they hold all that is not blank.
+            joined: whether a paragraph may have several lines.
         """
         plain = level(document)
         pieces: list[str] = []
@@ -47,7 +51,7 @@ class Sheet:
         self._from: list[tuple[int, Normalized | None]] = [(0, None)]
         """Where it begins in the document, and what leads back from a paragraph's own text."""
         done = length = 0
-        for each in _uneven(plain, stretches):
+        for each in _uneven(plain, stretches, joined):
             place = each.place
             # Right before it stands a line end, so that a word may begin even with an accent.
             between, moved = plain[done : place.start].rstrip(_BLANKS), each.normalized
@@ -74,12 +78,12 @@ class Sheet:
             yield start - begins + place, end - begins + place
 
 
-def _uneven(plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+def _uneven(plain: str, stretches: Sequence[Stretch], joined: bool) -> Iterator[Stretch]:
     """Choose the paragraphs that are not normalized by being level."""
     beyond = set() if plain.isascii() else set(_BEYOND_ASCII.findall(plain))
     # A mark at a paragraph's beginning is no part of what stands before it.
     composed = not any(map(is_mark, beyond)) and unicodedata.is_normalized("NFC", plain)
-    if composed and not moves(plain) and not _lines_joined(stretches):
+    if composed and not moves(plain) and not joined:
         return
     for each in stretches:
         stretch = plain[each.place.start : each.place.end]
@@ -90,7 +94,3 @@ def _uneven(plain: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
             or (not composed and not stretch.isascii())
         ):
             yield each
-
-
-def _lines_joined(stretches: Sequence[Stretch]) -> bool:
-    return any("\n" in each.place.text or "\r" in each.place.text for each in stretches)
