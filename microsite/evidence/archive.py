@@ -142,11 +142,20 @@ class Article:
             return ()
         opened = _opened(self)
         return tuple(
-            found
-            for span in opened.sheet.find(sought, possessive=not quotation)
-            if (found := opened.occurrence(*span, where)) is not None
-            and not (quotation and self.cuts_compound(found.start, found.end))
+            opened.occurrence(start, end, block)
+            for start, end in opened.sheet.find(sought, possessive=not quotation)
+            if _within(block := opened.block(start), where)
+            and not (quotation and self.cuts_compound(start, end))
         )
+
+    def paragraphs_with(self, name: str) -> set[int]:
+        """Return the paragraphs of the body that print a name, as `occurrences` finds it."""
+        sought = normal(name)
+        if not text.has_words(sought):
+            return set()
+        opened = _opened(self)
+        found = opened.sheet.find(sought, possessive=True)
+        return {number for start, _ in found if (number := opened.block(start).number) is not None}
 
     def cuts_compound(self, start: int, end: int) -> bool:
         """Say whether words between two places begin or end within a compound: "non-violent"."""
@@ -172,9 +181,9 @@ class _Opened:
         self.body = tuple(Block(number, self.text, each) for number, each in enumerate(body, 1))
         self.furniture = tuple(Block(None, self.text, each) for each in around)
         numbered = (*zip(body, self.body, strict=True), *zip(around, self.furniture, strict=True))
-        self._starts, self.page = zip(
-            *sorted((group[1], block) for group, block in numbered), strict=True
-        )
+        ordered = sorted((group[1], block) for group, block in numbered)
+        self._starts = [start for start, _ in ordered]
+        self.page = tuple(block for _, block in ordered)
 
     def _groups(self, ranges: _Ranges) -> list[text.Group]:
         return text.groups(self.text, ranges, split=self._split, starts=self._lines)
@@ -191,15 +200,18 @@ class _Opened:
             for first, last in self._ranges
         )
 
-    def occurrence(self, start: int, end: int, where: Stretch) -> Occurrence | None:
-        """Describe a place; None where it is not in that part of the page."""
-        block = self.page[bisect_right(self._starts, start) - 1]
-        if (where == "body" and block.number is None) or (
-            where == "furniture" and block.number is not None
-        ):
-            return None
+    def block(self, place: int) -> Block:
+        """Return the paragraph in which a place is."""
+        return self.page[bisect_right(self._starts, place) - 1]
+
+    def occurrence(self, start: int, end: int, block: Block) -> Occurrence:
+        """Describe a place in a paragraph."""
         quoted = any(first <= start and end <= last for first, last in block.quotations)
         return Occurrence(start, end, block.number, bisect_right(self._lines, start), quoted)
+
+
+def _within(block: Block, where: Stretch) -> bool:
+    return where == "page" or (block.number is not None) == (where == "body")
 
 
 _opened = lru_cache(maxsize=64)(_Opened)

@@ -2,14 +2,14 @@
 
 Looking for each of 18,000 names in each of 20,000 articles would take days. So every name is filed
 under one of its words, the one that the fewest names have, and in an article only the names are
-looked for whose word stands there. What counts as naming is `Article.occurrences`, as elsewhere.
+looked for whose word stands there. What counts as naming is what `Article.occurrences` finds.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from microsite.evidence.archive import Article
 from microsite.model import Agency
@@ -50,7 +50,7 @@ class Names:
         found: dict[str, set[int]] = {}
         for word in set(filter(self._names.__contains__, _runs(article.plain))):
             for name in self._names[word]:
-                numbers = paragraphs_with((name,), article)
+                numbers = article.paragraphs_with(name)
                 if numbers:
                     for id in self._agencies[name]:
                         found.setdefault(id, set()).update(numbers)
@@ -59,15 +59,7 @@ class Names:
 
 def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:
     """List the paragraphs of a body that print one of the words that name one agency."""
-    return tuple(sorted(paragraphs_with(agency.named_by, article)))
-
-
-def paragraphs_with(names: Iterable[str], article: Article) -> set[int]:
-    """Return the paragraphs of a body that print one of some names."""
-    found = (
-        each.paragraph for name in names for each in article.occurrences(name, quotation=False)
-    )
-    return {number for number in found if number is not None}
+    return tuple(sorted(set().union(*map(article.paragraphs_with, agency.named_by))))
 
 
 def _runs(plain: str) -> list[bytes]:
