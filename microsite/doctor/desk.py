@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from microsite import schemas
+from microsite import evidence, schemas
 from microsite.doctor.situation import Level, Remark, Situation
 from microsite.yamlfile.textfile import MAX_BYTES
 
@@ -68,6 +68,19 @@ def lock(situation: Situation) -> Iterator[Remark]:
         yield Remark("lock", "problem", says, "run python build.py seal, with the archive at hand")
     else:
         yield Remark("lock", "ok", f"data/evidence.lock holds {sealed} passages, as the records do")
+
+
+def printings(situation: Situation) -> Iterator[Remark]:
+    """Say whether quotations of two articles may be one utterance, and nobody has decided."""
+    if situation.examination is None:
+        return
+    opened = len(evidence.echoes(situation.loaded.project, situation.examination).open)
+    if opened:
+        pairs = "1 pair" if opened == 1 else f"{opened} pairs"
+        says = f"{pairs} of quotations with a run of words in common, neither joined nor linked"
+        yield Remark("printings", "note", says, "run python build.py printings")
+    else:
+        yield Remark("printings", "ok", "quotations that share a run of words are joined or linked")
 
 
 def editors(situation: Situation) -> Iterator[Remark]:

@@ -8,6 +8,7 @@ from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
 from microsite.evidence.coverage import Coverage, Covered, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
+from microsite.evidence.echoes import Echo, Echoes, Quoted, echoes
 from microsite.evidence.examine import Examination, Miss, examine
 from microsite.evidence.fulltext import (
     FULL_TEXTS,
@@ -45,6 +46,8 @@ __all__ = [
     "Covered",
     "Curated",
     "Difference",
+    "Echo",
+    "Echoes",
     "Evidence",
     "Examination",
     "Figures",
@@ -54,6 +57,7 @@ __all__ = [
     "Occurrence",
     "Passage",
     "Place",
+    "Quoted",
     "SealedFragment",
     "SealedPassage",
     "SealedSource",
@@ -65,6 +69,7 @@ __all__ = [
     "cut",
     "describe",
     "differences",
+    "echoes",
     "entry",
     "examine",
     "figures",

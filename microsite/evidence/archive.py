@@ -148,6 +148,10 @@ class Article:
             and not (quotation and self.cuts_compound(start, end))
         )
 
+    def block(self, place: int) -> Block:
+        """Return the paragraph in which a character of the file stands."""
+        return _opened(self).block(place)
+
     def paragraphs_with(self, name: str) -> set[int]:
         """Return the paragraphs of the body that print a name, as `occurrences` finds it."""
         sought = normal(name)

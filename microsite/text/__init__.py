@@ -93,11 +93,12 @@ def words(text: str) -> list[str]:
 
     "license-plate" and "can't" are one word each; a dash or an ellipsis always stands between two.
     """
-    trimmed = (trim(token) for token in normal(_split_at_dashes(text)).split(" "))
+    trimmed = (trim(token) for token in normal(split_at_dashes(text)).split(" "))
     return [word for word in trimmed if word]
 
 
-def _split_at_dashes(text: str) -> str:
+def split_at_dashes(text: str) -> str:
+    """The text with a space where a dash or an ellipsis stands between two words."""
     if not text.isascii():
         for dash in _DASHES:
             text = text.replace(dash, " ")
@@ -111,7 +112,7 @@ def has_words(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """The number of words, as `words` counts them."""
-    even = level(_split_at_dashes(text))
+    even = level(split_at_dashes(text))
     if not even.isascii():
         even = normal(even)
     # Without their punctuation, what is left of all that is no word is nothing.

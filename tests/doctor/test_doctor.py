@@ -26,8 +26,9 @@ NAME = "Plate readers and a towing company"
 def situation(root: Path, archive: Path | None = None, **site: str) -> Situation:
     read = pipeline.state(root, archive)
     assert read is not None
-    loaded, lock, findings = read
-    return Situation(root, loaded, lock, findings, archive, SiteFacts(**site), TODAY)
+    loaded, lock, findings, examined = read
+    facts = SiteFacts(**site)
+    return Situation(root, loaded, lock, findings, archive, facts, TODAY, examined)
 
 
 def said(remarks: Iterator[Remark]) -> list[tuple[str, str]]:

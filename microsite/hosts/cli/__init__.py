@@ -17,6 +17,7 @@ from microsite.hosts.cli.find import find
 from microsite.hosts.cli.group import HELP, Group
 from microsite.hosts.cli.init import init
 from microsite.hosts.cli.new import new
+from microsite.hosts.cli.printings import printings
 from microsite.hosts.cli.quotes import quotes
 from microsite.hosts.cli.serve import serve
 
@@ -57,6 +58,7 @@ for each in (
     geography.towns,
     init,
     new,
+    printings,
     quotes,
     serve,
 ):
