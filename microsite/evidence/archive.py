@@ -10,6 +10,7 @@ from errno import ELOOP
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import chain, pairwise
+from operator import itemgetter
 from pathlib import Path, PurePath
 from typing import Literal
 
@@ -24,6 +25,8 @@ Split = Literal["line", "blank line"]
 """What ends a paragraph."""
 Stretch = Literal["body", "page", "furniture"]
 """A part of an archived file: the article itself, all, or what stands around it."""
+_ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
+_CLOSES = '"\u201d\u00bb\uff02'
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -116,6 +119,11 @@ class Article:
         return _opened(self).page
 
     @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the body has."""
+        return _opened(self).paragraphs
+
+    @property
     def words(self) -> int:
         """How many words the body has."""
         return _opened(self).words
@@ -180,21 +188,45 @@ class _Opened:
         self.text = article.content.decode()
         self._lines = text.line_starts(self.text)
         self._ranges, self._split = article.ranges, article.split
-        body = self._groups(self._ranges)
-        around = self._groups(_around(self._ranges, len(self._lines)))
-        self.body = tuple(Block(number, self.text, each) for number, each in enumerate(body, 1))
-        self.furniture = tuple(Block(None, self.text, each) for each in around)
-        numbered = (*zip(body, self.body, strict=True), *zip(around, self.furniture, strict=True))
-        ordered = sorted((group[1], block) for group, block in numbered)
-        self._starts = [start for start, _ in ordered]
-        self.page = tuple(block for _, block in ordered)
+        around = self._cut(_around(self._ranges, len(self._lines)))
+        self._groups = sorted(
+            (
+                *((group, number) for number, group in enumerate(self._cut(self._ranges), 1)),
+                *((group, None) for group in around),
+            ),
+            key=itemgetter(0),
+        )
+        self._starts = [start for (_, start, _), _ in self._groups]
+        self._blocks: dict[int, Block] = {}
 
-    def _groups(self, ranges: _Ranges) -> list[text.Group]:
+    def _cut(self, ranges: _Ranges) -> list[text.Group]:
         return text.groups(self.text, ranges, split=self._split, starts=self._lines)
+
+    def _block(self, place: int) -> Block:
+        if place not in self._blocks:
+            group, number = self._groups[place]
+            self._blocks[place] = Block(number, self.text, group)
+        return self._blocks[place]
+
+    @cached_property
+    def page(self) -> tuple[Block, ...]:
+        return tuple(map(self._block, range(len(self._groups))))
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.page if block.number is not None)
+
+    @property
+    def furniture(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.page if block.number is None)
+
+    @property
+    def paragraphs(self) -> int:
+        return sum(number is not None for _, number in self._groups)
 
     @cached_property
     def sheet(self) -> Sheet:
-        return Sheet(self.text, self.page, joined=self._split != "line")
+        return Sheet(self.text, lambda: self.page, joined=self._split != "line")
 
     @property
     def words(self) -> int:
@@ -206,19 +238,29 @@ class _Opened:
 
     def block(self, place: int) -> Block:
         """Return the paragraph in which a place is."""
-        return self.page[bisect_right(self._starts, place) - 1]
+        return self._block(bisect_right(self._starts, place) - 1)
 
     def occurrence(self, start: int, end: int, block: Block) -> Occurrence:
         """Describe a place in a paragraph."""
-        quoted = any(first <= start and end <= last for first, last in block.quotations)
-        return Occurrence(start, end, block.number, bisect_right(self._lines, start), quoted)
+        # Right behind a mark that only opens, and without a second one, it is quoted in any case.
+        words = self.text[start:end]
+        quoted = (start > 0 and self.text[start - 1] in _ONLY_OPENS) and not any(
+            mark in words for mark in _CLOSES
+        )
+        return Occurrence(
+            start,
+            end,
+            block.number,
+            bisect_right(self._lines, start),
+            quoted or any(first <= start and end <= last for first, last in block.quotations),
+        )
+
+
+_opened = lru_cache(maxsize=64)(_Opened)
 
 
 def _within(block: Block, where: Stretch) -> bool:
     return where == "page" or (block.number is not None) == (where == "body")
-
-
-_opened = lru_cache(maxsize=64)(_Opened)
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,7 +267,7 @@ def _sealed_source(id: str, article: Article, project: Project, names: Names) ->
         body=source.body,
         split=source.paragraphs,
         words=article.words,
-        paragraphs=len(article.body),
+        paragraphs=article.paragraphs,
         names=named,
         full=seal_text(article) if source.rights == "full" else None,
     )

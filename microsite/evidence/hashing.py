@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-_PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Writes what is hashed."""
 
 
 def hash_of(material: Sequence[Any]) -> str:
     """Return the SHA-256, in hexadecimal digits, of a list as JSON without spaces, in UTF-8."""
-    return sha256(_PACKED.encode(material).encode()).hexdigest()
+    return sha256(PACKED.encode(material).encode()).hexdigest()

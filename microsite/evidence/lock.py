@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from microsite import disk
-from microsite.evidence.hashing import hash_of
+from microsite.evidence.hashing import PACKED, hash_of
 from microsite.evidence.passages import Passage
 from microsite.model import Agency, Source
 from microsite.text.normalization import normal
@@ -107,9 +109,15 @@ def binding(passage: Passage, source_id: str, source: Source, file_sha256: str) 
         64 hexadecimal digits. They change with any letter, with the order of the fragments and
         with the place where one fragment ends and the next begins.
     """
-    fragments = [normal(each) for each in passage.fragments]
-    body, ends = source.body, source.paragraphs
-    return hash_of([source_id, file_sha256, body, ends, passage.where, fragments])
+    copy = _copy(source_id, file_sha256, source.body, source.paragraphs)
+    fragments = ",".join(PACKED.encode(normal(each)) for each in passage.fragments)
+    return sha256(f'{copy},"{passage.where}",[{fragments}]]'.encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _copy(*material: Any) -> str:
+    """Write what all the passages of one copy have in common: the list without its end."""
+    return PACKED.encode(material)[:-1]
 
 
 def agency_binding(agency: Agency) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from microsite import text
@@ -36,12 +36,15 @@ class Stretch(Protocol):
 class Sheet:
     """A document's normalized text, paragraph by paragraph, that leads back to the document."""
 
-    def __init__(self, document: str, stretches: Sequence[Stretch], *, joined: bool) -> None:
+    def __init__(
+        self, document: str, stretches: Callable[[], Sequence[Stretch]], *, joined: bool
+    ) -> None:
         """Normalize a document.
 
         Args:
             document: the whole text.
-            stretches: its paragraphs in order; together they hold all that is not blank.
+            stretches: gives its paragraphs in order, which together hold all that is not blank;
+                called only if something moves.
             joined: whether a paragraph may have several lines.
         """
         plain = level(document)
@@ -78,14 +81,16 @@ class Sheet:
             yield start - begins + place, end - begins + place
 
 
-def _uneven(plain: str, stretches: Sequence[Stretch], joined: bool) -> Iterator[Stretch]:
+def _uneven(
+    plain: str, stretches: Callable[[], Sequence[Stretch]], joined: bool
+) -> Iterator[Stretch]:
     """Choose the paragraphs that are not normalized by being level."""
     beyond = set() if plain.isascii() else set(_BEYOND_ASCII.findall(plain))
     # A mark at a paragraph's beginning is no part of what stands before it.
     composed = not any(map(is_mark, beyond)) and unicodedata.is_normalized("NFC", plain)
     if composed and not moves(plain) and not joined:
         return
-    for each in stretches:
+    for each in stretches():
         stretch = plain[each.place.start : each.place.end]
         if (
             moves(stretch)
