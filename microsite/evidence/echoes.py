@@ -29,7 +29,7 @@ RUN = 6
 SHORT = 4
 """The fewest words of a quotation that is looked for."""
 COMMON = 200
-"""A run that more quotations have is a common phrase, and says nothing."""
+"""A run that more quotations have is a common phrase; then twice as many words must be shared."""
 _FEW = 8
 """Up to so many quotations with one run are held against each other; more, against the first."""
 
@@ -73,7 +73,7 @@ class Echoes:
 
     found: tuple[Echo, ...]
     common: int
-    """How many runs were passed over, since more than 200 quotations have them."""
+    """How many runs more than 200 quotations have, so that they do not suffice."""
 
     @property
     def open(self) -> tuple[Echo, ...]:
@@ -97,9 +97,9 @@ def echoes(project: Project, examination: Examination) -> Echoes:
     words = [_words(each.words) for each in every]
     pairs, common = _candidates(every, words)
     best: dict[tuple[object, object], Echo] = {}
-    for one, other in pairs:
+    for (one, other), least in sorted(pairs.items()):
         run = _shared(words[one], words[other])
-        if run < min(RUN, len(words[one]), len(words[other])):
+        if run < min(least, len(words[one]), len(words[other])):
             continue
         echo = Echo(every[one], every[other], run, _state(every[one], every[other], project))
         key = (_node(every[one], echo), _node(every[other], echo))
@@ -147,8 +147,12 @@ def _words(quotation: str) -> tuple[bytes, ...]:
 
 def _candidates(
     every: Sequence[Quoted], words: Sequence[tuple[bytes, ...]]
-) -> tuple[list[tuple[int, int]], int]:
-    """Choose the pairs that share a run, from the runs in order: equal ones stand together."""
+) -> tuple[dict[tuple[int, int], int], int]:
+    """Choose the pairs that share a run, from the runs in order: equal ones stand together.
+
+    Returns:
+        How many words in a row each pair must share, and how many runs are common phrases.
+    """
     short = {some for some in words if SHORT <= len(some) < RUN}
     lengths = sorted({len(some) for some in short})
     runs: list[tuple[int, int]] = []
@@ -158,15 +162,15 @@ def _candidates(
             parts = (some[at : at + length] for at in range(len(some) - length + 1))
             runs += ((hash(part), n) for part in parts if part in short)
     runs.sort()
-    pairs: set[tuple[int, int]] = set()
+    pairs: dict[tuple[int, int], int] = {}
     common = 0
     for _, same in groupby(runs, key=itemgetter(0)):
         numbers = list(dict.fromkeys(n for _, n in same))
-        if len(numbers) > COMMON:
-            common += 1
-        elif len(numbers) > 1:
-            pairs.update(_pairs(numbers, every))
-    return sorted(pairs), common
+        phrase = len(numbers) > COMMON
+        common += phrase
+        for pair in _pairs(numbers, every):
+            pairs[pair] = RUN if not phrase else pairs.get(pair, 2 * RUN)
+    return pairs, common
 
 
 def _pairs(numbers: Sequence[int], every: Sequence[Quoted]) -> Iterator[tuple[int, int]]:

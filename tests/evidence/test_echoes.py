@@ -100,10 +100,13 @@ def test_words_without_marks_count_where_a_statement_prints_them(compared) -> No
     assert pairs(found) == [("letter", "post", 11, "open")]
 
 
-def test_a_common_phrase_says_nothing_and_is_counted(compared) -> None:
-    many = {f"a{n:03}": '"at the end of the day."' for n in range(COMMON + 1)}
+def test_a_common_phrase_says_nothing_and_a_long_reprint_does(compared) -> None:
+    many = {f"a{n:03}": f'"at the end of the day {n}x."' for n in range(COMMON + 1)}
     found = compared(many)
     assert (found.found, found.common) == ((), 1)
+    release = f"{LONG} And at the end of the day"
+    reprinted = compared(dict.fromkeys(many, f'"{release}"'))
+    assert [each.run for each in reprinted.open] == [18] * COMMON
     few = {id: many[id] for id in list(many)[:12]}
     # Of many, each is held against the first: as many pairs as articles, not their square.
     assert len(compared(few).open) == 11

@@ -56,6 +56,14 @@ def test_words_stand_where_each_paragraph_has_them(document, split, data) -> Non
     assert [each.line for each in found] == [
         sum(at <= start for at in lines) for start, *_ in expected
     ]
+    assert [each.quoted for each in found] == [
+        any(
+            first <= start and end <= last
+            for block in made.page
+            for first, last in block.quotations
+        )
+        for start, end, _ in expected
+    ]
     quoted = one_by_one(words, made, possessive=False)
     uncut = [each for each in quoted if not made.cuts_compound(*each[:2])]
     for where in ("body", "furniture"):

@@ -122,7 +122,7 @@ def _counted(among: list[Echo], compared: Echoes) -> Text:
     counts = Counter[str](each.state for each in among)
     said = ", ".join(f"{counts[state]} {words}" for state, words in _STATES.items())
     if compared.common:
-        said += f"; {compared.common} runs that over {COMMON} quotations have were passed over"
+        said += f"; {compared.common} runs stand in over {COMMON} quotations and do not suffice"
     return Text(f"{said}.")
 
 
