@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, pairwise
 from typing import Literal
 
 from microsite.evidence.curation import quotations, spoken_spans, withholding
@@ -37,6 +36,7 @@ State = Literal["joined", "linked", "open"]
 """`joined`: both are printings of one statement. `linked`: their statements name each other in
 `similar_to`. `open`: neither."""
 
+_BITS = 32
 _PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum() and code != 32)
 
 
@@ -155,17 +155,20 @@ def _candidates(
     """
     short = {some for some in words if SHORT <= len(some) < RUN}
     lengths = sorted({len(some) for some in short})
-    runs: list[tuple[int, int]] = []
+    runs: list[int] = []
+    """The hash of a run, and behind it, in the last bits, which quotation has it."""
     for n, some in enumerate(words):
-        runs += ((hash(some[at : at + RUN]), n) for at in range(len(some) - RUN + 1))
+        runs += (hash(some[at : at + RUN]) << _BITS | n for at in range(len(some) - RUN + 1))
         for length in lengths:
             parts = (some[at : at + length] for at in range(len(some) - length + 1))
-            runs += ((hash(part), n) for part in parts if part in short)
+            runs += (hash(part) << _BITS | n for part in parts if part in short)
     runs.sort()
     pairs: dict[tuple[int, int], int] = {}
     common = 0
-    for _, same in groupby(runs, key=itemgetter(0)):
-        numbers = list(dict.fromkeys(n for _, n in same))
+    several = {one >> _BITS for one, other in pairwise(runs) if one >> _BITS == other >> _BITS}
+    shared = (run for run in runs if run >> _BITS in several)
+    for _, same in groupby(shared, key=lambda run: run >> _BITS):
+        numbers = list(dict.fromkeys(run & (1 << _BITS) - 1 for run in same))
         phrase = len(numbers) > COMMON
         common += phrase
         for pair in _pairs(numbers, every):

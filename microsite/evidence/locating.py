@@ -15,7 +15,7 @@ from typing import Literal
 
 from microsite import text
 from microsite.evidence.archive import Article
-from microsite.evidence.bare import Bare, Stretch, bare
+from microsite.evidence.bare import Bare, Stretch, bare, may_hold
 from microsite.evidence.curation import (
     Span,
     giving,
@@ -151,6 +151,8 @@ def _readings(words: str) -> Iterator[tuple[Way, tuple[str, ...]]]:
 
 def _stretches(article: Article, parts: Sequence[str]) -> Iterator[tuple[Stretch, ...]]:
     """Each place of one part; of several, the first of each after the one before it."""
+    if not may_hold(article, parts):
+        return
     body, page = Bare(article, article.body), Bare(article, article.page)
     if len(parts) == 1:
         yield from body.find(parts[0])

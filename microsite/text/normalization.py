@@ -34,6 +34,8 @@ _ONE_FOR_ONE = {
     **{each: plain for plain, some in _VARIANTS.items() if len(plain) == 1 for each in some},
     **{space: " " for space in SPACES if space not in " \r\n"},
 }
+_ONE = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
+_SHORT = 400
 _OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
 # What changes the number of characters, in a text that is `level` and whose lines are joined.
 _MOVING = re.compile(f" [ {_UNSEEN}]+|[{_UNSEEN}][ {_UNSEEN}]*|\u2026")
@@ -91,6 +93,8 @@ def normalize(text: str) -> Normalized:
 
 def normal(text: str) -> str:
     """The normalized text alone, for comparing."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return normalize(text).text
 
 
@@ -101,7 +105,9 @@ def level(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    # Searching for a character that is not there costs next to nothing, unlike a look at each.
+    if len(text) < _SHORT:
+        return _ONE.sub(lambda found: _ONE_FOR_ONE[found[0]], text)
+    # In a long text, searching for a character that is not there costs less than a look at each.
     for variant in _OF_ASCII if text.isascii() else _ONE_FOR_ONE:
         text = text.replace(variant, _ONE_FOR_ONE[variant])
     return text
