@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     unsettled |= {each.source for _, each, _ in withhold_nothing(subject)}
     for id in examined.articles.keys() - unsettled - subject.changed_copies:
         article = examined.articles[id]
-        for quotation in quotations(id, project, examined):
+        for quotation in quotations(id, examined):
             if not quotation.missing:
                 continue
             if withholding(id, quotation, article, project):

@@ -58,7 +58,7 @@ def withhold_nothing(subject: Subject) -> Iterator[tuple[str, Withheld, bool]]:
         return
     published: dict[str, bool] = {}
     for id in {entry.source for entry in project.withheld.values()} & examined.articles.keys():
-        for quotation in quotations(id, project, examined):
+        for quotation in quotations(id, examined):
             for entry in withholdings(id, quotation, examined.articles[id]):
                 # Equal words have one hash: it fits as long as one quotation of them is left.
                 published[entry.key] = quotation.published and published.get(entry.key, True)

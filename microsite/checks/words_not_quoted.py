@@ -16,9 +16,10 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from microsite.checks.subject import Subject
-from microsite.evidence import Passage, SealedFragment, passages
+from microsite.evidence import Passage, SealedFragment
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
@@ -50,7 +51,8 @@ def unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, s
     examined, project = subject.examination, subject.loaded.project
     if examined is None:
         return
-    for passage in passages(project):
+    # Source by source: an article is opened anew after many others.
+    for passage in chain.from_iterable(examined.passages.values()):
         sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
         if sealed is None:
             continue
@@ -58,8 +60,8 @@ def unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, s
             continue
         if sealed.source in subject.changed_copies:
             continue
-        blocks = examined.articles[sealed.source].body
-        quoted = [span for block in blocks for span in block.quotations]
+        body = examined.articles[sealed.source].body
+        quoted = [span for number in sealed.paragraphs for span in body[number - 1].quotations]
         for n, place in enumerate(sealed.fragments):
             if not any(start <= place.start and place.end <= end for start, end in quoted):
                 yield passage, n, place, sealed.source

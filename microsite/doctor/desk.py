@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from microsite import schemas
+from microsite import evidence, schemas
 from microsite.doctor.situation import Level, Remark, Situation
+from microsite.evidence import LOCK_FILE
 from microsite.yamlfile.textfile import MAX_BYTES
 
 _LOCK_RULES = {"lock-unreadable", "quote-not-sealed"}
+_LARGE = 50_000_000
+"""Bytes of a lock from which on GitHub warns of it."""
 _BINARY = {".woff2", ".ttf", ".otf", ".png", ".webp", ".ico"}
 
 
@@ -66,8 +69,31 @@ def lock(situation: Situation) -> Iterator[Remark]:
     if rules & _LOCK_RULES:
         says = "data/evidence.lock does not agree with the records"
         yield Remark("lock", "problem", says, "run python build.py seal, with the archive at hand")
+    elif (size := _size(situation.root / LOCK_FILE)) > _LARGE:
+        says = f"data/evidence.lock has {size / 1e6:.0f} MB; GitHub refuses a file of 100 MB"
+        yield Remark("lock", "note", says, "see docs/decisions/0020-evidence-at-scale.md")
     else:
         yield Remark("lock", "ok", f"data/evidence.lock holds {sealed} passages, as the records do")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def printings(situation: Situation) -> Iterator[Remark]:
+    """Say whether quotations of two articles may be one utterance, and nobody has decided."""
+    if situation.examination is None:
+        return
+    opened = len(evidence.echoes(situation.loaded.project, situation.examination).open)
+    if opened:
+        pairs = "1 pair" if opened == 1 else f"{opened} pairs"
+        says = f"{pairs} of quotations with a run of words in common, neither joined nor linked"
+        yield Remark("printings", "note", says, "run python build.py printings")
+    else:
+        yield Remark("printings", "ok", "quotations that share a run of words are joined or linked")
 
 
 def editors(situation: Situation) -> Iterator[Remark]:

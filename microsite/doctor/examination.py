@@ -28,6 +28,7 @@ def examine(situation: Situation) -> tuple[Remark, ...]:
             desk.records(situation),
             desk.archive(situation),
             desk.lock(situation),
+            desk.printings(situation),
             desk.editors(situation),
             publication.site(situation),
             publication.reports(situation),

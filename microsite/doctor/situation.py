@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from microsite.evidence import Evidence
+from microsite.evidence import Evidence, Examination
 from microsite.findings import Findings
 from microsite.load import Loaded
 
@@ -51,3 +51,5 @@ class Situation:
     archive: Path | None
     site: SiteFacts
     today: date
+    examination: Examination | None = None
+    """What the archive says, where it is at hand."""

@@ -72,7 +72,7 @@ def quote(
 def _quoted(place: Place, project: Project, examination: Examination) -> Quoted:
     article = examination.articles[place.source]
     for each in place.printable:
-        assert article.occurrences(each, article.body, quotation=True), "it was found just now"
+        assert article.occurrences(each, quotation=True), "it was found just now"
     paragraphs = dict.fromkeys(each.paragraph for each in place.pieces)
     return Quoted(
         place.source,

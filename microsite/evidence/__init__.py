@@ -8,7 +8,8 @@ from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable
 from microsite.evidence.coverage import Coverage, Covered, coverage
 from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
 from microsite.evidence.differences import Difference, differences, leftovers
-from microsite.evidence.examine import Examination, Miss, examine, paragraphs_naming
+from microsite.evidence.echoes import Echo, Echoes, Quoted, echoes
+from microsite.evidence.examine import Examination, Miss, examine
 from microsite.evidence.fulltext import (
     FULL_TEXTS,
     full_texts,
@@ -30,6 +31,7 @@ from microsite.evidence.lock import (
     read_lock,
     write_lock,
 )
+from microsite.evidence.naming import paragraphs_naming
 from microsite.evidence.passages import Passage, checkable_sources, passages
 from microsite.evidence.pasting import printing_yaml
 from microsite.evidence.tally import Figures, figures
@@ -44,6 +46,8 @@ __all__ = [
     "Covered",
     "Curated",
     "Difference",
+    "Echo",
+    "Echoes",
     "Evidence",
     "Examination",
     "Figures",
@@ -53,6 +57,7 @@ __all__ = [
     "Occurrence",
     "Passage",
     "Place",
+    "Quoted",
     "SealedFragment",
     "SealedPassage",
     "SealedSource",
@@ -64,6 +69,7 @@ __all__ = [
     "cut",
     "describe",
     "differences",
+    "echoes",
     "entry",
     "examine",
     "figures",

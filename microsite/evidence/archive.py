@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from errno import ELOOP
+from functools import cached_property, lru_cache
 from hashlib import sha256
-from pathlib import Path
+from itertools import chain, pairwise
+from operator import itemgetter
+from pathlib import Path, PurePath
 from typing import Literal
 
 from microsite import text
 from microsite.model import Source
-from microsite.text.normalization import Normalized, normalize
+from microsite.text.normalization import Normalized, normal, normalize
+from microsite.text.sheet import Sheet
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _Ranges = tuple[tuple[int, int], ...]
 Split = Literal["line", "blank line"]
 """What ends a paragraph."""
+Stretch = Literal["body", "page", "furniture"]
+"""A part of an archived file: the article itself, all, or what stands around it."""
+_ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
+_CLOSES = '"\u201d\u00bb\uff02'
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -44,74 +52,215 @@ class Occurrence:
     """Whether all of it is between quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, ready for matching."""
+    """A paragraph; whatever is known of it is made when it is asked for."""
 
-    number: int | None
-    """Which paragraph of the body it is, from 1; None for one of the page around it."""
-    place: text.Paragraph
-    normalized: Normalized
-    quotations: tuple[tuple[int, int], ...]
-    """Where each quotation stands in the file, without its marks."""
+    def __init__(self, number: int | None, document: str, group: text.Group) -> None:
+        """Describe a paragraph.
+
+        Args:
+            number: which paragraph of the body it is, from 1; None for one of the page around it.
+            document: the whole file.
+            group: where it stands, with its white space.
+        """
+        self.number = number
+        self._document, self._group = document, group
+
+    @cached_property
+    def place(self) -> text.Paragraph:
+        """Where it stands, and its text."""
+        return text.paragraph(self._document, self.number or 0, self._group)
+
+    @cached_property
+    def normalized(self) -> Normalized:
+        """Its text, ready for matching."""
+        return normalize(self.place.text)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Where each quotation stands in the file, without its marks."""
+        begin = self.place.start
+        spans = text.quoted_spans(self.place.text)
+        return tuple((begin + start, begin + end) for start, end, _ in spans)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """An archived file, cut into its body and the page around it."""
+    """An archived file, and which of its lines are the article.
+
+    Thousands are held at once, so that each keeps its bytes alone: all that is made of them is
+    made again for whoever comes back to an article after many others.
+    """
 
     file: str
     sha256: str
-    text: str
-    body: tuple[Block, ...]
-    furniture: tuple[Block, ...]
+    content: bytes
+    ranges: _Ranges
+    split: Split
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return _opened(self).text
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The paragraphs of the article itself."""
+        return _opened(self).body
+
+    @property
+    def furniture(self) -> tuple[Block, ...]:
+        """The paragraphs of the page around it."""
+        return _opened(self).furniture
 
     @property
     def page(self) -> tuple[Block, ...]:
         """All paragraphs of the file in order."""
-        return tuple(sorted((*self.body, *self.furniture), key=lambda block: block.place.start))
+        return _opened(self).page
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the body has."""
+        return _opened(self).paragraphs
+
+    @property
+    def words(self) -> int:
+        """How many words the body has."""
+        return _opened(self).words
+
+    @property
+    def plain(self) -> str:
+        """The whole file, normalized, for a first look at what may be in it."""
+        return _opened(self).sheet.text
 
     def occurrences(
-        self, words: str, blocks: tuple[Block, ...], *, quotation: bool
+        self, words: str, where: Stretch = "body", *, quotation: bool
     ) -> tuple[Occurrence, ...]:
         """List where words stand as whole words, each time inside one paragraph, in order.
 
         Args:
             words: what to look for, letter by letter after `normalize`.
-            blocks: where to look, such as `body`.
+            where: where to look.
             quotation: whether they are quoted speech, in which a compound is not cut either
                 ("violent" is not in "non-violent"); a name is found in "D-Northfield" and in
                 "Northfield's".
         """
-        if not text.words(words):
+        sought = normal(words)
+        if not text.has_words(sought):
             return ()
-        sought = normalize(words)
+        opened = _opened(self)
         return tuple(
-            found
-            for block in blocks
-            for found in self._in_block(block, sought, possessive=not quotation)
-            if not (quotation and self.cuts_compound(found.start, found.end))
+            opened.occurrence(start, end, block)
+            for start, end in opened.sheet.find(sought, possessive=not quotation)
+            if _within(block := opened.block(start), where)
+            and not (quotation and self.cuts_compound(start, end))
         )
 
-    def _in_block(
-        self, block: Block, sought: Normalized, *, possessive: bool
-    ) -> Iterator[Occurrence]:
-        place = block.place
-        for span in text.find(sought, block.normalized, possessive=possessive):
-            start, end = (place.start + each for each in block.normalized.original(*span))
-            line = place.line + len(_LINE_END.findall(self.text, place.start, start))
-            quoted = any(first <= start and end <= last for first, last in block.quotations)
-            yield Occurrence(start, end, block.number, line, quoted)
+    def block(self, place: int) -> Block:
+        """Return the paragraph in which a character of the file stands."""
+        return _opened(self).block(place)
+
+    def paragraphs_with(self, name: str) -> set[int]:
+        """Return the paragraphs of the body that print a name, as `occurrences` finds it."""
+        sought = normal(name)
+        if not text.has_words(sought):
+            return set()
+        opened = _opened(self)
+        found = opened.sheet.find(sought, possessive=True)
+        return {number for start, _ in found if (number := opened.block(start).number) is not None}
 
     def cuts_compound(self, start: int, end: int) -> bool:
         """Say whether words between two places begin or end within a compound: "non-violent"."""
+        whole = self.text
 
         def hyphen(at: int) -> bool:
-            return self.text[at : at + 1] in _HYPHENS and all(
-                each.isalnum() for each in (self.text[at - 1 : at], self.text[at + 1 : at + 2])
+            return whole[at : at + 1] in _HYPHENS and all(
+                each.isalnum() for each in (whole[at - 1 : at], whole[at + 1 : at + 2])
             )
 
         return (start > 1 and hyphen(start - 1)) or hyphen(end)
+
+
+class _Opened:
+    """What is made of an article's bytes, each part when it is first needed."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.content.decode()
+        self._lines = text.line_starts(self.text)
+        self._ranges, self._split = article.ranges, article.split
+        around = self._cut(_around(self._ranges, len(self._lines)))
+        self._groups = sorted(
+            (
+                *((group, number) for number, group in enumerate(self._cut(self._ranges), 1)),
+                *((group, None) for group in around),
+            ),
+            key=itemgetter(0),
+        )
+        self._starts = [start for (_, start, _), _ in self._groups]
+        self._blocks: dict[int, Block] = {}
+
+    def _cut(self, ranges: _Ranges) -> list[text.Group]:
+        return text.groups(self.text, ranges, split=self._split, starts=self._lines)
+
+    def _block(self, place: int) -> Block:
+        if place not in self._blocks:
+            group, number = self._groups[place]
+            self._blocks[place] = Block(number, self.text, group)
+        return self._blocks[place]
+
+    @cached_property
+    def page(self) -> tuple[Block, ...]:
+        return tuple(map(self._block, range(len(self._groups))))
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.page if block.number is not None)
+
+    @property
+    def furniture(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.page if block.number is None)
+
+    @property
+    def paragraphs(self) -> int:
+        return sum(number is not None for _, number in self._groups)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        return Sheet(self.text, lambda: self.page, joined=self._split != "line")
+
+    @property
+    def words(self) -> int:
+        bounds = (*self._lines, len(self.text))
+        return sum(
+            text.word_count(self.text[bounds[first - 1] : bounds[last]])
+            for first, last in self._ranges
+        )
+
+    def block(self, place: int) -> Block:
+        """Return the paragraph in which a place is."""
+        return self._block(bisect_right(self._starts, place) - 1)
+
+    def occurrence(self, start: int, end: int, block: Block) -> Occurrence:
+        """Describe a place in a paragraph."""
+        # Right behind a mark that only opens, and without a second one, it is quoted in any case.
+        words = self.text[start:end]
+        quoted = (start > 0 and self.text[start - 1] in _ONLY_OPENS) and not any(
+            mark in words for mark in _CLOSES
+        )
+        return Occurrence(
+            start,
+            end,
+            block.number,
+            bisect_right(self._lines, start),
+            quoted or any(first <= start and end <= last for first, last in block.quotations),
+        )
+
+
+_opened = lru_cache(maxsize=64)(_Opened)
+
+
+def _within(block: Block, where: Stretch) -> bool:
+    return where == "page" or (block.number is not None) == (where == "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +284,11 @@ class Archive:
 
     def _bytes(self, name: str) -> bytes | Unavailable:
         path = self.directory / name
+        plain = PurePath(name).name == name and not path.is_symlink()
         # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.directory)):
+        if not plain and not Path(os.path.realpath(path)).is_relative_to(
+            os.path.realpath(self.directory)
+        ):
             return Unavailable("missing", f"{name} is outside the archive")
         try:
             return path.read_bytes()
@@ -163,33 +315,12 @@ def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | U
         if content.startswith(b"%PDF"):
             what = f"{name} is a PDF, and no text"
         return Unavailable("unreadable", what)
-    if not document.strip():
+    if not document or document.isspace():
         return Unavailable("unreadable", f"{name} is empty")
-    try:
-        body = _blocks(document, ranges, split)
-    except ValueError:
-        count = _count_lines(document)
+    count = _count_lines(document)
+    if not _ascend((0, *chain.from_iterable(ranges), count + 1)):
         return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
-    furniture = _blocks(document, _around(ranges, _count_lines(document)), split)
-    unnumbered = tuple(
-        Block(None, each.place, each.normalized, each.quotations) for each in furniture
-    )
-    return Article(name, sha256(content).hexdigest(), document, body, unnumbered)
-
-
-def _blocks(document: str, ranges: _Ranges, split: Split) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            place.number,
-            place,
-            normalize(place.text),
-            tuple(
-                (place.start + each.start, place.start + each.end)
-                for each in text.quotations(place.text)
-            ),
-        )
-        for place in text.paragraphs(document, ranges, split=split)
-    )
+    return Article(name, sha256(content).hexdigest(), content, ranges, split)
 
 
 def _around(body: tuple[tuple[int, int], ...], last: int) -> tuple[tuple[int, int], ...]:
@@ -199,6 +330,14 @@ def _around(body: tuple[tuple[int, int], ...], last: int) -> tuple[tuple[int, in
     return tuple((start, end) for start, end in zip(starts, ends, strict=True) if start <= end)
 
 
+def _ascend(numbers: tuple[int, ...]) -> bool:
+    """Say whether line ranges follow one another, between the first number and the last."""
+    return all(
+        one < other if place % 2 == 0 else one <= other
+        for place, (one, other) in enumerate(pairwise(numbers))
+    )
+
+
 def _count_lines(document: str) -> int:
-    ends = len(_LINE_END.findall(document))
+    ends = len(_LINE_END.findall(document)) if "\r" in document else document.count("\n")
     return ends if not document or document[-1] in "\r\n" else ends + 1

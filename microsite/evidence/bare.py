@@ -34,6 +34,17 @@ def bare(words: str) -> str:
     return plain
 
 
+def may_hold(article: Article, parts: Sequence[str]) -> bool:
+    """Say whether texts that `bare` has made may stand in an article: a cheap look before `Bare`.
+
+    A body in several ranges is always looked at, since words may go on past what is between them.
+    """
+    if len(article.ranges) > 1:
+        return True
+    plain = " ".join(article.plain.replace(_MARK, "").split())
+    return all(part in plain for part in parts)
+
+
 class Bare:
     """Paragraphs in a row, without marks, that know where each character stands in its file."""
 

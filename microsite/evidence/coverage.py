@@ -77,8 +77,7 @@ def coverage(source: str, project: Project, examination: Examination) -> Coverag
         article.file,
         tuple(block.place.line for block in article.body),
         tuple(
-            _quoted(source, each, project, examination)
-            for each in quotations(source, project, examination)
+            _quoted(source, each, project, examination) for each in quotations(source, examination)
         ),
         article.sha256 == project.sources[source].sha256,
     )

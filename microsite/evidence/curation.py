@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from microsite import text
 from microsite.evidence.archive import Article
 from microsite.evidence.examine import Examination
 from microsite.evidence.hashing import hash_of
-from microsite.evidence.passages import Passage, passages
+from microsite.evidence.passages import Passage
 from microsite.model import Project, Withheld
 from microsite.text.normalization import normal
 
@@ -39,18 +38,16 @@ class Curated:
     """The passages of records whose words stand in it, statements first."""
 
 
-def quotations(source: str, project: Project, examination: Examination) -> Iterator[Curated]:
+def quotations(source: str, examination: Examination) -> Iterator[Curated]:
     """Hold each quotation in a body against the records' verbatim words.
 
     Args:
         source: id of a source whose copy is in the examination.
-        project: the records.
-        examination: where their words were found.
+        examination: where the records' words were found.
     """
     article = examination.articles[source]
-    every = passages(project)
-    spoken = spoken_spans(source, article, every, examination)
-    named = named_spans(source, article, every)
+    spoken = spoken_spans(source, examination)
+    named = named_spans(source, examination)
     for block in article.body:
         for ordinal, (start, end) in enumerate(block.quotations, 1):
             missing = _uncovered(article.text, start, end, (*spoken, *named))
@@ -106,23 +103,22 @@ def entry(withheld: Withheld) -> str:
     return f"- {{source: {withheld.source}, {named}, reason: {withheld.reason}}}"
 
 
-def spoken_spans(
-    source: str, article: Article, every: tuple[Passage, ...], examination: Examination
-) -> Mapping[Span, Sequence[Passage]]:
+def spoken_spans(source: str, examination: Examination) -> Mapping[Span, Sequence[Passage]]:
     """Find where the fragments of statements stand, and which printings these are.
 
     When several statements hold the same words, each stands for one occurrence: two people who
     say "We agree" are two quotations.
     """
+    article = examination.articles[source]
     spans: dict[Span, list[Passage]] = {}
-    for passage in every:
+    for passage in examination.passages.get(source, ()):
         sealed = examination.evidence.passages.get(passage.key)
         if not passage.quotes or sealed is None or sealed.source != source:
             continue
         for words, fragment in zip(passage.fragments, sealed.fragments, strict=True):
             span = (fragment.start, fragment.end)
             if span in spans:
-                again = article.occurrences(words, article.body, quotation=True)
+                again = article.occurrences(words, quotation=True)
                 places = [(each.start, each.end) for each in again if each.start > span[0]]
                 span = next((each for each in places if each not in spans), span)
             spans.setdefault(span, []).append(passage)
@@ -140,15 +136,14 @@ def giving(spans: Mapping[Span, Sequence[Passage]], start: int, end: int) -> tup
     return tuple(dict.fromkeys(among))
 
 
-def named_spans(
-    source: str, article: Article, every: tuple[Passage, ...]
-) -> Mapping[Span, Sequence[Passage]]:
+def named_spans(source: str, examination: Examination) -> Mapping[Span, Sequence[Passage]]:
     """Find where the words of figures, bills, names and dates stand, every time."""
+    article = examination.articles[source]
     spans: dict[Span, list[Passage]] = {}
-    for passage in every:
-        if source in passage.sources and passage.where == "body" and not passage.quotes:
+    for passage in examination.passages.get(source, ()):
+        if passage.where == "body" and not passage.quotes:
             for words in passage.fragments:
-                for found in article.occurrences(words, article.body, quotation=False):
+                for found in article.occurrences(words, quotation=False):
                     spans.setdefault((found.start, found.end), []).append(passage)
     return spans
 
@@ -156,12 +151,14 @@ def named_spans(
 def _uncovered(
     document: str, start: int, end: int, spans: Iterable[Span]
 ) -> tuple[tuple[int, int], ...]:
-    covered = {at for first, last in spans for at in range(max(first, start), min(last, end))}
     runs: list[tuple[int, int]] = []
-    for given, places in groupby(range(start, end), covered.__contains__):
-        run = list(places)
-        count = 0 if given else text.word_count(document[run[0] : run[-1] + 1])
-        if count:
-            last = text.word_count(document[start : run[-1] + 1])
-            runs.append((last - count + 1, last))
+    # What is left of it, between one span and the next.
+    free = start
+    for first, last in (*sorted(spans), (end, end)):
+        if last < start or first > end:
+            continue
+        if first > free and (count := text.word_count(document[free:first])):
+            through = text.word_count(document[start:first])
+            runs.append((through - count + 1, through))
+        free = max(free, last)
     return tuple(runs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from microsite import text
@@ -17,8 +18,9 @@ from microsite.evidence.lock import (
     agency_binding,
     binding,
 )
+from microsite.evidence.naming import Names
 from microsite.evidence.passages import Passage, checkable_sources, passages
-from microsite.model import Agency, Project, Source
+from microsite.model import Project, Source
 from microsite.progress import Watch, unwatched, watched
 
 _NO_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
@@ -60,6 +62,8 @@ class Examination:
     """Why there is no copy, by source."""
     originals: Mapping[str, str | Unavailable] = field(default_factory=dict)
     """SHA-256 of the file that a copy's text was made of, by source, or why there is none."""
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    """All that the records give as printed, by source, in their order."""
 
 
 def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Examination:
@@ -72,38 +76,58 @@ def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Exa
     archived = {id: each for id, each in project.sources.items() if each.archive_file is not None}
     copies = {id: archive.read(source) for id, source in archived.items()}
     articles = {id: copy for id, copy in copies.items() if isinstance(copy, Article)}
-    found: dict[str, SealedPassage] = {}
-    misses: list[Miss] = []
     every = passages(project)
-    names = _names_by_source(every)
-    for passage in watched(every, "Finding passages", watch):
-        wanted = checkable_sources(passage, project)
-        searched = {id: articles[id] for id in wanted if id in articles}
-        longer = {id: _longer_names(passage, names.get(id, ())) for id in searched}
-        sealed = _seal(passage, searched, project, longer)
-        if sealed is not None:
-            found[passage.key] = sealed
-        elif len(searched) == len(wanted) > 0 and project.sources.keys() >= set(passage.sources):
-            misses += _misses(passage, searched)
-    sources = {id: _sealed_source(id, article, project) for id, article in articles.items()}
+    wanted = {passage.key: checkable_sources(passage, project) for passage in every}
+    found: dict[str, SealedPassage] = {}
+    misses: dict[str, tuple[Miss, ...]] = {}
+    sources: dict[str, SealedSource] = {}
+    names, names_in = Names(project.agencies), _names_by_source(every)
+
+    def first(passage: Passage) -> str:
+        return next(iter(wanted[passage.key]), "")
+
+    # Source by source, since an article is opened anew after many others.
+    ordered = watched(sorted(every, key=first), "Finding passages", watch)
+    for source, some in groupby(ordered, key=first):
+        for passage in some:
+            places = wanted[passage.key]
+            searched = {id: articles[id] for id in places if id in articles}
+            sealed = _seal(passage, searched, project, names_in)
+            if sealed is not None:
+                found[passage.key] = sealed
+            elif len(searched) == len(places) > 0 and _known(passage, project):
+                misses[passage.key] = tuple(_misses(passage, searched))
+        if source in articles:
+            sources[source] = _sealed_source(source, articles[source], project, names)
     agencies = {id: agency_binding(agency) for id, agency in project.agencies.items()}
     return Examination(
-        Evidence(sources, found, agencies),
-        tuple(misses),
+        Evidence(
+            {
+                id: sources.get(id) or _sealed_source(id, article, project, names)
+                for id, article in articles.items()
+            },
+            {p.key: found[p.key] for p in every if p.key in found},
+            agencies,
+        ),
+        tuple(miss for passage in every for miss in misses.get(passage.key, ())),
         articles,
         {id: copy for id, copy in copies.items() if isinstance(copy, Unavailable)},
         {id: archive.original(each) for id, each in archived.items() if each.original_file},
+        _by_source(every),
     )
 
 
-def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:
-    """List the paragraphs of a body that print one of the words that name an agency."""
-    numbers = {
-        found.paragraph
-        for name in agency.named_by
-        for found in article.occurrences(name, article.body, quotation=False)
-    }
-    return tuple(sorted(number for number in numbers if number is not None))
+def _known(passage: Passage, project: Project) -> bool:
+    """Say whether all of a passage's sources could be read."""
+    return all(each in project.sources for each in passage.sources)
+
+
+def _by_source(every: Iterable[Passage]) -> dict[str, tuple[Passage, ...]]:
+    found: dict[str, list[Passage]] = {}
+    for passage in every:
+        for source in dict.fromkeys(passage.sources):
+            found.setdefault(source, []).append(passage)
+    return {source: tuple(some) for source, some in found.items()}
 
 
 def _names_by_source(every: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
@@ -127,9 +151,9 @@ def _alone(
     places: tuple[Occurrence, ...], longer: tuple[str, ...], article: Article
 ) -> tuple[Occurrence, ...]:
     """Keep the places of a name that are no part of a longer one; all, if there are no others."""
-    taken = [
-        each for name in longer for each in article.occurrences(name, article.page, quotation=False)
-    ]
+    if not longer:
+        return places
+    taken = [each for name in longer for each in article.occurrences(name, "page", quotation=False)]
     free = tuple(
         each
         for each in places
@@ -142,11 +166,12 @@ def _seal(
     passage: Passage,
     articles: Mapping[str, Article],
     project: Project,
-    longer: Mapping[str, tuple[str, ...]],
+    names: Mapping[str, tuple[str, ...]],
 ) -> SealedPassage | None:
     for id, article in articles.items():
         everywhere = _candidates(passage, article)
-        likely = [_alone(places, longer[id], article) for places in everywhere]
+        longer = _longer_names(passage, names.get(id, ()))
+        likely = [_alone(places, longer, article) for places in everywhere]
         placed = _in_quotations(likely) if passage.quotes else _earliest(likely)
         if all(placed):
             fragments = tuple(
@@ -162,9 +187,9 @@ def _seal(
 
 
 def _candidates(passage: Passage, article: Article) -> list[tuple[Occurrence, ...]]:
-    blocks = article.body if passage.where == "body" else article.page
     return [
-        article.occurrences(each, blocks, quotation=passage.quotes) for each in passage.fragments
+        article.occurrences(each, passage.where, quotation=passage.quotes)
+        for each in passage.fragments
     ]
 
 
@@ -201,7 +226,7 @@ def _misses(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Miss]
         if place is not None:
             continue
         words = passage.fragments[n]
-        outside = article.occurrences(words, article.furniture, quotation=passage.quotes)
+        outside = article.occurrences(words, "furniture", quotation=passage.quotes)
         if everywhere[n]:
             elsewhere = everywhere[n][0]
             yield Miss(passage, n, sources, "out of order", elsewhere.line, elsewhere.paragraph)
@@ -228,21 +253,21 @@ def _not_found(passage: Passage, n: int, sources: tuple[str, ...], article: Arti
     return Miss(passage, n, sources, "not found", block.place.line, block.number, near)
 
 
-def _sealed_source(id: str, article: Article, project: Project) -> SealedSource:
+def _sealed_source(id: str, article: Article, project: Project, names: Names) -> SealedSource:
     source: Source = project.sources[id]
-    names: dict[str, tuple[int, ...]] = {}
-    for agency_id, agency in project.agencies.items():
-        others = {each.paragraph for each in agency.not_mentions if each.source == id}
-        numbers = [each for each in paragraphs_naming(agency, article) if each not in others]
-        if numbers:
-            names[agency_id] = tuple(numbers)
+    named: dict[str, tuple[int, ...]] = {}
+    for agency, numbers in names.paragraphs(article).items():
+        others = project.agencies[agency].not_mentions
+        meant = set(numbers) - {each.paragraph for each in others if each.source == id}
+        if meant:
+            named[agency] = tuple(sorted(meant))
     return SealedSource(
         archive_file=article.file,
         sha256=article.sha256,
         body=source.body,
         split=source.paragraphs,
-        words=sum(text.word_count(block.place.text) for block in article.body),
-        paragraphs=len(article.body),
-        names=names,
+        words=article.words,
+        paragraphs=article.paragraphs,
+        names=named,
         full=seal_text(article) if source.rights == "full" else None,
     )

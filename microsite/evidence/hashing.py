@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
+PACKED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Writes what is hashed."""
+
 
 def hash_of(material: Sequence[Any]) -> str:
     """Return the SHA-256, in hexadecimal digits, of a list as JSON without spaces, in UTF-8."""
-    packed = json.dumps(material, ensure_ascii=False, separators=(",", ":"))
-    return sha256(packed.encode()).hexdigest()
+    return sha256(PACKED.encode(material).encode()).hexdigest()

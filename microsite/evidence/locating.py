@@ -15,7 +15,7 @@ from typing import Literal
 
 from microsite import text
 from microsite.evidence.archive import Article
-from microsite.evidence.bare import Bare, Stretch, bare
+from microsite.evidence.bare import Bare, Stretch, bare, may_hold
 from microsite.evidence.curation import (
     Span,
     giving,
@@ -25,7 +25,7 @@ from microsite.evidence.curation import (
     withholding,
 )
 from microsite.evidence.examine import Examination
-from microsite.evidence.passages import Passage, passages
+from microsite.evidence.passages import Passage
 from microsite.model import Project
 from microsite.text.normalization import BLANKS
 
@@ -151,6 +151,8 @@ def _readings(words: str) -> Iterator[tuple[Way, tuple[str, ...]]]:
 
 def _stretches(article: Article, parts: Sequence[str]) -> Iterator[tuple[Stretch, ...]]:
     """Each place of one part; of several, the first of each after the one before it."""
+    if not may_hold(article, parts):
+        return
     body, page = Bare(article, article.body), Bare(article, article.page)
     if len(parts) == 1:
         yield from body.find(parts[0])
@@ -177,10 +179,9 @@ def _place(
     examination: Examination,
 ) -> Place:
     pieces = tuple(_piece(article, each) for each in stretches)
-    every = passages(project)
-    spoken = spoken_spans(source, article, every, examination)
-    named = named_spans(source, article, every)
-    listed = {(q.paragraph, q.ordinal): q for q in quotations(source, project, examination)}
+    spoken = spoken_spans(source, examination)
+    named = named_spans(source, examination)
+    listed = {(q.paragraph, q.ordinal): q for q in quotations(source, examination)}
     fragments: dict[tuple[int, int], Fragment] = {}
     for block, piece in ((block, piece) for piece in pieces for block in article.body):
         if block.number is None or block.number != piece.paragraph:

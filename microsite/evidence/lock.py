@@ -7,15 +7,17 @@ of those that may be reprinted stand beside it, in data/full/ (`fulltext`).
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from microsite import disk
-from microsite.evidence.hashing import hash_of
+from microsite.evidence.hashing import PACKED, hash_of
 from microsite.evidence.passages import Passage
 from microsite.model import Agency, Source
 from microsite.text.normalization import normal
@@ -107,9 +109,15 @@ def binding(passage: Passage, source_id: str, source: Source, file_sha256: str) 
         64 hexadecimal digits. They change with any letter, with the order of the fragments and
         with the place where one fragment ends and the next begins.
     """
-    fragments = [normal(each) for each in passage.fragments]
-    body, ends = source.body, source.paragraphs
-    return hash_of([source_id, file_sha256, body, ends, passage.where, fragments])
+    copy = _copy(source_id, file_sha256, source.body, source.paragraphs)
+    fragments = ",".join(PACKED.encode(normal(each)) for each in passage.fragments)
+    return sha256(f'{copy},"{passage.where}",[{fragments}]]'.encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _copy(*material: Any) -> str:
+    """Write what all the passages of one copy have in common: the list without its end."""
+    return PACKED.encode(material)[:-1]
 
 
 def agency_binding(agency: Agency) -> str:
@@ -136,11 +144,14 @@ def read_lock(path: Path) -> Evidence:
 
 def write_lock(path: Path, evidence: Evidence) -> None:
     """Write the lock, whole or not at all: sorted, one line per fragment, a newline at the end."""
-    stored = asdict(_Stored(1, evidence.sources, evidence.passages, evidence.agencies))
-    for source in stored["sources"].values():
-        if source["full"] is None:
-            del source["full"]
-    disk.replace(path, f"{_pretty(stored)}\n")
+    members = {
+        "agencies": _agencies(evidence.agencies),
+        "format": "1",
+        "passages": _object(evidence.passages, _passage),
+        "sources": _object(evidence.sources, _source),
+    }
+    lines = ",\n".join(f'  "{name}": {written}' for name, written in members.items())
+    disk.replace(path, f"{{\n{lines}\n}}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,50 @@ class _Stored:
 
 
 _STORED = TypeAdapter(_Stored)
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+_FEW = 50
+
+
+def _passage(sealed: SealedPassage) -> str:
+    # Field by field: there are hundreds of thousands of them.
+    places = ",\n        ".join(
+        f'{{"end": {each.end}, "line": {each.line}, "occurrence": {each.occurrence}, '
+        f'"paragraph": {"null" if each.paragraph is None else each.paragraph}, '
+        f'"start": {each.start}}}'
+        for each in sealed.fragments
+    )
+    fragments = f"[\n        {places}\n      ]" if places else "[]"
+    return (
+        f'{{\n      "fragments": {fragments},\n      "sha256": {_JSON.encode(sealed.sha256)},\n'
+        f'      "source": {_JSON.encode(sealed.source)}\n    }}'
+    )
+
+
+def _source(sealed: SealedSource) -> str:
+    return _pretty(
+        {
+            field.name: getattr(sealed, field.name)
+            for field in fields(sealed)
+            if field.name != "full"
+        }
+        | ({"full": asdict(sealed.full)} if sealed.full is not None else {}),
+        "    ",
+    )
+
+
+def _agencies(bindings: Mapping[str, str]) -> str:
+    # Few stand on one line. Of many, each has its own, or any two changes would collide in a merge.
+    return _JSON.encode(bindings) if len(bindings) <= _FEW else _object(bindings, _JSON.encode)
+
+
+def _object(values: Mapping[str, Any], written: Callable[[Any], str]) -> str:
+    """Write a part of the lock: an object with sorted keys, each beginning a line."""
+    if not values:
+        return "{}"
+    inside = ",\n".join(f"    {json.dumps(key)}: {written(values[key])}" for key in sorted(values))
+    return f"{{\n{inside}\n  }}"
 
 
 def _pretty(value: Any, indent: str = "") -> str:

@@ -30,9 +30,6 @@ def pack_sitemap(site: Path) -> None:
     Args:
         site: the folder of a built site.
     """
-    # Whoever asks for the address alone has no use for the exports.
-    from microsite.exports.site_files import SECURITY
-
     sitemap = site / "sitemap.xml"
     if sitemap.is_file():
         zipped = site / "sitemap.xml.gz"
@@ -47,5 +44,8 @@ def without_security(site: Path, files: tuple[Artifact, ...]) -> None:
         site: the folder of a built site.
         files: what the engine published in it.
     """
+    # Whoever asks for the address alone has no use for the exports.
+    from microsite.exports.site_files import SECURITY
+
     if not any(file.path == SECURITY for file in files):
         (site / SECURITY).unlink(missing_ok=True)

@@ -91,7 +91,7 @@ def _one(kind: str, id: str, name: str, names: Iterable[str], article: Article) 
     numbers = {
         found.paragraph
         for each in dict.fromkeys(names)
-        for found in article.occurrences(each, article.body, quotation=False)
+        for found in article.occurrences(each, quotation=False)
     }
     if there := tuple(sorted(number for number in numbers if number is not None)):
         yield Named(kind, id, name, there)
@@ -109,7 +109,7 @@ def _reprints(
                 places_of
                 for each in printing.fragments
                 if text.word_count(each) >= _ENOUGH
-                and (places_of := article.occurrences(each, article.body, quotation=True))
+                and (places_of := article.occurrences(each, quotation=True))
             ]
             places += [(each.start, each.end, id) for some in there for each in some]
             numbers = sorted({each.paragraph or 0 for some in there for each in some})

@@ -47,7 +47,7 @@ def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked
     if loaded is None:
         return Checked(None, Findings.of(findings))
     schemas.refresh(root, loaded)
-    return _judge(root, loaded, findings, archive, watch)[1]
+    return _judge(root, loaded, findings, archive, watch)[2]
 
 
 def _judge(
@@ -56,11 +56,11 @@ def _judge(
     findings: list[Finding],
     archive: Path | None,
     watch: Watch = unwatched,
-) -> tuple[Evidence, Checked]:
+) -> tuple[Evidence, Examination | None, Checked]:
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
     examined = evidence.examine(loaded.project, kept, watch) if kept else None
-    return lock, Checked(*verify(loaded, lock, examined, findings))
+    return lock, examined, Checked(*verify(loaded, lock, examined, findings))
 
 
 def open_archive(
@@ -88,14 +88,17 @@ def open_archive(
     return (loaded, examined), Findings.of(findings)
 
 
-def state(root: Path, archive: Path | None) -> tuple[Loaded, Evidence, Findings] | None:
+def state(
+    root: Path, archive: Path | None
+) -> tuple[Loaded, Evidence, Findings, Examination | None] | None:
     """Read a project and check it, for who asks how it stands; nothing is written.
 
     Returns:
-        What was read, its lock, and what a check finds; None where there is no folder of data.
+        What was read, its lock, what a check finds, and what the archive says where it is at hand;
+        None where there is no folder of data.
     """
     loaded, findings = read_project(root)
     if loaded is None:
         return None
-    lock, checked = _judge(root, loaded, findings, archive)
-    return loaded, lock, checked.findings
+    lock, examined, checked = _judge(root, loaded, findings, archive)
+    return loaded, lock, checked.findings, examined

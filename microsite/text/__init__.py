@@ -9,24 +9,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from microsite.text.likeness import DiffPart as DiffPart
 from microsite.text.likeness import NearMiss as NearMiss
 from microsite.text.likeness import nearest as nearest
 from microsite.text.likeness import word_diff as word_diff
-from microsite.text.normalization import BLANKS, in_word, is_mark, trim
+from microsite.text.normalization import BLANKS, in_word, is_mark, level, trim
 from microsite.text.normalization import Normalized as Normalized
 from microsite.text.normalization import normal as normal
 from microsite.text.normalization import normalize as normalize
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-_BETWEEN_WORDS = re.compile("[\u2012-\u2015\u2026]|--+|[.]{2,}")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_DASHES = "\u2012\u2013\u2014\u2015\u2026"
+_RUN_BETWEEN_WORDS = re.compile("--+|[.]{2,}")
+_APART = ' \n\r"'
+"""Beside one of these, two words are surely two."""
 _OPENING, _CLOSING = '"\u201c\u201e\u201f\u00ab\uff02', '"\u201d\u00bb\uff02'
+_DOUBLE_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
+_ENDS_A_WORD = bytes(32 if chr(code).isspace() else code for code in range(128)) + bytes(
+    range(128, 256)
+)
+_PUNCTUATION = bytes(
+    code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
+)
 
 
 def find(
-    needle: Normalized | str, haystack: Normalized, start: int = 0, *, possessive: bool = False
+    needle: Normalized | str,
+    haystack: Normalized | str,
+    start: int = 0,
+    *,
+    possessive: bool = False,
 ) -> Iterator[tuple[int, int]]:
     """Where the needle stands in the haystack as whole words, from `start` on, first to last.
 
@@ -36,7 +51,7 @@ def find(
 
     Args:
         needle: What to look for; an empty text is nowhere.
-        haystack: Where to look.
+        haystack: Where to look; a text alone is taken as it is.
         start: Offset in the haystack's normalized text.
         possessive: Whether "Northfield" is to be found in "Northfield's".
 
@@ -44,7 +59,7 @@ def find(
         Start and end in the haystack's normalized text; `haystack.original` leads back.
     """
     sought = needle.text if isinstance(needle, Normalized) else normal(needle)
-    text = haystack.text
+    text = haystack.text if isinstance(haystack, Normalized) else haystack
     at = text.find(sought, start) if sought else -1
     while at >= 0:
         end = at + len(sought)
@@ -55,8 +70,10 @@ def find(
 
 
 def _is_edge(text: str, at: int) -> bool:
-    if not 0 < at < len(text):
+    if not 0 < at < len(text) or text[at - 1] in "\r\n" or text[at] in _APART:
         return True
+    if text[at - 1] in _APART:
+        return not is_mark(text[at])
     if is_mark(text[at]) or (in_word(text[at - 1]) and in_word(text[at])):
         return False
     return not _joins(text, at - 1) and not _joins(text, at)
@@ -76,17 +93,41 @@ def words(text: str) -> list[str]:
 
     "license-plate" and "can't" are one word each; a dash or an ellipsis always stands between two.
     """
-    trimmed = (trim(token) for token in normal(_BETWEEN_WORDS.sub(" ", text)).split(" "))
+    trimmed = (trim(token) for token in normal(split_at_dashes(text)).split(" "))
     return [word for word in trimmed if word]
+
+
+def split_at_dashes(text: str) -> str:
+    """The text with a space where a dash or an ellipsis stands between two words."""
+    if not text.isascii():
+        for dash in _DASHES:
+            text = text.replace(dash, " ")
+    return _RUN_BETWEEN_WORDS.sub(" ", text) if "--" in text or ".." in text else text
+
+
+def has_words(text: str) -> bool:
+    """Whether there is any word, as `words` finds them."""
+    return any(map(in_word, text))
 
 
 def word_count(text: str) -> int:
     """The number of words, as `words` counts them."""
-    return len(words(text))
+    even = level(split_at_dashes(text))
+    if not even.isascii():
+        even = normal(even)
+    # Without their punctuation, what is left of all that is no word is nothing.
+    left = even.encode().translate(_ENDS_A_WORD, _PUNCTUATION).split()
+    if even.isascii():
+        return len(left)
+    foreign = [each for each in left if each[0] > 127 and not any(map(_is_ascii, each))]
+    return len(left) - sum(not any(map(in_word, each.decode())) for each in foreign)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+def _is_ascii(code: int) -> bool:
+    return code < 128
+
+
+class Paragraph(NamedTuple):
     """A paragraph of a document's body: its number there and its place in the whole document."""
 
     number: int
@@ -94,6 +135,61 @@ class Paragraph:
     start: int
     end: int
     text: str
+
+
+def line_starts(document: str) -> list[int]:
+    r"""Where each line begins; lines end with \n, \r\n or \r and nothing else."""
+    if "\r" in document:
+        starts = [0, *(found.end() for found in _LINE_END.finditer(document))]
+    else:
+        lengths = (len(line) + 1 for line in document.split("\n"))
+        starts = list(accumulate(lengths, initial=0))[:-1]
+    if starts[-1] == len(document):
+        starts.pop()
+    return starts
+
+
+Group = tuple[int, int, int]
+"""A paragraph with its white space: its first line, where that begins, where its last one ends."""
+
+
+def groups(
+    document: str,
+    body: Sequence[tuple[int, int]],
+    *,
+    split: Literal["line", "blank line"] = "line",
+    starts: Sequence[int],
+) -> list[Group]:
+    """What `paragraphs` gives, before anything is cut out; `starts` is what `line_starts` gives.
+
+    Raises:
+        ValueError: A range runs backward, overlaps the one before or leaves the document.
+    """
+    bounds = (*starts, len(document))
+    found: list[Group] = []
+    previous = 0
+    for first, last in body:
+        if not previous < first <= last <= len(starts):
+            raise ValueError(f"lines {first}-{last} are not within {previous + 1}-{len(starts)}")
+        previous, apart = last, True
+        for number in range(first, last + 1):
+            start, end = bounds[number - 1], bounds[number]
+            if document[start] in BLANKS and not document[start:end].strip(BLANKS):
+                apart = True
+            elif apart or split == "line":
+                found.append((number, start, end))
+                apart = False
+            else:
+                found[-1] = (*found[-1][:2], end)
+    return found
+
+
+def paragraph(document: str, number: int, group: Group) -> Paragraph:
+    """Cut a paragraph out of a document, without the white space around it."""
+    line, start, end = group
+    text = document[start:end].strip(BLANKS)
+    start = document.index(text, start)
+    return Paragraph(number, line, start, start + len(text), text)
 
 
 def paragraphs(
@@ -112,31 +208,8 @@ def paragraphs(
     Raises:
         ValueError: A range runs backward, overlaps the one before or leaves the document.
     """
-    lines = [match.span() for match in _LINE.finditer(document)]
-    groups: list[list[int]] = []
-    previous = 0
-    for first, last in body:
-        if not previous < first <= last <= len(lines):
-            raise ValueError(f"lines {first}-{last} are not within {previous + 1}-{len(lines)}")
-        previous, apart = last, True
-        for number in range(first, last + 1):
-            if not document[slice(*lines[number - 1])].strip(BLANKS):
-                apart = True
-                continue
-            if apart or split == "line":
-                groups.append([])
-            groups[-1].append(number)
-            apart = False
-    return tuple(
-        _paragraph(document, number, group[0], lines[group[0] - 1][0], lines[group[-1] - 1][1])
-        for number, group in enumerate(groups, 1)
-    )
-
-
-def _paragraph(document: str, number: int, line: int, start: int, end: int) -> Paragraph:
-    text = document[start:end].strip(BLANKS)
-    start = document.index(text, start)
-    return Paragraph(number, line, start, start + len(text), text)
+    found = groups(document, body, split=split, starts=line_starts(document))
+    return tuple(paragraph(document, number, group) for number, group in enumerate(found, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +229,18 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     Marks may be curly, straight or mixed. One that is not closed runs to the end of the paragraph,
     as speech does that goes on in the next. Single quote marks and empty quotations are left out.
     """
+    return tuple(
+        Quotation(ordinal, start, end, text[start:end], closed)
+        for ordinal, (start, end, closed) in enumerate(quoted_spans(text), 1)
+    )
+
+
+def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
+    """Where the quotations of a paragraph begin and end, and whether each is closed."""
     spans: list[tuple[int, int, bool]] = []
     start: int | None = None
-    for at, mark in enumerate(text):
+    for found in _DOUBLE_MARK.finditer(text):
+        at, mark = found.start(), found[0]
         if start is None and (mark in _OPENING or (mark in _CLOSING and _begins(text, at))):
             start = at + 1
         elif start is not None and mark in _CLOSING:
@@ -166,11 +248,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             start = None
     if start is not None:
         spans.append((start, len(text), False))
-    held = [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
-    return tuple(
-        Quotation(ordinal, start, end, text[start:end], closed)
-        for ordinal, (start, end, closed) in enumerate(held, 1)
-    )
+    return [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
 
 
 def _begins(text: str, at: int) -> bool:

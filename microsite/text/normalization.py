@@ -21,17 +21,24 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-# Takes no ink: white space and what a reader cannot see at all.
-BLANKS = f"{SPACES}\u00ad\u200b\u2060\ufeff"
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+BLANKS = f"{SPACES}{_UNSEEN}"
+"""Takes no ink: white space and what a reader cannot see at all."""
 _VARIANTS = {
     '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02",
     "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\uff07",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
     "...": "\u2026",
 }
-_PLAIN = {variant: plain for plain, variants in _VARIANTS.items() for variant in variants}
-# A blank run other than one plain space, or one character that has a plainer form.
-_UNEVEN = re.compile(f" [{BLANKS}]+|(?! )[{BLANKS}]+|[{''.join(_PLAIN)}]")
+_ONE_FOR_ONE = {
+    **{each: plain for plain, some in _VARIANTS.items() if len(plain) == 1 for each in some},
+    **{space: " " for space in SPACES if space not in " \r\n"},
+}
+_ONE = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
+_SHORT = 400
+_OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
+# What changes the number of characters, in a text that is `level` and whose lines are joined.
+_MOVING = re.compile(f" [ {_UNSEEN}]+|[{_UNSEEN}][ {_UNSEEN}]*|\u2026")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 
 
@@ -68,22 +75,51 @@ class Normalized:
 
 def normalize(text: str) -> Normalized:
     """The text by the rules at the head of this module, in time linear to its length."""
+    plain = level(text).replace("\n", " ").replace("\r", " ")
     start, end = len(text) - len(text.lstrip(BLANKS)), len(text.rstrip(BLANKS))
-    changes = [(match.span(), _plain(match[0])) for match in _UNEVEN.finditer(text, start, end)]
-    folded, edits = _apply([((0, start), ""), *changes], text[:end])
-    if unicodedata.is_normalized("NFC", folded):
-        return Normalized(folded, (edits,))
+    if start >= end:
+        return Normalized("")
+    if moves(plain):
+        found = _MOVING.finditer(plain, start, end)
+        changes = [((0, start), ""), *((each.span(), _even(each[0])) for each in found)]
+        folded, edits = _apply(changes, plain[:end])
+    else:
+        folded, edits = plain[start:end], (_Edit(0, 0, 0, start),) if start else ()
+    if folded.isascii() or unicodedata.is_normalized("NFC", folded):
+        return Normalized(folded, (edits,) if edits else ())
     composed, compositions = _apply(_compositions(folded), folded)
     return Normalized(composed, (edits, compositions))
 
 
 def normal(text: str) -> str:
     """The normalized text alone, for comparing."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return normalize(text).text
 
 
-def _plain(uneven: str) -> str:
-    return _PLAIN.get(uneven) or (" " if any(map(str.isspace, uneven)) else "")
+def level(text: str) -> str:
+    """The text with all that is normalized one character for one, so that no offset changes.
+
+    Line ends stay as they are.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if len(text) < _SHORT:
+        return _ONE.sub(lambda found: _ONE_FOR_ONE[found[0]], text)
+    # In a long text, searching for a character that is not there costs less than a look at each.
+    for variant in _OF_ASCII if text.isascii() else _ONE_FOR_ONE:
+        text = text.replace(variant, _ONE_FOR_ONE[variant])
+    return text
+
+
+def moves(text: str) -> bool:
+    """Whether white space or invisible characters of a level text are still to be evened out."""
+    return "  " in text or (not text.isascii() and _MOVING.search(text) is not None)
+
+
+def _even(uneven: str) -> str:
+    return "..." if uneven == "\u2026" else " " if " " in uneven else ""
 
 
 def _apply(
@@ -141,18 +177,20 @@ def _stand_apart(cluster: str, character: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Whether this is a combining mark, such as an accent, which belongs to the letter before."""
-    return unicodedata.category(character).startswith("M")
+    return unicodedata.category(character)[0] == "M"
 
 
 def in_word(character: str) -> bool:
     """Whether this is a letter, a digit or a mark on one."""
-    return character.isalnum() or is_mark(character)
+    return character.isalnum() or (not character.isascii() and is_mark(character))
 
 
 def core(text: str) -> tuple[int, int]:
     """Start and end of the text without the punctuation around it; 0 and 0 if that is all."""
-    held = [place for place, character in enumerate(text) if in_word(character)]
-    return (held[0], held[-1] + 1) if held else (0, 0)
+    first = next((at for at, character in enumerate(text) if in_word(character)), None)
+    if first is None:
+        return 0, 0
+    return first, next(at for at in range(len(text), 0, -1) if in_word(text[at - 1]))
 
 
 def trim(text: str) -> str:

@@ -17,7 +17,7 @@ from microsite.doctor import Remark, SiteFacts, Situation, currency, desk, exami
 from microsite.doctor.machine import browser, git, packages, python
 from microsite.hosts.cli import main
 from tests.history import History
-from tests.support import GOOD, edited
+from tests.support import GOOD, edited, print_in
 
 TODAY = date(2022, 11, 25)
 NAME = "Plate readers and a towing company"
@@ -26,8 +26,9 @@ NAME = "Plate readers and a towing company"
 def situation(root: Path, archive: Path | None = None, **site: str) -> Situation:
     read = pipeline.state(root, archive)
     assert read is not None
-    loaded, lock, findings = read
-    return Situation(root, loaded, lock, findings, archive, SiteFacts(**site), TODAY)
+    loaded, lock, findings, examined = read
+    facts = SiteFacts(**site)
+    return Situation(root, loaded, lock, findings, archive, facts, TODAY, examined)
 
 
 def said(remarks: Iterator[Remark]) -> list[tuple[str, str]]:
@@ -109,6 +110,24 @@ def test_a_lock_that_does_not_fit_is_a_problem(tmp_path: Path) -> None:
     [remark] = desk.lock(situation(root))
     assert remark.level == "problem"
     assert "seal" in remark.todo
+
+
+def test_a_lock_too_large_for_github_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "_LARGE", 1000)
+    [remark] = desk.lock(situation(GOOD))
+    assert (remark.level, "100 MB" in remark.says) == ("note", True)
+
+
+def test_quotations_that_nobody_has_decided_on_are_noted(tmp_path: Path) -> None:
+    assert list(desk.printings(situation(GOOD))) == []
+    assert [level for level, _ in said(desk.printings(situation(GOOD, GOOD / "archive")))] == ["ok"]
+    root = edited(tmp_path, of=GOOD)
+    shutil.copytree(GOOD / "archive", root / "archive")
+    line = '"People here were never told that a company," she said.'
+    print_in(root, "valley-radio", 5, line)
+    [remark] = desk.printings(situation(root, root / "archive"))
+    assert (remark.level, remark.todo) == ("note", "run python build.py printings")
+    assert remark.says.startswith("1 pair of quotations")
 
 
 def test_schemas_that_do_not_fit_are_named(tmp_path: Path) -> None:

@@ -36,13 +36,13 @@ def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
 
 
 def test_offsets_count_code_points_of_the_file(article: Article) -> None:
-    (found,) = article.occurrences('"We ask," he said', article.body, quotation=False)
+    (found,) = article.occurrences('"We ask," he said', quotation=False)
     assert article.text[found.start : found.end] == "“We ask,” he said"
     assert (found.paragraph, found.line, found.quoted) == (2, 4, False)
 
 
 def test_an_occurrence_knows_whether_it_is_quoted_and_in_the_body(article: Article) -> None:
-    found = article.occurrences("We ask", article.page, quotation=True)
+    found = article.occurrences("We ask", "page", quotation=True)
     assert [(each.paragraph, each.line, each.quoted) for each in found] == [
         (2, 4, True),
         (None, 6, False),
@@ -52,14 +52,14 @@ def test_an_occurrence_knows_whether_it_is_quoted_and_in_the_body(article: Artic
 def test_the_line_counts_inside_a_paragraph_of_several_lines(tmp_path: Path) -> None:
     found = read(tmp_path, "one\rtwo\r\nthree four\n", paragraphs="blank line")
     assert isinstance(found, Article)
-    (three,) = found.occurrences("three", found.body, quotation=True)
+    (three,) = found.occurrences("three", quotation=True)
     assert (three.paragraph, three.line) == (1, 3)
-    assert found.occurrences("two three", found.body, quotation=True)[0].line == 2
+    assert found.occurrences("two three", quotation=True)[0].line == 2
 
 
 @pytest.mark.parametrize("words", ["", "…", "“”", " - "])
 def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
-    assert article.occurrences(words, article.page, quotation=True) == ()
+    assert article.occurrences(words, "page", quotation=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_a_word_is_not_cut(
 ) -> None:
     found = read(tmp_path, text)
     assert isinstance(found, Article)
-    assert len(found.occurrences(words, found.body, quotation=quotation)) == times
+    assert len(found.occurrences(words, quotation=quotation)) == times
 
 
 def test_a_byte_order_mark_is_part_of_the_file_and_of_no_word(tmp_path: Path) -> None:
     found = read(tmp_path, "\ufeffAsk us.")
     assert isinstance(found, Article)
-    (ask,) = found.occurrences("Ask us.", found.body, quotation=True)
+    (ask,) = found.occurrences("Ask us.", quotation=True)
     assert (ask.start, ask.end) == (1, 8)
 
 

@@ -25,7 +25,7 @@ def look(tmp_path: Path):
         said = [statement(f"s{n}", {"ledger": each}) for n, each in enumerate(fragments)]
         described = source(PAGE, body=[[2, 4]])
         made = project({"ledger": described}, statements=said, **records)
-        return list(quotations("ledger", made, examine(made, Archive(folder))))
+        return list(quotations("ledger", examine(made, Archive(folder))))
 
     return curated
 

@@ -158,7 +158,7 @@ def test_nothing_withheld_is_said(verified: Verified, pages: dict[str, Page]) ->
     every = {
         entry.key: quotation.words
         for id, article in examined.articles.items()
-        for quotation in evidence.quotations(id, verified.project, examined)
+        for quotation in evidence.quotations(id, examined)
         for entry in evidence.withholdings(id, quotation, article)
     }
     for key, withheld in verified.project.withheld.items():

@@ -32,6 +32,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "init": ('init ../my-case --title "What the site is called"',),
     "new source": ("new source article.html --dry-run", "new source article.pdf"),
     "new statement": ("new statement",),
+    "printings": ("printings", "printings northfield-ledger --all"),
     "quotes": ("quotes", "quotes northfield-ledger --all"),
     "schema": ("schema",),
     "seal": ("seal --archive ../articles",),

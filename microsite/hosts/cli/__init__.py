@@ -33,6 +33,7 @@ __all__ = ["main"]
         "towns": "geography:towns",
         "init": "init:init",
         "new": "new:new",
+        "printings": "printings:printings",
         "quotes": "quotes:quotes",
         "serve": "serve:serve",
     },

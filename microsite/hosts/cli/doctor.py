@@ -37,8 +37,10 @@ def doctor(root: Path, archive: Path | None, form: Literal["text", "json"]) -> N
     read = pipeline.state(root, where)
     if read is None:
         raise click.ClickException("there is no folder 'data' here: name a project's with --root")
-    loaded, lock, findings = read
-    remarks = examine(Situation(root, loaded, lock, findings, where, _site(root), date.today()))
+    loaded, lock, findings, examined = read
+    remarks = examine(
+        Situation(root, loaded, lock, findings, where, _site(root), date.today(), examined)
+    )
     if form == "json":
         click.echo(json.dumps([asdict(each) for each in remarks], ensure_ascii=False, indent=2))
     else:

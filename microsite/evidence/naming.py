@@ -1,0 +1,74 @@
+"""Which paragraphs of an article name which agency, for all agencies at once.
+
+Looking for each of 18,000 names in each of 20,000 articles would take days. So every name is filed
+under one of its words, the one that the fewest names have, and in an article only the names are
+looked for whose word stands there. What counts as naming is what `Article.occurrences` finds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from microsite.evidence.archive import Article
+from microsite.model import Agency
+from microsite.text.normalization import in_word, normal
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_APART = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
+
+
+class Names:
+    """The words that name agencies, ready to be looked for in any number of articles."""
+
+    def __init__(self, agencies: Mapping[str, Agency]) -> None:
+        """File all the names.
+
+        Args:
+            agencies: the agencies by id.
+        """
+        self._order = {id: n for n, id in enumerate(agencies)}
+        self._agencies: dict[str, list[str]] = {}
+        for id, agency in agencies.items():
+            for name in dict.fromkeys(map(normal, agency.named_by)):
+                self._agencies.setdefault(name, []).append(id)
+        runs = {name: _runs(name) for name in self._agencies}
+        common = Counter(run for some in runs.values() for run in set(some))
+        self._names: dict[bytes, list[str]] = {}
+        for name, some in runs.items():
+            if some:
+                self._names.setdefault(min(some, key=common.__getitem__), []).append(name)
+
+    def paragraphs(self, article: Article) -> dict[str, tuple[int, ...]]:
+        """List the paragraphs of a body that print one of the words that name an agency.
+
+        Returns:
+            Agency id to the numbers of the paragraphs, ascending, in the order of the agencies; one
+            that is not named is not in it.
+        """
+        found: dict[str, set[int]] = {}
+        for word in set(filter(self._names.__contains__, _runs(article.plain))):
+            for name in self._names[word]:
+                numbers = article.paragraphs_with(name)
+                if numbers:
+                    for id in self._agencies[name]:
+                        found.setdefault(id, set()).update(numbers)
+        return {id: tuple(sorted(found[id])) for id in sorted(found, key=self._order.__getitem__)}
+
+
+def paragraphs_naming(agency: Agency, article: Article) -> tuple[int, ...]:
+    """List the paragraphs of a body that print one of the words that name one agency."""
+    return tuple(sorted(set().union(*map(article.paragraphs_with, agency.named_by))))
+
+
+def _runs(plain: str) -> list[bytes]:
+    """Cut a normalized text into its runs of letters, digits and accents.
+
+    Where a name stands, none of its runs is longer than in the name: a word is not cut there.
+    """
+    if not plain.isascii():
+        for each in set(_BEYOND_ASCII.findall(plain)):
+            if not in_word(each):
+                plain = plain.replace(each, " ")
+    return plain.encode().translate(_APART).split()

@@ -1,0 +1,50 @@
+"""All agencies' names are found at once, and the same ones as one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite import text
+from microsite.evidence import Archive, paragraphs_naming
+from microsite.evidence.archive import Article, cut
+from microsite.evidence.naming import Names
+from tests.archived import ARCHIVE
+from tests.made_up import agency
+from tests.support import GOOD, loaded
+
+words = st.text(st.sampled_from("Aab'-. \u2019\xe9\u2022e\u0301\u201c1"), min_size=1, max_size=6)
+names = words.filter(text.has_words).filter(lambda name: name.strip())
+documents = st.lists(words, min_size=1, max_size=8).map("\n".join)
+
+
+@given(st.lists(names, min_size=1, max_size=5, unique=True), documents, st.data())
+def test_what_one_name_finds_all_find(listed, document, data) -> None:
+    # Every name is printed at least now and then, alone and inside of something.
+    document = f"{document}\n{data.draw(st.sampled_from(listed))} x{listed[0]}\u2019s\nEnd"
+    made = cut(document.encode(), "a.txt", ((1, len(text.line_starts(document))),), "line")
+    assert isinstance(made, Article)
+    agencies = {f"a{n}": agency(f"a{n}", [name, listed[0]]) for n, name in enumerate(listed)}
+    one_by_one = {id: paragraphs_naming(each, made) for id, each in agencies.items()}
+    together = Names(agencies).paragraphs(made)
+    assert together == {id: numbers for id, numbers in one_by_one.items() if numbers}
+    assert list(together) == sorted(together)
+
+
+def test_the_projects_agencies_are_found_as_one_by_one() -> None:
+    root = Path(__file__).parents[2]
+    for project_root, folder in ((GOOD, GOOD / "archive"), (root, ARCHIVE)):
+        if folder is None:
+            continue
+        project = loaded(project_root).project
+        all_names = Names(project.agencies)
+        for source in project.sources.values():
+            if source.archive_file and isinstance(made := Archive(folder).read(source), Article):
+                one_by_one = {
+                    id: numbers
+                    for id, each in project.agencies.items()
+                    if (numbers := paragraphs_naming(each, made))
+                }
+                assert all_names.paragraphs(made) == one_by_one
