@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -17,8 +18,7 @@ from microsite.views.shelves import LIMITS, LISTS, PLACED, Places
 from microsite.views.shelves.shards import shard_of
 from tests.support import GOOD, checked
 
-from .test_render import TEMPLATES
-
+TEMPLATES = Path(__file__).parents[2] / "templates"
 LOW = {"whole": 1, "part": 1, "named": 1, "told": 1, "front": 1, "choices": 1, "cells": 1,
        "points": 1, "shard": 1}  # fmt: skip
 
@@ -89,9 +89,8 @@ def test_a_former_address_leads_on(
 ) -> None:
     files = {file.path: file.content for file in site.files}
     [page] = [page for page in site.pages if page.path == "statements/index.md"]
-    found = re.search(
-        r'data-places="../(assets/places/statements/)" data-digits="(\d+)"', page.html
-    )
+    offered = r'data-places="../(assets/places/statements/)" data-digits="(\d+)"'
+    found = re.search(offered, page.html)
     assert found
     for id in verified.project.statements:
         shard = json.loads(files[f"{found[1]}{shard_of(id, int(found[2]))}.json"])

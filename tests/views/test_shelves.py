@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_every_record_stands_in_one_part_and_no_part_is_long(number: int) -> Non
 
 def test_addresses_stay_when_records_are_added() -> None:
     lists = [pages(laid_out(agencies(number))) for number in (21, 60, 120, 400)]
-    for shorter, longer in zip(lists, lists[1:], strict=False):
+    for shorter, longer in pairwise(lists):
         assert shorter <= longer
 
 
