@@ -175,10 +175,15 @@ class Lookup:
     @cached_property
     def responses_of(self) -> Mapping[str, tuple[str, ...]]:
         """Per agency, its responses, the oldest first."""
+        filed = self._responses_as_filed.items()
+        return {agency: tuple(sorted(ids, key=self._as_of)) for agency, ids in filed}
+
+    @cached_property
+    def _responses_as_filed(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         for id, response in self.project.responses.items():
             found.setdefault(response.agency, []).append(id)
-        return {agency: tuple(sorted(ids, key=self._as_of)) for agency, ids in found.items()}
+        return found
 
     @cached_property
     def allegations_about(self) -> Mapping[str, tuple[str, ...]]:
@@ -199,7 +204,7 @@ class Lookup:
         Returns:
             The response's id, None for an agency without any.
         """
-        ids = [id for id, each in self.project.responses.items() if each.agency == agency]
+        ids = self._responses_as_filed.get(agency, [])
         last = [id for id in ids if not any(self._came_after(other, id) for other in ids)]
         return min(last, key=self._rank, default=None)
 
