@@ -145,10 +145,10 @@ _FAMILY = listed("""
 Abberline Ackwright Ashgrove Bellweather Bramblecott Briskin Carrowmoor Clemberton Coldwater
 Darkshire Dellaquist Dunnavold Eastermark Elderquill Fallowmere Farrowgate Fennimarsh Gallowbrook
 Gildersome Glimmerhorn Haddlebury Harkenshaw Hollowbeck Inglemore Jessamond Kettlethorn
-Kindlebright Lanternfield Larkmoor Loxenby Marrowstone Merryfallow Mistlethwaite Nettlegrave Nightingill
-Oakshadow Ottermere Pemberquist Pennyfallow Quickensilver Quillfeather Ravenhollow Rookwarden
-Rushenby Saltmarch Silverbeck Stormgarth Tallowick Thistlecombe Tidewarden Umberstone Vexmoor Wainscote
-Westerholt Whistlecroft Wrenfield Yarrowgate Yewdale
+Kindlebright Lanternfield Larkmoor Loxenby Marrowstone Merryfallow Mistlethwaite Nettlegrave
+Nightingill Oakshadow Ottermere Pemberquist Pennyfallow Quickensilver Quillfeather Ravenhollow
+Rookwarden Rushenby Saltmarch Silverbeck Stormgarth Tallowick Thistlecombe Tidewarden Umberstone
+Vexmoor Wainscote Westerholt Whistlecroft Wrenfield Yarrowgate Yewdale
 """)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from microsite.model import Location
 from microsite.views.allegations import Charge, charge, charges
 from microsite.views.bills import BillCard, bill
-from microsite.views.citing import Mention, Wording, mentions_of, wordings
+from microsite.views.citing import Mention, Wording, mentions_of, namings_of, wordings
 from microsite.views.entries import Entry, entries_of
 from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
 from microsite.views.responses import Answer, BoardRow, answer, board, board_row, history
-from microsite.views.shelves import Part, PartsPage, Position, parts_page, position
+from microsite.views.shelves import LIMITS, Part, PartsPage, Position, parts_page, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class AgencyPage:
     timeline_whole: bool
     """Whether the timeline is one page, which can show what concerns this agency alone."""
     named_in: tuple[Mention, ...]
-    """Sources and paragraphs that name it; a source without paragraphs does not name it."""
+    """Sources and paragraphs that name it; a source without paragraphs does not name it, and is
+    left out where there are very many sources."""
     misreadings: tuple[Misreading, ...]
     printed_as: tuple[Wording, ...]
     location: Location
@@ -140,7 +141,9 @@ def agency_page(lookup: Lookup, id: str) -> AgencyPage:
         bills=tuple(bill(lookup, each) for each in bill_ids),
         events=tuple(each for each in entries_of(lookup, id) if "event" in each.families),
         timeline_whole=lookup.places.whole("timeline"),
-        named_in=mentions_of(lookup, id),
+        named_in=mentions_of(lookup, id)
+        if len(lookup.project.sources) <= LIMITS.told
+        else namings_of(lookup, id),
         misreadings=tuple(
             Misreading(
                 Mention(lookup.link("sources", each.source), (each.paragraph,)), each.because

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from microsite.dates import EdtfDate
 from microsite.model import KnownDate, Printed
-from microsite.views.lookup import Link, Lookup
+from microsite.views.lookup import Link, Lookup, once
 
 State = Literal["checked", "sealed", "not checkable"]
 
@@ -120,3 +121,20 @@ def mentions_of(lookup: Lookup, agency: str) -> tuple[Mention, ...]:
         Mention(lookup.link("sources", source), named.get(source, ()))
         for source in lookup.project.sources
     )
+
+
+def namings_of(lookup: Lookup, agency: str) -> tuple[Mention, ...]:
+    """List the sources that name an agency, with the paragraphs that do."""
+    return _namings(lookup).get(agency, ())
+
+
+@once
+def _namings(lookup: Lookup) -> Mapping[str, tuple[Mention, ...]]:
+    found: dict[str, list[Mention]] = {}
+    for id in lookup.project.sources:
+        sealed = lookup.evidence.sources.get(id)
+        for agency, paragraphs in sealed.names.items() if sealed else ():
+            if paragraphs:
+                mention = Mention(lookup.link("sources", id), tuple(paragraphs))
+                found.setdefault(agency, []).append(mention)
+    return {agency: tuple(mentions) for agency, mentions in found.items()}

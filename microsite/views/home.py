@@ -16,6 +16,9 @@ from microsite.views.responses import BoardRow, board
 from microsite.views.shelves import LIMITS
 from microsite.views.updates import UpdateEntry, updates
 
+UNASKED = "not known to have been asked"
+"""What an agency without any answer counts as, as on the maps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -70,7 +73,7 @@ def home_page(lookup: Lookup) -> HomePage:
     corrected = corrections(lookup)
     alleged = tuple(project.allegations)
     rows = board(lookup)
-    leading = Counter(row.lead.kind for row in rows if row.lead)
+    leading = Counter(row.lead.kind if row.lead else UNASKED for row in rows)
     kinds = project.vocabulary.words("response_kinds")
     return HomePage(
         title=investigation.title,
