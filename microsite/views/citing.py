@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from microsite.dates import EdtfDate
 from microsite.model import KnownDate, Printed
-from microsite.views.lookup import Link, Lookup, once
+from microsite.views.lookup import Link, Lookup
 
 State = Literal["checked", "sealed", "not checkable"]
 
@@ -125,16 +124,7 @@ def mentions_of(lookup: Lookup, agency: str) -> tuple[Mention, ...]:
 
 def namings_of(lookup: Lookup, agency: str) -> tuple[Mention, ...]:
     """List the sources that name an agency, with the paragraphs that do."""
-    return _namings(lookup).get(agency, ())
-
-
-@once
-def _namings(lookup: Lookup) -> Mapping[str, tuple[Mention, ...]]:
-    found: dict[str, list[Mention]] = {}
-    for id in lookup.project.sources:
-        sealed = lookup.evidence.sources.get(id)
-        for agency, paragraphs in sealed.names.items() if sealed else ():
-            if paragraphs:
-                mention = Mention(lookup.link("sources", id), tuple(paragraphs))
-                found.setdefault(agency, []).append(mention)
-    return {agency: tuple(mentions) for agency, mentions in found.items()}
+    return tuple(
+        Mention(lookup.link("sources", source), paragraphs)
+        for source, paragraphs in lookup.naming.get(agency, {}).items()
+    )

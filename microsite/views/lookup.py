@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, get_args
 from microsite.checks import Verified
 from microsite.dates import EdtfDate, is_after
 from microsite.evidence import Evidence
-from microsite.model import KnownDate, Project, ResponseKind, Statement
+from microsite.model import KnownDate, Project, ResponseKind, Statement, Withheld
 from microsite.views.shelves import PLACED, Part, Places
 
 P = ParamSpec("P")
@@ -205,8 +205,9 @@ class Lookup:
     def naming(self) -> Mapping[str, Mapping[str, tuple[int, ...]]]:
         """Per agency, the sources that name it, and the paragraphs in which they do."""
         found: dict[str, dict[str, tuple[int, ...]]] = {}
-        for source, sealed in self.evidence.sources.items():
-            for agency, paragraphs in sealed.names.items():
+        for source in self.project.sources:
+            sealed = self.evidence.sources.get(source)
+            for agency, paragraphs in sealed.names.items() if sealed else ():
                 if paragraphs:
                     found.setdefault(agency, {})[source] = tuple(paragraphs)
         return found
@@ -219,6 +220,19 @@ class Lookup:
             for agency in allegation.about:
                 found.setdefault(agency, []).append(id)
         return {agency: tuple(ids) for agency, ids in found.items()}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Per agency, its place among the records."""
+        return {agency: n for n, agency in enumerate(self.project.agencies)}
+
+    @cached_property
+    def withheld_in(self) -> Mapping[str, tuple[Withheld, ...]]:
+        """Per source, the quotations that are not published."""
+        found: dict[str, list[Withheld]] = {}
+        for withheld in self.project.withheld.values():
+            found.setdefault(withheld.source, []).append(withheld)
+        return {source: tuple(those) for source, those in found.items()}
 
     def all_agencies(self, ids: Collection[str]) -> bool:
         """Say whether these are all agencies of the investigation."""

@@ -144,6 +144,7 @@ class SourcePage:
     names: tuple[NamedAgency, ...]
     """Agencies it names; the others are `not_named`."""
     not_named: tuple[Link, ...]
+    """Left out where there are very many agencies."""
     statements: tuple[PrintedStatement, ...]
     quoted: tuple[int, ...]
     """The paragraphs that print them."""
@@ -180,7 +181,12 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
     record = lookup.project.sources[id]
     sealed = lookup.evidence.sources.get(id)
     names = sealed.names if sealed else {}
-    agencies = lookup.project.agencies
+    naming = sorted(
+        (each for each in names if names[each] and each in lookup.order),
+        key=lookup.order.__getitem__,
+    )
+    # Where there are very many agencies, those it does not name are nearly all of them.
+    others = () if len(lookup.order) > LIMITS.named else lookup.order.keys() - set(naming)
     statements = tuple(
         PrintedStatement(quote(lookup, each), printed(lookup, each, id))
         for each in lookup.statements_in.get(id, ())
@@ -206,17 +212,14 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
         rights=record.rights,
         license=record.license,
         names=tuple(
-            NamedAgency(lookup.link("agencies", agency), tuple(names[agency]))
-            for agency in agencies
-            if names.get(agency)
+            NamedAgency(lookup.link("agencies", agency), tuple(names[agency])) for agency in naming
         ),
-        not_named=lookup.links("agencies", (each for each in agencies if not names.get(each))),
+        not_named=lookup.links("agencies", sorted(others, key=lookup.order.__getitem__)),
         statements=statements,
         quoted=tuple(sorted({n for each in statements for n in each.printing.seal.paragraphs})),
         withheld=tuple(
             WithheldQuotation(each.paragraph, each.quotation, each.reason, each.note)
-            for each in sorted(lookup.project.withheld.values(), key=_place)
-            if each.source == id
+            for each in sorted(lookup.withheld_in.get(id, ()), key=_place)
         ),
         text=full_text(lookup, id),
         archive_checked=lookup.verified.archive_checked,
