@@ -102,6 +102,10 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
     for warning in (*speaks, *site.warnings):
         log.warning(warning)
+    try:
+        config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
+    except material.NoSuchSetting as problem:
+        raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
     _builds[config.config_file_path] = _Build(site, folder, preview)
     config.site_dir = str(staging.begin(folder))
     return config
@@ -126,8 +130,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _replace(files, config, page.path, _front_matter(page))
     for artifact in current.site.files:
         _replace(files, config, artifact.path, artifact.content)
+    unused = material.unused(config.extra)
     for file in list(files):
-        if file.src_uri.startswith(material.UNUSED):
+        if file.src_uri.startswith(unused):
             files.remove(file)
     return files
 
@@ -202,11 +207,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     Where MkDocs is about to end a strict build because of a warning, the last site stays.
     """
     current = _builds[config.config_file_path]
-    index = Path(config.site_dir, "search", "search_index.json")
+    index = Path(config.site_dir, material.INDEX)
     if index.is_file():
-        addresses = {path: address(path) for path in current.pages}
-        content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
-        index.write_text(content, "utf-8")
+        _finish_search(index, current, config)
     styles.slim_site(Path(config.site_dir))
     if strictness.warned():
         log.info("Nothing was written to %s: the last site stays.", current.folder)
@@ -216,6 +219,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     published.without_traces(current.folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
+
+
+def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
+    """Add the entries from the records, and on a large site put the index into parts."""
+    addresses = {path: address(path) for path in current.pages}
+    content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
+    if not config.extra[material.SHARDED]:
+        index.write_text(content, "utf-8")
+        return
+    index.unlink()
+    for path, text in material.in_parts(content):
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def on_build_error() -> None:
