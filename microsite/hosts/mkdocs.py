@@ -228,6 +228,7 @@ def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
     if not config.extra[material.SHARDED]:
         index.write_text(content, "utf-8")
         return
+    log.info("The search index is in parts: the host can see which ones a search fetches.")
     index.unlink()
     for path, text in material.in_parts(content):
         file = Path(config.site_dir, path)

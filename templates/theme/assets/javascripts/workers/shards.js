@@ -11,6 +11,8 @@ const WIDE = 3; // parts that are fetched for the beginning of a word
 const PAUSE = 150; // milliseconds without a letter, after which a search begins
 
 let about = null; // what stands in shards.json
+let busy = null; // what the theme's worker searches, and what it is to search next
+let next = null;
 const parts = new Map();
 let turn = 0; // the timer of the query typed last
 
@@ -115,24 +117,36 @@ async function documents(all) {
   return [...parents, ...found.filter((each) => page(each) !== each.location)];
 }
 
-// Let a new worker of the theme's search a few documents.
-function searched(docs, query) {
-  if (search) search.terminate();
-  // location.hash holds the address of the theme's worker, which stands beside this one.
-  search = new Worker(new URL(location.hash.split("/").pop(), location.href));
-  search.onmessage = ({ data }) => {
-    if (data.type === 1) return search.postMessage({ type: 2, data: plain(query) });
-    data.data.items = ranked(data.data.items);
-    postMessage(data);
-  };
-  search.postMessage({ type: 0, data: { config: about.config, docs, options: {} } });
+// Let the theme's worker search a few documents: it is set up with them each time (0), says that it
+// is ready (1), is asked (2), and answers (3). What comes while it is busy waits; the last one counts.
+function pass(docs, query, mine) {
+  if (!search) {
+    // location.hash holds the address of the theme's worker, which stands beside this one.
+    search = new Worker(new URL(location.hash.split("/").pop(), location.href));
+    search.onmessage = ({ data }) => {
+      if (data.type === 1) return search.postMessage({ type: 2, data: plain(busy.query) });
+      if (busy.mine === turn) {
+        data.data.items = ranked(data.data.items);
+        postMessage(data);
+      }
+      busy = null;
+      if (next) begin();
+    };
+  }
+  next = { docs, query, mine, config: about.config };
+  if (!busy) begin();
+}
+
+function begin() {
+  [busy, next] = [next, null];
+  search.postMessage({ type: 0, data: { config: busy.config, docs: busy.docs, options: {} } });
 }
 
 async function find(query, mine) {
   try {
     about ||= await read(`${ROOT}shards.json`, { cache: "no-cache" });
     const docs = await documents(await candidates(query));
-    if (mine === turn) searched(docs, query);
+    if (mine === turn) pass(docs, query, mine);
   } catch {
     // Without a network, or while the site is being replaced: the next letter tries again.
     about = null;
@@ -143,6 +157,7 @@ async function find(query, mine) {
 onmessage = ({ data: { type, data: query } }) => {
   if (type !== 2) return;
   clearTimeout(turn);
+  turn = 0; // and an answer that is still on its way is not waited for
   asked = query;
   if (cut(query).length) turn = setTimeout(() => find(query, turn), PAUSE);
   else postMessage({ type: 3, data: { items: [] } });
