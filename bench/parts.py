@@ -32,28 +32,7 @@ CONFIG = {
     "fields": {"title": {"boost": 4}, "text": {"boost": 1}},
 }
 WORKERS = "assets/javascripts/workers"
-SYLLABLES = [
-    "ba",
-    "ren",
-    "tor",
-    "mil",
-    "ka",
-    "ves",
-    "lin",
-    "dor",
-    "sha",
-    "wick",
-    "ham",
-    "ton",
-    "ford",
-    "by",
-    "mar",
-    "gol",
-    "pen",
-    "ro",
-    "su",
-    "ti",
-]
+SYLLABLES = [one + two for one in "bdfgklmnprst" for two in ("a", "en", "il", "or")]
 HEAD = ["entries", "seconds", "MB of memory", "files", "MB", "words of a quotation", "common words"]
 
 
