@@ -8,10 +8,22 @@ pieces that a result shows. The first entry of a page stands for the whole page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from typing import Any
 
+from microsite import searching
 from microsite.artifacts import SearchEntry
+
+INDEX = "search/search_index.json"
+"""Where the plugin writes the index, and the worker reads it."""
+SHARDED = "search_in_shards"
+"""In the templates' `config.extra`: whether the index is in parts."""
+_SHARDS_WORKER = "assets/javascripts/workers/shards.js"
+_SETTING = "search"
+_LARGE = 500_000
+"""From so many characters on an index is in parts. Compressed it is then some 150 KB, twice what a
+visit with one search would fetch of parts. Below that nobody can see what is looked for."""
 
 UNUSED = ("assets/stylesheets/palette.",)
 """How the theme's files begin that no page asks for: the site's own tokens hold its colors."""
@@ -19,6 +31,53 @@ UNUSED = ("assets/stylesheets/palette.",)
 _PAGE_BOOST = 0.4
 """The theme's worker weighs a whole page up to 2.5 times as much as something on it. Here that is
 undone: who types words of a quotation looks for the quotation."""
+
+
+class NoSuchSetting(ValueError):
+    """`extra.search` in mkdocs.yml says something else than it can."""
+
+
+def in_shards(extra: Mapping[str, Any], entries: Iterable[SearchEntry]) -> bool:
+    """Say whether a site's search index is to be in parts.
+
+    Args:
+        extra: what mkdocs.yml says under `extra`; there `search` is `auto`, `whole` or `shards`.
+        entries: what can be found.
+
+    Raises:
+        NoSuchSetting: it says something else.
+    """
+    wanted = extra.get(_SETTING, "auto")
+    if wanted not in ("auto", "whole", "shards"):
+        raise NoSuchSetting(
+            f"mkdocs.yml says extra.search: {wanted}; write auto, whole or shards, or leave it out"
+        )
+    if wanted != "auto":
+        return bool(wanted == "shards")
+    size = (len(each.title) + sum(map(len, each.paragraphs)) for each in entries)
+    return sum(size) >= _LARGE
+
+
+def unused(extra: Mapping[str, Any]) -> tuple[str, ...]:
+    """Say how the files begin that no page of the site asks for."""
+    return UNUSED if extra.get(SHARDED) else (*UNUSED, _SHARDS_WORKER)
+
+
+def in_parts(index: str) -> Iterator[tuple[str, str]]:
+    """Write a search index in parts.
+
+    Args:
+        index: the whole index as JSON.
+
+    Yields:
+        Paths below the site's root, and what the files hold.
+    """
+    content = json.loads(index)
+    found = [
+        searching.Document(each["location"], each["title"], each["text"], each.get("boost"))
+        for each in content["docs"]
+    ]
+    return searching.shards(found, content["config"])
 
 
 def with_entries(index: str, entries: Iterable[SearchEntry], addresses: Mapping[str, str]) -> str:

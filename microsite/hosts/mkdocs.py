@@ -127,6 +127,10 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
     for warning in (*speaks, *site.warnings):
         log.warning(warning)
+    try:
+        config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
+    except material.NoSuchSetting as problem:
+        raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
     stage = staging.Stage(folder)
     framed = _framed(config, root / "build.py")
     _builds[config.config_file_path] = _Build(site, stage, preview, framed)
@@ -158,8 +162,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for artifact in current.site.files:
         made = Late.made if _is_late(current, artifact) else _generated
         _replace(files, made(config, artifact.path, artifact.content))
+    unused = material.unused(config.extra)
     for file in list(files):
-        if file.src_uri.startswith(material.UNUSED):
+        if file.src_uri.startswith(unused):
             files.remove(file)
     return files
 
@@ -233,11 +238,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     current = _builds[config.config_file_path]
     place, folder = Path(config.site_dir), current.stage.site
-    index = place / "search" / "search_index.json"
+    index = place / material.INDEX
     if index.is_file():
-        addresses = {path: address(path) for path in current.pages}
-        content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
-        index.write_text(content, "utf-8")
+        _finish_search(index, current, config)
     used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
     _write(config, current, used)
     if strictness.warned():
@@ -250,6 +253,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     published.without_security(folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
+
+
+def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
+    """Add the entries from the records, and on a large site put the index into parts."""
+    addresses = {path: address(path) for path in current.pages}
+    content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
+    if not config.extra[material.SHARDED]:
+        index.write_text(content, "utf-8")
+        return
+    log.info("The search index is in parts: the host can see which ones a search fetches.")
+    index.unlink()
+    for path, text in material.in_parts(content):
+        file = Path(config.site_dir, path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def on_build_error() -> None:

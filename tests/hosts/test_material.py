@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from microsite.artifacts import SearchEntry
-from microsite.hosts.material import with_entries
+from microsite.hosts.material import NoSuchSetting, in_parts, in_shards, with_entries
 
 INDEX = json.dumps(
     {"config": {"lang": ["en"]}, "docs": [{"location": "about/", "title": "x", "text": ""}]}
@@ -36,3 +38,34 @@ def test_texts_are_escaped_since_the_theme_takes_them_as_markup() -> None:
     _, entry = documents(SearchEntry("A & <B>", "words.md", "b", ("<script>x</script>", "R&D")))
     assert entry["title"] == "A &amp; &lt;B&gt;"
     assert entry["text"] == "<p>&lt;script&gt;x&lt;/script&gt;</p><p>R&amp;D</p>"
+
+
+ENTRY = SearchEntry("x", "words.md", "x", ("x" * 400_000,))
+
+
+@pytest.mark.parametrize(
+    ("extra", "entries", "parts"),
+    [
+        ({}, [ENTRY], False),
+        ({}, [ENTRY] * 2, True),
+        ({"search": "whole"}, [ENTRY] * 2, False),
+        ({"search": "shards"}, [], True),
+    ],
+    ids=["small", "large", "whole", "shards"],
+)
+def test_a_large_index_is_in_parts_unless_it_is_said_otherwise(
+    extra: dict[str, str], entries: list[SearchEntry], parts: bool
+) -> None:
+    assert in_shards(extra, entries) is parts
+
+
+def test_another_setting_is_a_mistake() -> None:
+    with pytest.raises(NoSuchSetting, match=r"extra\.search: pagefind; write auto, whole"):
+        in_shards({"search": "pagefind"}, [])
+
+
+def test_parts_hold_what_the_whole_index_does() -> None:
+    index = with_entries(INDEX, [ENTRY], ADDRESSES)
+    parts = {path: json.loads(text) for path, text in in_parts(index)}
+    assert parts["search/texts/0.json"]["docs"] == json.loads(index)["docs"]
+    assert parts["search/shards.json"]["config"] == json.loads(index)["config"]
