@@ -13,6 +13,8 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
+_SOURCE = re.compile(rb"src\s*=")
+_CAPITALS = re.compile(rb"HREF|SRC")
 _ROOT = "https://site.invalid/"
 
 
@@ -40,12 +42,13 @@ def outline(html: str | bytes) -> Outline:
     value of theirs is always escaped. Where any link is written otherwise, all is parsed.
     """
     data = html.encode("utf-8", "xmlcharrefreplace") if isinstance(html, str) else html
-    asked, named = data.split(b' href="'), data.split(b' id="')
-    plain = data.count(b"href") == len(asked) - 1 and data.count(b"id=") == len(named) - 1
-    if not plain or any(each in data for each in (b"src", b"HREF", b"SRC")):
+    asked, named = data.split(b' href="')[1:], data.split(b' id="')[1:]
+    shown = data.split(b' src="')[1:]
+    plain = data.count(b"href") == len(asked) and data.count(b"id=") == len(named)
+    if not plain or len(_SOURCE.findall(data)) != len(shown) or _CAPITALS.search(data):
         return _parsed(data.decode())
-    hrefs = tuple([_value(each) for each in asked[1:]])
-    return Outline(frozenset([_value(each) for each in named[1:]]), hrefs)
+    hrefs = tuple([_value(each) for each in (*asked, *shown)])
+    return Outline(frozenset([_value(each) for each in named]), hrefs)
 
 
 class Links:
