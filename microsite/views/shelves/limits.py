@@ -21,6 +21,8 @@ class Limits:
     """The most names in a sentence: of the agencies that a statement is about."""
     told: int = 60
     """The most things of one kind on the page of one record: statements about an agency."""
+    lines: int = 15
+    """The most lines that one entry of a list has of a kind: what a person said."""
     front: int = 12
     """The most allegations on the first page."""
     choices: int = 200
