@@ -146,9 +146,9 @@ Abberline Ackwright Ashgrove Bellweather Bramblecott Briskin Carrowmoor Clembert
 Darkshire Dellaquist Dunnavold Eastermark Elderquill Fallowmere Farrowgate Fennimarsh Gallowbrook
 Gildersome Glimmerhorn Haddlebury Harkenshaw Hollowbeck Inglemore Jessamond Kettlethorn Kindlebright
 Lanternfield Larkmoor Loxenby Marrowstone Merryfallow Mistlethwaite Nettlegrave Nightingill
-Oakshadow Ottermere Pemberquist Pennyfallow Quickensilver Quillfeather Ravenhollow Rookwarden Rushenby
-Saltmarch Silverbeck Stormgarth Tallowick Thistlecombe Tidewarden Umberstone Vexmoor Wainscote Westerholt
-Whistlecroft Wrenfield Yarrowgate Yewdale
+Oakshadow Ottermere Pemberquist Pennyfallow Quickensilver Quillfeather Ravenhollow Rookwarden
+Rushenby Saltmarch Silverbeck Stormgarth Tallowick Thistlecombe Tidewarden Umberstone Vexmoor
+Wainscote Westerholt Whistlecroft Wrenfield Yarrowgate Yewdale
 """)
 
 

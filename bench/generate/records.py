@@ -29,9 +29,10 @@ _ANSWERS = (
 class Case:
     """Makes a whole project, part by part."""
 
-    def __init__(self, agencies: int, seed: int, quotes: int) -> None:
-        """Take the size, the seed, and the number of quotations for each agency."""
+    def __init__(self, agencies: int, seed: int, quotes: int, kilobytes: int = 0) -> None:
+        """Take the size, the seed, the quotations for each agency, and the length of articles."""
         self.random, self.words, self.quotes = Random(f"case {seed}"), Words(seed), quotes
+        self.kilobytes = kilobytes
         names = iter(towns(agencies, self.random))
         self.agencies = [
             self._agency(n, next(names), state)
@@ -91,6 +92,10 @@ class Case:
             self._of_agency(part, agency, block)
         if before and before.article.published <= article.published:
             speaking.print_again(part, before, self.words)
+        length = sum(map(len, article.paragraphs))
+        while length < 1000 * self.kilobytes:
+            article.paragraphs.append(self._prose(80))
+            length += len(article.paragraphs[-1])
         return part
 
     def _prose(self, words: int) -> str:
@@ -141,7 +146,7 @@ class Case:
                 "text": self._prose(30),
                 "kind": "publication",
                 "agencies": ids,
-                "involved": [block.slug, f"{block.slug}-released"],
+                "involved": [block.slug, f"{block.slug}-director", f"{block.slug}-released"],
                 "sources": [article.id],
             }
         )
