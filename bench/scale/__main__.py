@@ -20,7 +20,7 @@ _QUICK = 20
 def main(arguments: list[str] | None = None) -> None:
     """Measure, print the tables, and write docs/benchmarks.md."""
     given = _parser().parse_args(arguments)
-    folder = given.folder.absolute()
+    folder = given.folder.absolute() / ("quick" if given.quick else "")
     folder.mkdir(parents=True, exist_ok=True)
     sizes, count = (given.sizes, given.rounds) if not given.quick else ((_QUICK,), 1)
     found = results.Results()
@@ -42,8 +42,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not given.quick and not given.keep_docs:
         report.write(found, CLONE / "docs")
     if given.quick:
-        for size in sizes:
-            shutil.rmtree(folder / str(size), ignore_errors=True)
+        shutil.rmtree(folder)
 
 
 def _progress() -> Progress:

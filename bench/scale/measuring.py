@@ -42,14 +42,19 @@ class Weight:
     """Bytes of the pages."""
 
 
-def run(command: Sequence[str | Path], folder: Path, log: Path, **environment: str) -> Run:
+def environment() -> dict[str, str]:
+    """Give the variables that builds run with: nobody's own archive or address is among them."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("MICROSITE_ARCHIVE", "SITE_URL")}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def run(command: Sequence[str | Path], folder: Path, log: Path) -> Run:
     """Run a command in a folder, with nothing else of ours at work.
 
     Args:
         command: the program and its arguments.
         folder: where to run it.
         log: where its output goes.
-        environment: variables to set besides those that are there.
 
     Raises:
         Failed: it ended with an error.
@@ -58,7 +63,7 @@ def run(command: Sequence[str | Path], folder: Path, log: Path, **environment: s
     os.sync()  # what earlier runs wrote is not to be paid for by this one
     done = subprocess.run(
         [sys.executable, "-I", "-S", LAUNCH, log, folder, *map(str, command)],
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env=environment(),
         capture_output=True,
         text=True,
         check=False,

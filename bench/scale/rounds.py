@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from bench.generate import Shape
 from bench.scale import small, workspace
@@ -17,7 +17,7 @@ from bench.scale.machine import described
 from bench.scale.measuring import Failed, run, weigh
 from bench.scale.peers import eleventy, hugo, material, ours, zensical
 from bench.scale.peers.peer import CLONE, NotInstalled, Peer, Size
-from bench.scale.results import Measured, Results
+from bench.scale.results import OURS, Measured, Results
 
 PEERS: dict[str, Callable[[Size], Peer]] = {
     "ours": ours.make,
@@ -63,32 +63,26 @@ def _size(plan: Plan, agencies: int, progress: Progress, results: Results) -> No
     folder = plan.folder / str(agencies)
     task = progress.add_task(f"{agencies:,} agencies: making them", total=None)
     results.sizes[agencies] = found = []
-    try:
-        shape = Shape(seed=SEED, single=plan.single, linked=True)
-        project, sealing = workspace.project(folder, agencies, shape)
-    except Failed as failure:
-        found.append(Measured("ours", "seal", failure=str(failure)))
-        progress.update(task, total=1, completed=1)
-        return
-    if sealing is not None:
-        results.sealing[agencies] = sealing
-    size = Size(agencies, folder, project, SEED)
+    size = Size(agencies, folder, folder / workspace.PROJECT, SEED)
     peers = []
     for name in plan.peers:
         progress.update(task, description=f"{agencies:,} agencies: pages for {name}")
         try:
+            if name == OURS:
+                shape = Shape(seed=SEED, single=plan.single)
+                results.sealing[agencies] = workspace.make(folder, agencies, shape)
             peers.append(PEERS[name](size))
-        except NotInstalled as missing:
-            found.append(Measured(name, "cold", failure=str(missing)))
+        except (Failed, NotInstalled, OSError) as failure:
+            found.append(Measured(name, "cold", failure=str(failure)))
     slow = plan.rounds if agencies == min(plan.sizes) else plan.slow_rounds
-    found += _rounds(f"{agencies:,} agencies", peers, plan.rounds, slow, progress, task)
-    if "ours" in plan.peers:
+    found += take_turns(f"{agencies:,} agencies", peers, plan.rounds, slow, progress, task)
+    if OURS in {peer.name for peer in peers}:
         progress.update(task, description=f"{agencies:,} agencies: mkdocs serve")
         found += _reloads(size, plan.rounds)
 
 
-def _rounds(
-    title: str, peers: Sequence[Peer], rounds: int, slow: int, progress: Progress, task: object
+def take_turns(
+    title: str, peers: Sequence[Peer], rounds: int, slow: int, progress: Progress, task: TaskID
 ) -> list[Measured]:
     """Let each peer do each of its ways in each round; who fails does not stop the others."""
     todo = [
@@ -97,20 +91,20 @@ def _rounds(
         for way in peer.ways
     ]
     turns = sum(rounds if way.often else min(slow, rounds) for _, way, _ in todo)
-    progress.update(task, total=turns, completed=0)  # type: ignore[arg-type]
+    progress.update(task, total=turns, completed=0)
     for n in range(rounds):
         for peer, way, measured in todo:
             if measured.failure or (not way.often and n >= slow):
                 continue
             told = f"{title}, round {n + 1} of {rounds}: {peer.name}, {way.name}"
-            progress.update(task, description=told)  # type: ignore[arg-type]
+            progress.update(task, description=told)
             try:
                 measured.runs.append(way.measure())
                 if measured.weight is None:
                     measured.weight = weigh(peer.site)
-            except Failed as failure:
+            except (Failed, OSError) as failure:
                 measured.failure = str(failure)
-            progress.advance(task)  # type: ignore[arg-type]
+            progress.advance(task)
     return [measured for _, _, measured in todo]
 
 
@@ -120,7 +114,7 @@ def _reloads(size: Size, times: int) -> list[Measured]:
         for one, other in ours.reloads(size, times):
             rebuilt.runs.append(one)
             shown.runs.append(other)
-    except Failed as failure:
+    except (Failed, OSError) as failure:
         rebuilt.failure = str(failure)
     return [rebuilt, shown]
 
@@ -129,23 +123,20 @@ def _micro(plan: Plan, progress: Progress, results: Results) -> None:
     """Measure this repository's own site, and how fast quotations are found."""
     task = progress.add_task("this site", total=None)
     folder = plan.folder / "here"
-    results.small = _rounds(
+    results.small = take_turns(
         "this site", [small.make(folder)], plan.rounds, plan.rounds, progress, task
     )
     try:
         results.rates["needless imports of a check"] = len(small.imported(folder))
         progress.update(task, description="verification")
-        dense, _ = workspace.project(
-            plan.folder / str(min(plan.sizes)),
-            min(plan.sizes),
-            Shape(seed=SEED, single=plan.single, linked=True),
-        )
+        many = plan.folder / str(min(plan.sizes))
+        workspace.make(many, min(plan.sizes), Shape(seed=SEED, single=plan.single))
+        much = plan.folder / "long"
         agencies, kilobytes = _LONG if min(plan.sizes) >= _LONG[0] else (4, 20)
-        shape = Shape(seed=SEED, quotes=1, kilobytes=kilobytes, single=True, linked=True)
-        long, _ = workspace.project(plan.folder / "long", agencies, shape)
+        workspace.make(much, agencies, Shape(SEED, quotes=1, kilobytes=kilobytes, single=True))
         log = plan.folder / "here/logs/verification.txt"
-        command = (sys.executable, "-m", "bench.scale.verification", dense, long)
-        run(command, CLONE, log)
+        dense, long = many / workspace.PROJECT, much / workspace.PROJECT
+        run((sys.executable, "-m", "bench.scale.verification", dense, long), CLONE, log)
         results.rates |= json.loads(log.read_text("utf-8"))
-    except Failed as failure:
+    except (Failed, OSError) as failure:
         results.small.append(Measured("ours", "verification", failure=str(failure)))

@@ -1,44 +1,51 @@
-"""The folder in which the bench works, and the made-up projects in it, kept between runs."""
+"""The made-up projects that are measured, kept between runs."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
+import sys
 from pathlib import Path
-from time import perf_counter
 
-from bench.generate import Shape, write_project
-from bench.scale.measuring import Failed
-from microsite import pipeline
+from bench.generate import Shape
+from bench.scale.measuring import Failed, run
 
 CLONE = Path(__file__).parents[2]
+PROJECT = "project"
+"""What the folder of a project is called, below that of its size."""
 _MADE_OF = ("bench/generate", "microsite/evidence", "microsite/text")
 """What a sealed project follows from, besides its shape; `mkdocs.yml` is taken too."""
 
 
-def project(folder: Path, agencies: int, shape: Shape) -> tuple[Path, float | None]:
-    """Make and seal a project there, unless the very same one is there already.
+def make(folder: Path, agencies: int, shape: Shape) -> float:
+    """Make and seal a project below a folder, unless the very same one is there already.
 
     Returns:
-        Its folder, and the seconds that sealing took; None where it was there.
+        The seconds that sealing took, now or then.
 
     Raises:
         Failed: it has findings, which are a fault of the generator or of a rule.
     """
-    made, stamp = folder / "project", folder / "project.stamp"
+    made, stamp = folder / PROJECT, folder / f"{PROJECT}.stamp"
     told = f"{agencies} {shape} {_fingerprint()}"
-    if stamp.exists() and stamp.read_text("utf-8") == told:
-        return made, None
+    if stamp.exists():
+        before, _, seconds = stamp.read_text("utf-8").rpartition("\n")
+        if before == told:
+            return float(seconds)
     stamp.unlink(missing_ok=True)
     shutil.rmtree(made, ignore_errors=True)
-    made.parent.mkdir(parents=True, exist_ok=True)
-    write_project(agencies, made, shape)
-    began = perf_counter()
-    sealed, findings = pipeline.seal(made, made / "archive")
+    # In a process of its own, so that this one stays small.
+    command: list[str | Path] = [sys.executable, "-m", "bench.generate", str(agencies), made]
+    command += ["--link", "--seed", str(shape.seed), "--quotes-per-agency", str(shape.quotes)]
+    command += ["--kilobytes", str(shape.kilobytes), *(["--single"] if shape.single else [])]
+    log = folder / "logs/generate.txt"
+    run(command, CLONE, log)
+    sealed = re.search(r"sealed in ([\d.]+) s", log.read_text("utf-8"))
     if sealed is None:
-        raise Failed(f"the made-up project has findings:\n{findings.format()}")
-    stamp.write_text(told, "utf-8")
-    return made, perf_counter() - began
+        raise Failed("the generator does not say how long it sealed")
+    stamp.write_text(f"{told}\n{sealed[1]}", "utf-8")
+    return float(sealed[1])
 
 
 def _fingerprint() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -17,7 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from bench.scale.measuring import Failed, Run, last_lines, run
+from bench.scale.measuring import Failed, Run, environment, last_lines, run
 from bench.scale.peers.peer import Peer, Size, Way
 
 _KEPT = ("site", ".cache", ".schemas")
@@ -108,7 +107,7 @@ def _serving(size: Size) -> Iterator[tuple[str, Path]]:
             cwd=size.project,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"},
+            env=environment() | {"SITE_URL": f"http://127.0.0.1:{port}/"},
         )
     try:
         address, began = f"http://127.0.0.1:{port}/", time.perf_counter()
