@@ -12,6 +12,7 @@ LINES = (
     ("Zensical", "cold", "#cc79a7", "-"),
     ("Eleventy", "cold", "#e69f00", "-"),
     ("Hugo", "cold", "#0072b2", "-"),
+    ("Hugo with our bodies", "cold", "#0072b2", "--"),
     (OURS, "cold", "#009e73", "-"),
     (OURS, "one edit", "#009e73", "--"),
     (OURS, "nothing edited", "#009e73", ":"),

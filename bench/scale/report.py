@@ -26,6 +26,8 @@ for two agencies, answers, figures, bills, events, people. What differs:
   the navigation, with the search of the theme. **Zensical** builds the very same files.
 - **Hugo** and **Eleventy** have them too, with a layout of like richness: header, navigation,
   footer, table of contents, metadata, structured data, a sitemap and a search index of all words.
+- **Hugo with our bodies** gets what stands in the articles of our own built pages, as HTML without
+  any Markdown to render: what it takes to put just as much into a frame.
 - Lists are cut into pages by everybody, not in the same places, so that the numbers of pages
   differ.
 - The peak of memory is that of the largest process. A build in two processes takes more at once.

