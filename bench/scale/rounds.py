@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from pathlib import Path
 
 from rich.progress import Progress, TaskID
@@ -85,16 +86,21 @@ def _size(plan: Plan, agencies: int, progress: Progress, results: Results) -> No
 def take_turns(
     title: str, peers: Sequence[Peer], rounds: int, slow: int, progress: Progress, task: TaskID
 ) -> list[Measured]:
-    """Let each peer do each of its ways in each round; who fails does not stop the others."""
+    """Let each peer do each of its ways in each round; who fails does not stop the others.
+
+    Each round begins with another peer, so that nobody always comes after the same one.
+    """
     todo = [
         (peer, way, Measured(peer.name, way.name, peer.version))
         for peer in peers
         for way in peer.ways
     ]
+    begins = [0, *accumulate(len(peer.ways) for peer in peers[:-1])]
     turns = sum(rounds if way.often else min(slow, rounds) for _, way, _ in todo)
     progress.update(task, total=turns, completed=0)
     for n in range(rounds):
-        for peer, way, measured in todo:
+        begin = begins[n % len(begins)]
+        for peer, way, measured in todo[begin:] + todo[:begin]:
             if measured.failure or (not way.often and n >= slow):
                 continue
             told = f"{title}, round {n + 1} of {rounds}: {peer.name}, {way.name}"

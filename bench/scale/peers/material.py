@@ -21,5 +21,5 @@ def make(size: Size) -> Peer:
         command: tuple[str | Path, ...] = (sys.executable, "-m", "mkdocs", "build", "--quiet")
         return run(command, folder, size.log("material"))
 
-    named = f"MkDocs {version('mkdocs')}, Material {version('mkdocs-material')}"
+    named = f"{version('mkdocs-material')} on MkDocs {version('mkdocs')}"
     return Peer("Material", named, folder / "site", (Way("cold", cold, often=False),))
