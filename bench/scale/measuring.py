@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LAUNCH = Path(__file__).with_name("launch.py")
+LIMIT = 7200.0
 _TOLD = 12
 """So many of a failed command's last lines are shown."""
 
@@ -48,29 +50,39 @@ def environment() -> dict[str, str]:
     return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
-def run(command: Sequence[str | Path], folder: Path, log: Path) -> Run:
+def run(command: Sequence[str | Path], folder: Path, log: Path, limit: float = LIMIT) -> Run:
     """Run a command in a folder, with nothing else of ours at work.
 
     Args:
         command: the program and its arguments.
         folder: where to run it.
         log: where its output goes.
+        limit: the seconds after which it is stopped.
 
     Raises:
-        Failed: it ended with an error.
+        Failed: it ended with an error, or not within the limit.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     os.sync()  # what earlier runs wrote is not to be paid for by this one
-    done = subprocess.run(
+    launched = subprocess.Popen(
         [sys.executable, "-I", "-S", LAUNCH, log, folder, *map(str, command)],
         env=environment(),
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
+        start_new_session=True,
     )
-    if done.returncode:
-        raise Failed(f"the launcher of {command[0]} failed:\n{last_lines(done.stderr)}")
-    told = json.loads(done.stdout)
+    try:
+        output, errors = launched.communicate(timeout=limit)
+    except subprocess.TimeoutExpired as error:
+        raise Failed(f"{Path(command[0]).name} took longer than {limit:,.0f} s") from error
+    finally:
+        if launched.poll() is None:  # too slow, or we are being stopped: it goes with its children
+            os.killpg(launched.pid, signal.SIGKILL)
+            launched.communicate()
+    if launched.returncode:
+        raise Failed(f"the launcher of {command[0]} failed:\n{last_lines(errors)}")
+    told = json.loads(output)
     if told["code"]:
         output = log.read_text("utf-8", errors="replace")
         raise Failed(f"{Path(command[0]).name} ended with {told['code']}:\n{last_lines(output)}")

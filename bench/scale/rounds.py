@@ -78,6 +78,7 @@ def _size(plan: Plan, agencies: int, progress: Progress, results: Results) -> No
             found.append(Measured(name, "cold", failure=str(failure)))
     slow = plan.rounds if agencies == min(plan.sizes) else plan.slow_rounds
     found += take_turns(f"{agencies:,} agencies", peers, plan.rounds, slow, progress, task)
+    results.write(plan.folder)
     if OURS in {peer.name for peer in peers}:
         progress.update(task, description=f"{agencies:,} agencies: mkdocs serve")
         found += _reloads(size, plan.rounds)

@@ -21,7 +21,7 @@ from bench.scale.peers.peer import Peer, Size, Way
 
 _KEPT = ("site", ".cache", ".schemas")
 """What an earlier build left, by which a later one may be quicker."""
-_READY = 900.0
+_READY = 3600.0
 _edits = count(1)
 
 

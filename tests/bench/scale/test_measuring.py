@@ -31,6 +31,11 @@ def test_a_failing_command_tells_its_last_lines(tmp_path: Path) -> None:
         run(("no-such-program",), tmp_path, tmp_path / "log.txt")
 
 
+def test_a_command_that_does_not_end_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="longer than 0 s"):
+        run((*PYTHON, "import time; time.sleep(60)"), tmp_path, tmp_path / "log.txt", limit=0.2)
+
+
 def test_a_site_is_weighed(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/index.html").write_bytes(b"12345")
