@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
         )
         with _progress() as progress:
             rounds.measure(plan, progress, found)
+    found.note = given.note or found.note
     print(report.tables(found), flush=True)
     if not given.quick and not given.keep_docs:
         report.write(found, CLONE / "docs")
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument("--no-micro", action="store_true", help="leave out what has no size")
     asked.add_argument("--keep-docs", action="store_true", help="do not write docs/benchmarks.md")
     asked.add_argument("--report", action="store_true", help="report the last run once more")
+    asked.add_argument("--note", default="", help="what readers of the page must know of this run")
     asked.add_argument(
         "--quick", action="store_true", help=f"{_QUICK} agencies, one round, nothing written"
     )

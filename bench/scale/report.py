@@ -21,7 +21,7 @@ for two agencies, answers, figures, bills, events, people. What differs:
   archived article, and builds with `mkdocs build --strict`. Its pages say where each quotation
   stands, what differs between printings and how to cite it. The same build writes all records as
   CSV, JSON, SQLite, GeoJSON and Web Annotations, feeds, maps and pictures for previews of links.
-  Nobody else does any of this.
+  Nobody else here is asked for any of this.
 - **Material** has the pages of agencies, sources and lists as ready-made Markdown that stays out of
   the navigation, with the search of the theme. **Zensical** builds the very same files.
 - **Hugo** and **Eleventy** have them too, with a layout of like richness: header, navigation,
@@ -49,6 +49,7 @@ def write(results: Results, docs: Path) -> None:
         "# Benchmarks",
         f"Written by `make bench` on {results.day}: {runs} in which everybody took turns.\n"
         f"The machine: {results.machine}.",
+        *([results.note] if results.note else []),
         f"![Seconds of a build by number of agencies, both axes logarithmic]({PLOT})",
     )
     text = "\n\n".join([*head, *_sections(results), "## What is compared", _DIFFERS])

@@ -48,6 +48,8 @@ class Results:
 
     machine: str = ""
     day: str = ""
+    note: str = ""
+    """What else readers must know of this run."""
     rounds: int = 0
     sizes: dict[int, list[Measured]] = field(default_factory=dict)
     small: list[Measured] = field(default_factory=list)
