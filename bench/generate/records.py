@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from bench.generate import articles, speaking
+from bench.generate import articles, blocks, speaking
 from bench.generate.cast import Agency, Block, Part, Raw, inferred
 from bench.generate.places import STATES, State, person, shares, towns
 from bench.generate.words import Words
@@ -58,7 +58,7 @@ class Case:
             for n in range(0, len(among), 2):
                 part = self._part((first + n) // 2, among[n : n + 2], block, before)
                 if n + 2 >= len(among):
-                    self._close(part, block, among)
+                    blocks.close(part, block, among[0].town, self.words)
                 if before:
                     yield before
                 before = part
@@ -229,58 +229,3 @@ class Case:
         if agency.councilor:
             known["printed_as"] = [{"words": agency.councilor, "source": source}]
         part.records["people"].append({"id": f"{slug}-councilor", **known, "roles": [sits]})
-
-    # -- what a block's articles have in common, once all are written
-
-    def _close(self, part: Part, block: Block, among: list[Agency]) -> None:
-        """Add the block's league, director, document and bill, as all of its articles name them."""
-        named = block.sources
-        part.records["organizations"].append(
-            {
-                "id": block.slug,
-                "name": block.league,
-                "kind": "public records group",
-                "printed_as": [{"words": block.league, "source": each} for each in named],
-            }
-        )
-        part.records["people"].append(
-            {
-                "id": f"{block.slug}-director",
-                "name": block.director,
-                "printed_as": [{"words": block.director, "source": each} for each in named],
-                "roles": [
-                    {
-                        "words": f"director of the {block.league}",
-                        "source": each,
-                        "organization": block.slug,
-                    }
-                    for each in named
-                ],
-            }
-        )
-        part.records["documents"].append(
-            {
-                "id": f"{block.slug}-released",
-                "title": f"Records released by the {block.league}",
-                "kind": "released records",
-                "date": "unknown",
-                "printed_as": [{"words": "The records", "source": each} for each in named],
-            }
-        )
-        part.records["bills"].append(
-            {
-                "id": f"{among[0].town.lower()}-bill",
-                "number": block.bill,
-                "title": "To limit what readers of license plates keep",
-                "kind": "bill",
-                "mentions": [
-                    {
-                        "source": each,
-                        "words": block.bill,
-                        "says": self._prose(30),
-                        "basis": "stated",
-                    }
-                    for each in named[:8]
-                ],
-            }
-        )
