@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -34,10 +34,18 @@ test: ## Check everything: format, lint, types, contracts, tests
 	@tools/environment.sh dev
 	@tools/test.sh
 
-bench: ## Measure the site: bytes, layout shifts, Lighthouse, our search against Pagefind
+bench: bench-site bench-scale ## Measure the site, and the build of a made-up national one (SIZES=1000,10000 ROUNDS=5)
+
+bench-site:
 	@tools/environment.sh dev
 	@tools/packages.sh bench
 	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench
+
+bench-scale:
+	@tools/environment.sh dev
+	@tools/packages.sh bench
+	@tools/bench.sh
+	@.cache/bench/venv/bin/python -m bench.scale
 
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from bench.site import table
+from bench.table import table
 from tests.site.serving import CHROMIUM_ARGUMENTS, ROOT, chromium_path
 
 PAGES = {

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.site import table
+from bench.table import table
 from bench.weight import search
 from tests.site.records import Records
 from tests.site.serving import ROOT, SUB_PATH, Server, serving

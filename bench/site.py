@@ -22,18 +22,3 @@ def served() -> Iterator[tuple[Path, Server]]:
         build(site, f"http://127.0.0.1:{port}/{SUB_PATH}/")
         with serving(site, port) as server:
             yield site, server
-
-
-def table(head: list[str], rows: list[list[str]]) -> str:
-    """A Markdown table, its columns aligned for the terminal: the first to the left."""
-    widths = [max(len(row[n]) for row in [head, *rows]) for n in range(len(head))]
-
-    def line(cells: list[str]) -> str:
-        aligned = [
-            cell.rjust(width) if n else cell.ljust(width)
-            for n, (cell, width) in enumerate(zip(cells, widths, strict=True))
-        ]
-        return f"| {' | '.join(aligned)} |"
-
-    rule = "|" + "|".join(f"{'-' * (w + 1)}{':' if n else '-'}" for n, w in enumerate(widths)) + "|"
-    return "\n".join([line(head), rule, *map(line, rows)])

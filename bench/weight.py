@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.site import table
+from bench.table import table
 from tests.site.records import Records
 from tests.site.serving import Server
 from tests.site.visiting import WIDTHS

@@ -1,7 +1,7 @@
 """A made-up project of any size: so many agencies, and all that is told of them.
 
 Everything follows from the number of agencies and a seed: the same two give the same bytes. Nothing
-in it is real but the names of the states; towns, papers, people and words are put together from
+in it is real but the states; towns, papers, people and words are put together from
 syllables, so that no allegation is made of anybody.
 """
 

@@ -17,11 +17,18 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--quotes-per-agency", type=int, default=6)
+    asked.add_argument("--kilobytes", type=int, default=0, help="lengthen articles to so many")
     asked.add_argument("--single", action="store_true", help="one file for each kind of record")
     asked.add_argument("--link", action="store_true", help="link to the engine, do not copy it")
     asked.add_argument("--unsealed", action="store_true", help="write no data/evidence.lock")
     given = asked.parse_args()
-    shape = Shape(given.seed, given.quotes_per_agency, given.single, given.link)
+    shape = Shape(
+        seed=given.seed,
+        quotes=given.quotes_per_agency,
+        single=given.single,
+        kilobytes=given.kilobytes,
+        linked=given.link,
+    )
     began = perf_counter()
     write_project(given.agencies, given.folder, shape)
     print(f"written in {perf_counter() - began:.1f} s", flush=True)

@@ -31,6 +31,8 @@ class Shape:
     """For each agency."""
     single: bool = False
     """Whether each kind has one file, in place of some for each state."""
+    kilobytes: int = 0
+    """So long is each article at least, by prose that no record is about."""
     linked: bool = False
     """Whether the engine is linked to and not copied."""
 
@@ -51,7 +53,7 @@ def write_project(agencies: int, folder: Path, shape: Shape = Shape()) -> None:
         raise ValueError("a project needs two agencies and a quotation of each")
     if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
-    case = Case(agencies, shape.seed, shape.quotes)
+    case = Case(agencies, shape.seed, shape.quotes, shape.kilobytes)
     archive, sources = folder / "archive", folder / "content" / "sources"
     for each in (archive, sources):
         each.mkdir(parents=True, exist_ok=True)

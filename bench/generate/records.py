@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from bench.generate import articles, speaking
+from bench.generate import articles, blocks, speaking
 from bench.generate.cast import Agency, Block, Part, Raw, inferred
 from bench.generate.places import STATES, State, person, shares, towns
 from bench.generate.words import Words
@@ -29,9 +29,10 @@ _ANSWERS = (
 class Case:
     """Makes a whole project, part by part."""
 
-    def __init__(self, agencies: int, seed: int, quotes: int) -> None:
-        """Take the size, the seed, and the number of quotations for each agency."""
+    def __init__(self, agencies: int, seed: int, quotes: int, kilobytes: int = 0) -> None:
+        """Take the size, the seed, the quotations for each agency, and the length of articles."""
         self.random, self.words, self.quotes = Random(f"case {seed}"), Words(seed), quotes
+        self.kilobytes = kilobytes
         names = iter(towns(agencies, self.random))
         self.agencies = [
             self._agency(n, next(names), state)
@@ -57,7 +58,7 @@ class Case:
             for n in range(0, len(among), 2):
                 part = self._part((first + n) // 2, among[n : n + 2], block, before)
                 if n + 2 >= len(among):
-                    self._close(part, block, among)
+                    blocks.close(part, block, among[0].town, self.words)
                 if before:
                     yield before
                 before = part
@@ -91,6 +92,10 @@ class Case:
             self._of_agency(part, agency, block)
         if before and before.article.published <= article.published:
             speaking.print_again(part, before, self.words)
+        length = sum(map(len, article.paragraphs))
+        while length < 1000 * self.kilobytes:
+            article.paragraphs.append(self._prose(80))
+            length += len(article.paragraphs[-1])
         return part
 
     def _prose(self, words: int) -> str:
@@ -141,7 +146,7 @@ class Case:
                 "text": self._prose(30),
                 "kind": "publication",
                 "agencies": ids,
-                "involved": [block.slug, f"{block.slug}-released"],
+                "involved": [block.slug, f"{block.slug}-director", f"{block.slug}-released"],
                 "sources": [article.id],
             }
         )
@@ -224,58 +229,3 @@ class Case:
         if agency.councilor:
             known["printed_as"] = [{"words": agency.councilor, "source": source}]
         part.records["people"].append({"id": f"{slug}-councilor", **known, "roles": [sits]})
-
-    # -- what a block's articles have in common, once all are written
-
-    def _close(self, part: Part, block: Block, among: list[Agency]) -> None:
-        """Add the block's league, director, document and bill, as all of its articles name them."""
-        named = block.sources
-        part.records["organizations"].append(
-            {
-                "id": block.slug,
-                "name": block.league,
-                "kind": "public records group",
-                "printed_as": [{"words": block.league, "source": each} for each in named],
-            }
-        )
-        part.records["people"].append(
-            {
-                "id": f"{block.slug}-director",
-                "name": block.director,
-                "printed_as": [{"words": block.director, "source": each} for each in named],
-                "roles": [
-                    {
-                        "words": f"director of the {block.league}",
-                        "source": each,
-                        "organization": block.slug,
-                    }
-                    for each in named
-                ],
-            }
-        )
-        part.records["documents"].append(
-            {
-                "id": f"{block.slug}-released",
-                "title": f"Records released by the {block.league}",
-                "kind": "released records",
-                "date": "unknown",
-                "printed_as": [{"words": "The records", "source": each} for each in named],
-            }
-        )
-        part.records["bills"].append(
-            {
-                "id": f"{among[0].town.lower()}-bill",
-                "number": block.bill,
-                "title": "To limit what readers of license plates keep",
-                "kind": "bill",
-                "mentions": [
-                    {
-                        "source": each,
-                        "words": block.bill,
-                        "says": self._prose(30),
-                        "basis": "stated",
-                    }
-                    for each in named[:8]
-                ],
-            }
-        )

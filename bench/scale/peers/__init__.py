@@ -1,0 +1,1 @@
+"""Those that build the same pages: one module each, ours among them."""
