@@ -127,29 +127,63 @@ UNKEPT = Cache()
 """Keeps nothing."""
 
 
-def digest(kind: str, *parts: Any) -> bytes:
+def digest(kind: str, *parts: Any, known: Known | None = None) -> bytes:
     """Name something by what it is made from.
 
     Args:
         kind: what it is; names of different kinds never meet.
         parts: everything that it depends on besides the engine's code and the installed packages:
             texts, numbers, tuples, dataclasses and records.
+        known: the values among them that many names are made from.
     """
+    written = _written(parts, known)
+    return hashlib.sha256(b"\0".join((made_with(), kind.encode(), written))).digest()
+
+
+class Known:
+    """Values of some types, each written once however many things are made from it."""
+
+    def __init__(self, *types: type) -> None:
+        self._types = types
+        self._digests: dict[int, tuple[Any, bytes]] = {}
+
+    def get(self, value: Any) -> bytes | None:
+        """Give the digest of a value of one of the types; None for any other."""
+        if not isinstance(value, self._types):
+            return None
+        # A value is kept with its digest, so that no other one gets its number meanwhile.
+        if (kept := self._digests.get(id(value))) is None:
+            fields = tuple(getattr(value, name) for name in _fields_of(value))
+            made = hashlib.sha256(_written(fields, self)).digest()
+            kept = self._digests[id(value)] = (value, made)
+        return kept[1]
+
+
+def _written(parts: tuple[Any, ...], known: Known | None) -> bytes:
     out = BytesIO()
     writer = _Writer(out, protocol=5)
     # No memory, for whether two equal texts are one object is no part of what they are.
     writer.fast = True
+    writer.known = known
     writer.dump(parts)
-    return hashlib.sha256(b"\0".join((made_with(), kind.encode(), out.getvalue()))).digest()
+    return out.getvalue()
 
 
 class _Writer(pickle.Pickler):
     """Writes values so that equal ones have equal bytes; nobody reads them back."""
 
+    known: Known | None = None
+
     def reducer_override(self, value: Any) -> Any:
         """Write a record or a view as its fields, and nothing that it has worked out since."""
+        if self.known is not None and (made := self.known.get(value)) is not None:
+            return bytes, (made,)
         names = _fields(value.__class__)
         return NotImplemented if names is None else (tuple, ([getattr(value, n) for n in names],))
+
+
+def _fields_of(value: Any) -> tuple[str, ...]:
+    return _fields(value.__class__) or ()
 
 
 @cache

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from microsite import cache
-from microsite.cache import BUILDS, Cache, digest
+from microsite.cache import BUILDS, Cache, Known, digest
 from microsite.dates import parse
 from microsite.views.lookup import Link
 from tests.made_up import source
@@ -101,6 +101,15 @@ def test_equal_values_have_one_name_and_others_another() -> None:
 def test_whether_two_texts_are_one_object_is_no_part_of_a_name() -> None:
     text = "".join(["a", "b"])
     assert digest("page", (text, text)) == digest("page", (text, "".join(["a", "b"])))
+
+
+def test_what_is_known_has_the_name_of_its_equal() -> None:
+    known = Known(Link)
+    one = digest("page", "x", Link("A", "a.md"), known=known)
+    assert digest("page", "x", Link("A", "a.md"), known=known) == one
+    assert digest("page", "x", Link("A", "a.md"), known=Known(Link)) == one
+    assert digest("page", "x", Link("B", "a.md"), known=known) != one
+    assert digest("page", "x", Link("A", "a.md", "b"), known=known) != one
 
 
 def test_names_are_the_same_in_every_process() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 
@@ -64,9 +64,10 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
     environment.globals["limits"] = LIMITS
     environment.globals["language"] = catalog.language
+    # The same words stand on the pages of an agency, of a source, and on the timeline.
     environment.filters |= {
-        "markdown": lambda text: Markup(markdown.render(text)),
-        "inline": lambda text: Markup(markdown.renderInline(text)),
+        "markdown": lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.render(text))),
+        "inline": lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.renderInline(text))),
         "date": lambda value: dates.display(value, catalog.dates),
         "datetime": dates.machine,
         "month": partial(_month, catalog),

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from jinja2 import Environment, Template, TemplateSyntaxError
 
 from microsite.artifacts import Page, TocEntry
-from microsite.cache import Cache, digest
+from microsite.cache import Cache, Known, digest
 from microsite.findings import Finding, Span
 from microsite.render import template_syntax
 from microsite.render.atlas import Atlas
@@ -28,7 +28,11 @@ from microsite.render.environment import plain
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned
 from microsite.running import settled, side_by_side
+from microsite.views.allegations import Charge
+from microsite.views.entries import Entry
 from microsite.views.notes import SourceNote
+from microsite.views.quotes import Quote
+from microsite.views.responses import Answer
 
 CONTENTS = "<!-- contents -->"
 """Stands in a template where the list of the page's own sections belongs."""
@@ -102,7 +106,13 @@ class Pages:
     def _name(self, planned: Planned) -> bytes:
         if not self.cache.keeps:
             return b""
-        return digest("page", self.common, planned.path, planned.template, planned.view)
+        made_from = (self.common, planned.path, planned.template, planned.view)
+        return digest("page", *made_from, known=self._known)
+
+    @cached_property
+    def _known(self) -> Known:
+        """What stands on several pages."""
+        return Known(Quote, Answer, Entry, Charge)
 
     def _kept(self, name: bytes) -> Page | None:
         """Give a page as a build before made it, if it would be the same today."""
