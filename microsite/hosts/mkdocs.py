@@ -265,9 +265,7 @@ def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
     log.info("The search index is in parts: the host can see which ones a search fetches.")
     index.unlink()
     for path, text in material.in_parts(content):
-        file = Path(config.site_dir, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        current.stage.write(path, text.encode())
 
 
 def on_build_error() -> None:
