@@ -62,8 +62,9 @@ class Site:
     """Everything a build publishes besides the hand-written pages.
 
     `search` lists each page before what is on it. `missing` is shown where an address leads
-    nowhere; its links are relative to the site's root. `warnings` are for whoever builds it.
-    `language` (BCP 47) is what the host's own words should be in.
+    nowhere; its links are relative to the site's root. `warnings` are for whoever builds
+    it, and so are `notes`, which stop nothing. `language` (BCP 47) is what the host's own words
+    should be in.
     """
 
     pages: tuple[Page, ...]
@@ -71,4 +72,5 @@ class Site:
     search: tuple[SearchEntry, ...] = ()
     missing: Page | None = None
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     language: str = "en"

@@ -23,8 +23,12 @@ from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
-BUILDS = 3
-"""For how many builds something stays that none of them asked for, such as another branch's."""
+FILE = Path(".cache", "made.sqlite")
+"""The store in a project's folder. It may be deleted at any time."""
+
+USES = 6
+"""How often the store is used, twice in a build, before something goes that nobody asked for, such
+as another branch's."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS made (name BLOB PRIMARY KEY, value BLOB, used INTEGER)"
 _WAIT = 2.0
@@ -32,9 +36,9 @@ _WAIT = 2.0
 
 
 class Cache:
-    """A store in one file, for one build; used as a context. Without a file it keeps nothing.
+    """A store in one file, for a part of a build; used as a context.
 
-    Where the file cannot be used, everything is made anew, and `trouble` says why.
+    Without a file it keeps nothing. Where the file cannot be used, everything is made anew, and `trouble` says why.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -111,7 +115,7 @@ class Cache:
             store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
             used = [(build, name) for name in self._found]
             store.executemany("UPDATE made SET used = ? WHERE name = ?", used)
-            store.execute("DELETE FROM made WHERE used < ?", (build - BUILDS,))
+            store.execute("DELETE FROM made WHERE used < ?", (build - USES,))
             store.execute(f"PRAGMA user_version = {build:d}")
 
     def _fail(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from microsite import cache
-from microsite.cache import BUILDS, Cache, Known, digest
+from microsite.cache import USES, Cache, Known, digest
 from microsite.dates import parse
 from microsite.views.lookup import Link
 from tests.made_up import source
@@ -45,7 +45,7 @@ def test_what_no_build_asks_for_is_thrown_away(tmp_path: Path) -> None:
     with Cache(file) as first:
         first.put(b"used", b"1")
         first.put(b"unused", b"2")
-    for build in range(BUILDS + 1):
+    for build in range(USES + 1):
         assert names(file) == {b"used", b"unused"}, build
         with Cache(file) as later:
             later.get(b"used")

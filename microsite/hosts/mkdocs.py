@@ -6,6 +6,7 @@ them on.
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from microsite import artifacts, links, pipeline, policy
+from microsite.cache import FILE, UNKEPT, Cache
 from microsite.hosts import (
     making,
     material,
@@ -32,6 +34,7 @@ from microsite.hosts import (
 )
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
+from microsite.render.compiled import Compiled
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -53,6 +56,9 @@ class _Build:
     files: Files | None = None
     nav: Navigation | None = None
     env: Any = None
+    cache: Cache = UNKEPT
+    open: ExitStack = field(default_factory=ExitStack)
+    """What is to be closed when the build ends."""
     told: dict[str, Shown] = field(default_factory=dict)
     """What the theme is told of a page that is rendered outside."""
 
@@ -127,6 +133,8 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
     for warning in (*speaks, *site.warnings):
         log.warning(warning)
+    for note in site.notes:
+        log.info(note)
     try:
         config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
     except material.NoSuchSetting as problem:
@@ -198,6 +206,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Keep what pages outside the navigation are rendered with."""
     current = _builds[config.config_file_path]
     current.env, current.files = env, files
+    root = Path(config.config_file_path).parent
+    current.cache = current.open.enter_context(Cache(root / FILE))
+    env.bytecode_cache = Compiled(current.cache)
     return env
 
 
@@ -244,9 +255,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
     _write(config, current, used)
     if strictness.warned():
+        current.open.close()
         log.info("Nothing was written to %s: the last site stays.", folder)
         return
-    styles.slim_site(place, used)
+    styles.slim_site(place, used, current.cache)
+    current.open.close()
     published.pack_sitemap(place)
     current.stage.exchange()
     config.site_dir = str(folder)
@@ -271,6 +284,7 @@ def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
 def on_build_error() -> None:
     """Throw away what was not finished."""
     for current in _builds.values():
+        current.open.close()
         current.stage.abandon()
 
 

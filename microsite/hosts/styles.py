@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import tinycss2
+
+from microsite.cache import UNKEPT, Cache, digest
 
 THEME = "assets/stylesheets"
 """The folder of the theme's style sheets, in the site's root."""
@@ -58,24 +61,33 @@ class Used:
         self.classes.update(name for attribute in new for name in attribute.decode().split())
 
 
-def slim_site(site: Path, used: Used) -> None:
+def slim_site(site: Path, used: Used, cache: Cache = UNKEPT) -> None:
     """Rewrite the style sheets of a built site, in place.
 
     Args:
         site: its folder.
         used: what its pages and scripts name.
+        cache: keeps them for the next build.
 
     Raises:
         ValueError: a style sheet is not CSS.
     """
     asked = set(used.named)
     for path in sorted((site / OURS).glob("*.css")):
-        css = compact(path.read_text("utf-8"))
+        whole = path.read_text("utf-8")
+        css = _kept(cache, partial(compact, whole), "compact", whole)
         asked |= set(_ASKED.findall(css))
         path.write_text(css, "utf-8")
     applied = used.classes | used.named
     for path in sorted((site / THEME).glob("*.css")):
-        path.write_text(slim(path.read_text("utf-8"), applied, asked), "utf-8")
+        whole = path.read_text("utf-8")
+        made_from = (whole, sorted(applied), sorted(asked))
+        css = _kept(cache, partial(slim, whole, applied, asked), "slim", *made_from)
+        path.write_text(css, "utf-8")
+
+
+def _kept(cache: Cache, make: Callable[[], str], kind: str, *made_from: Any) -> str:
+    return cache.once(digest(kind, *made_from), lambda: make().encode()).decode()
 
 
 def compact(css: str) -> str:

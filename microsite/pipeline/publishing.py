@@ -6,16 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from microsite.artifacts import Site
-from microsite.cache import Cache
+from microsite.cache import FILE, Cache
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import data_page, exports
 from microsite.maps import load_region, map_layers
 from microsite.render import citation_files, render_site
 from microsite.views.lookup import Lookup
-
-CACHE_FILE = Path(".cache", "made.sqlite")
-"""Where a project keeps what its builds have made; it may be deleted at any time."""
 
 
 def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
@@ -35,6 +32,7 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     files = (*exports(verified, imprint, map_layers(geometry) if drawn else (), cited), *cited)
     data = data_page(Lookup(verified), imprint, files)
     region = load_region(geometry) if drawn else None
-    with Cache(root / CACHE_FILE) as cache:
+    with Cache(root / FILE) as cache:
         site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
-    return replace(site, files=(*site.files, *files))
+    notes = (f"{cache.trouble}.",) if cache.trouble else ()
+    return replace(site, files=(*site.files, *files), notes=notes)

@@ -14,44 +14,26 @@ from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context
 from jinja2.utils import pass_context
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from microsite import dates
-from microsite.cache import UNKEPT, Cache, digest
+from microsite.cache import UNKEPT, Cache
 from microsite.render.catalog import Catalog
+from microsite.render.compiled import Compiled
 from microsite.views.addresses import href
 from microsite.views.lookup import Link
 from microsite.views.shelves import LIMITS
-
-
-class _Compiled(BytecodeCache):
-    """Templates as Jinja has compiled them, from one build to the next."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self._cache.get(self._name(bucket)):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._cache.put(self._name(bucket), bucket.bytecode_to_string())
-
-    @staticmethod
-    def _name(bucket: Bucket) -> bytes:
-        return digest("template", bucket.key, bucket.checksum)
 
 
 def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -> Environment:
     """Set up the template language with everything that a template may use besides its view."""
     environment = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=_Compiled(cache),
+        bytecode_cache=Compiled(cache),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

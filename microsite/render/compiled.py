@@ -1,0 +1,29 @@
+"""Templates as Jinja has compiled them, kept from one build to the next."""
+
+from __future__ import annotations
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from microsite.cache import Cache, digest
+
+
+class Compiled(BytecodeCache):
+    """Gives Jinja what it compiled before from the same text; for our templates and a theme's."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket, if its template is kept."""
+        if kept := self._cache.get(self._name(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket holds."""
+        self._cache.put(self._name(bucket), bucket.bytecode_to_string())
+
+    @staticmethod
+    def _name(bucket: Bucket) -> bytes:
+        # The key is made of the template's name and place, the checksum of its text.
+        return digest("template", bucket.key, bucket.checksum)
