@@ -38,7 +38,8 @@ _WAIT = 2.0
 class Cache:
     """A store in one file, for a part of a build; used as a context.
 
-    Without a file it keeps nothing. Where the file cannot be used, everything is made anew, and `trouble` says why.
+    Without a file it keeps nothing. Where the file cannot be used, everything is made anew, and
+    `trouble` says why.
     """
 
     def __init__(self, file: Path | None = None) -> None:
