@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from microsite.cache import FILE
 from tests.own_names import own_names
 from tests.support import BROKEN, GOOD, MINIMAL
 
@@ -37,6 +38,10 @@ def free_port() -> int:
 
 PORT = free_port()
 
+KEPT: dict[str, bytes] = {}
+"""What the last build of each project kept, so that not every one draws its cards anew. That a
+build comes out the same either way is for tests/render/test_pages.py."""
+
 
 def host(parent: Path, project: Path) -> Path:
     """Put a project's records, and its archive, into a copy of this repository."""
@@ -49,6 +54,9 @@ def host(parent: Path, project: Path) -> Path:
     shutil.rmtree(root / "content/sources")
     for folder in (each for each in project.iterdir() if each.is_dir()):
         shutil.copytree(folder, root / folder.name, dirs_exist_ok=True)
+    (root / FILE).parent.mkdir()
+    (root / FILE).write_bytes(KEPT.get(project.name, b""))
+    (root / ".project").write_text(project.name, "utf-8")
     return root
 
 
@@ -64,7 +72,10 @@ def python(root: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 
 def mkdocs(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return python(root, "-m", "mkdocs", *arguments, **environment)
+    done = python(root, "-m", "mkdocs", *arguments, **environment)
+    if done.returncode == 0:
+        KEPT[(root / ".project").read_text("utf-8")] = (root / FILE).read_bytes()
+    return done
 
 
 def contents(folder: Path) -> dict[str, bytes]:

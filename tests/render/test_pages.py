@@ -73,7 +73,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str, dict[str, Any]]:
     return kind, id, {name: draw(st.sampled_from(others))}
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(edits=st.lists(edits(), min_size=1, max_size=3))
 def test_whatever_is_edited_a_kept_page_is_the_one_made_anew(
     verified: Verified,
