@@ -19,9 +19,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
-
-T = TypeVar("T")
+from typing import Any, Self
 
 FILE = Path(".cache", "made.sqlite")
 """The store in a project's folder. It may be deleted at any time."""
@@ -70,8 +68,7 @@ class Cache:
                 self._keep(self._store)
         except sqlite3.Error as error:
             self._fail(error)
-        finally:
-            self._store.close()
+        self._close()
 
     @property
     def keeps(self) -> bool:
@@ -120,12 +117,13 @@ class Cache:
             store.execute(f"PRAGMA user_version = {build:d}")
 
     def _fail(self, error: Exception) -> None:
-        self._store = None if self._store is None else self._closed(self._store)
+        self._close()
         self.trouble = f"everything was made anew, for {self._file} cannot be used: {error}"
 
-    @staticmethod
-    def _closed(store: sqlite3.Connection) -> None:
-        store.close()
+    def _close(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._store = None
 
 
 UNKEPT = Cache()
@@ -158,8 +156,7 @@ class Known:
             return None
         # A value is kept with its digest, so that no other one gets its number meanwhile.
         if (kept := self._digests.get(id(value))) is None:
-            fields = tuple(getattr(value, name) for name in _fields_of(value))
-            made = hashlib.sha256(_written(fields, self)).digest()
+            made = hashlib.sha256(_written(_values(value) or (), self)).digest()
             kept = self._digests[id(value)] = (value, made)
         return kept[1]
 
@@ -183,12 +180,14 @@ class _Writer(pickle.Pickler):
         """Write a record or a view as its fields, and nothing that it has worked out since."""
         if self.known is not None and (made := self.known.get(value)) is not None:
             return bytes, (made,)
-        names = _fields(value.__class__)
-        return NotImplemented if names is None else (tuple, ([getattr(value, n) for n in names],))
+        values = _values(value)
+        return NotImplemented if values is None else (tuple, (list(values),))
 
 
-def _fields_of(value: Any) -> tuple[str, ...]:
-    return _fields(value.__class__) or ()
+def _values(value: Any) -> tuple[Any, ...] | None:
+    """List the fields of a record or a view; None for anything else."""
+    names = _fields(value.__class__)
+    return None if names is None else tuple([getattr(value, name) for name in names])
 
 
 @cache

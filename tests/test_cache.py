@@ -82,6 +82,20 @@ def test_a_store_that_another_build_holds_is_done_without(
         assert "locked" in second.trouble
 
 
+def test_a_store_that_is_held_at_the_end_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "_WAIT", 0.01)
+    file = tmp_path / "made.sqlite"
+    with Cache(file) as first:
+        first.put(b"name", b"value")
+        other = sqlite3.connect(file)
+        other.execute("BEGIN EXCLUSIVE")
+    other.close()
+    assert "locked" in first.trouble and not first.keeps
+    assert names(file) == set()
+
+
 def test_a_folder_that_cannot_be_made_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with Cache(tmp_path / "file" / "made.sqlite") as without:

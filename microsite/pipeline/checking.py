@@ -47,16 +47,28 @@ def check(root: Path, archive: Path | None, watch: Watch = unwatched) -> Checked
     if loaded is None:
         return Checked(None, Findings.of(findings))
     schemas.refresh(root, loaded)
-    return _judge(root, loaded, findings, archive, watch)[2]
+    return judge(root, loaded, findings, archive, watch)[2]
 
 
-def _judge(
+def judge(
     root: Path,
     loaded: Loaded,
     findings: list[Finding],
     archive: Path | None,
     watch: Watch = unwatched,
 ) -> tuple[Evidence, Examination | None, Checked]:
+    """Hold what was read against the lock, the archive if one is at hand, and all rules.
+
+    Args:
+        root: the project's folder.
+        loaded: what was read there.
+        findings: what is wrong with its files.
+        archive: the folder of archived articles.
+        watch: is told how far it is.
+
+    Returns:
+        The lock, what the archive says, and what was found.
+    """
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
     examined = evidence.examine(loaded.project, kept, watch) if kept else None
@@ -100,5 +112,5 @@ def state(
     loaded, findings = read_project(root)
     if loaded is None:
         return None
-    lock, examined, checked = _judge(root, loaded, findings, archive)
+    lock, examined, checked = judge(root, loaded, findings, archive)
     return loaded, lock, checked.findings, examined

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite import evidence
-from microsite.checks import verify
 from microsite.factcheck import Material, Sheet, as_csv, make_sheet
 from microsite.findings import Findings
 from microsite.load import read_project
+from microsite.pipeline.checking import judge
 from microsite.pipeline.comparing import diff
 from microsite.progress import Watch, unwatched
 from microsite.render import render_sheet, render_site
@@ -56,10 +55,8 @@ def factcheck(
     loaded, found = read_project(root)
     if loaded is None:
         return None, Findings.of(found)
-    lock = evidence.read_lock(root / evidence.LOCK_FILE)
-    kept = evidence.Archive(archive) if archive else None
-    examined = evidence.examine(loaded.project, kept, watch) if kept else None
-    verified, findings = verify(loaded, lock, examined, found)
+    _, examined, checked = judge(root, loaded, found, archive, watch)
+    verified, findings = checked.verified, checked.findings
     if verified is None:
         return None, findings
     report = diff(root, since)[0] if since is not None else None

@@ -114,13 +114,13 @@ def render_site(
     planned = tuple(plan(lookup, data))
     *pages, missing = renderer.all((*planned, Planned(MISSING, "missing", None)))
     titles = {page.path: Titled(page.title, page.description) for page in pages}
-    terms = catalog.plain("data.quotations")
-    describer = Describer(lookup, imprint, plain_text(environment), titles, language, terms)
+    terms, words = catalog.plain("data.quotations"), plain_text(environment)
+    describer = Describer(lookup, imprint, words, titles, language, terms)
     described = tuple(
         replace(page, structured_data=describer.page(each.path, each.view))
         for page, each in zip(pages, planned, strict=True)
     )
-    found = search_entries(search.findables(lookup), described, catalog, plain_text(environment))
+    found = search_entries(search.findables(lookup), described, catalog, words)
     parted = not all(lookup.places.whole(name) for name in LISTS)
     styles = stylesheet(templates, parts=parted)
     files = (styles, *atlas.files, *feeds, *moved(lookup.places))
@@ -129,8 +129,7 @@ def render_site(
     site = Site(described, files, tuple(found), missing, language=language)
     if not cards:
         return site
-    plain_words = plain_text(environment)
-    made = make_cards(templates, styles, atlas, catalog, plain_words, language, cache)
+    made = make_cards(templates, styles, atlas, catalog, words, language, cache)
     drawn = draw_cards(made, {each.path: each.view for each in planned})
     return with_cards(site, drawn)
 
@@ -189,8 +188,11 @@ def _citations(
 
 def _files(templates: Path) -> tuple[tuple[str, bytes], ...]:
     """Read every file that a page can be made from, besides the catalog."""
-    found = (path for name in ("pages", "partials") for path in (templates / name).rglob("*.html"))
-    return tuple((path.name, path.read_bytes()) for path in sorted(found))
+    folders = (templates / name for name in ("pages", "partials", "examples"))
+    found = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return tuple(
+        (path.relative_to(templates).as_posix(), path.read_bytes()) for path in sorted(found)
+    )
 
 
 def stylesheet(templates: Path, *, parts: bool = False) -> Artifact:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
+from microsite.model import Correction, Update
 from microsite.views.lookup import Link, Lookup, once
 from microsite.views.shelves import Part, Position, position
 
@@ -62,10 +63,12 @@ def corrections_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> Correction
 @once
 def corrections(lookup: Lookup) -> tuple[CorrectionEntry, ...]:
     """Build all corrections, the latest first."""
-    # Of one day, what stands last in the file is the latest.
-    records = list(lookup.project.corrections.items())[::-1]
-    dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
-    return tuple(_entry(lookup, id) for id, _ in dated)
+    return tuple(_entry(lookup, id) for id in latest_first(lookup.project.corrections))
+
+
+def latest_first(records: Mapping[str, Correction] | Mapping[str, Update]) -> list[str]:
+    """Order the ids of dated records; of one day, what stands last in the file is the latest."""
+    return sorted(records, key=lambda id: records[id].date.sort_key())[::-1]
 
 
 @once

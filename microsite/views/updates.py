@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.dates import EdtfDate
-from microsite.views.corrections import Touched, touched
+from microsite.views.corrections import Touched, latest_first, touched
 from microsite.views.lookup import Link, Lookup, once
 from microsite.views.shelves import Part, Position, position
 
@@ -51,10 +51,9 @@ def updates_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> UpdatesPage:
 @once
 def updates(lookup: Lookup) -> tuple[UpdateEntry, ...]:
     """Build all updates, the latest first."""
-    # Of one day, what stands last in the file is the latest.
-    records = list(lookup.project.updates.items())[::-1]
-    dated = sorted(records, key=lambda item: item[1].date.sort_key(), reverse=True)
+    records = lookup.project.updates
+    ordered = ((id, records[id]) for id in latest_first(records))
     return tuple(
         UpdateEntry(lookup.link("updates", id), each.date, each.text, touched(lookup, each.records))
-        for id, each in dated
+        for id, each in ordered
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from microsite.artifacts import Site, TocEntry
 from microsite.cache import Cache
 from microsite.checks import Verified
 from microsite.citations import Imprint
+from microsite.exports import data_page, exports
 from microsite.maps import Region
 from microsite.render import render_site
 from microsite.render.pages import Watched, table_of_contents
+from microsite.views.lookup import Lookup
 from tests.made_up_region import region
 from tests.support import GOOD, checked
 
@@ -137,6 +140,23 @@ def test_another_template_or_another_address_makes_every_page_anew(
         elsewhere = Imprint("https://elsewhere.test/", "The Ledger")
         render_site(verified, TEMPLATES, outlines, imprint=elsewhere, cards=False, cache=cache)
     assert len(used) == len(first.pages) + 1  # and the one that is missing
+
+
+def test_another_example_on_the_data_page_shows_at_once(
+    verified: Verified, outlines: Region, tmp_path: Path
+) -> None:
+    templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    view = data_page(Lookup(verified), AT, exports(verified, AT))
+
+    def page() -> str:
+        with Cache(tmp_path / "made.sqlite") as cache:
+            site = render_site(verified, templates, outlines, AT, view, cards=False, cache=cache)
+        return next(each.html for each in site.pages if each.path == "data/index.md")
+
+    assert "another line" not in page()
+    with (templates / "examples" / "csv.txt").open("a") as file:
+        file.write("another line")
+    assert "another line" in page()
 
 
 def test_a_watched_mapping_notes_what_it_was_asked_for() -> None:
