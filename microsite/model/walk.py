@@ -117,9 +117,12 @@ def _walk(shape: _Shape, value: Any, path: Steps, found: list[Leaf]) -> None:
             for index, item in enumerate(value):
                 _walk(shape.item, item, (*path, index), found)
     # A number where a text belongs is read as its text (`coerce_numbers_to_str`).
-    elif isinstance(shape, _Text) and isinstance(value, (str, int, float)):
-        if not isinstance(value, bool):
-            found.append(Leaf(path, str(value).strip(), shape.marks))
+    elif (
+        isinstance(shape, _Text)
+        and isinstance(value, (str, int, float))
+        and not isinstance(value, bool)
+    ):
+        found.append(Leaf(path, str(value).strip(), shape.marks))
 
 
 @cache
