@@ -8,17 +8,15 @@ apart from its letter) are normalized each on its own and put in their places.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from microsite import text
-from microsite.text.normalization import BLANKS, Normalized, is_mark, level, moves
+from microsite.text.normalization import BLANKS, Normalized, beyond_ascii, is_mark, level, moves
 
 _BLANKS = BLANKS.replace("\n", "").replace("\r", "")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Stretch(Protocol):
@@ -85,9 +83,10 @@ def _uneven(
     plain: str, stretches: Callable[[], Sequence[Stretch]], joined: bool
 ) -> Iterator[Stretch]:
     """Choose the paragraphs that are not normalized by being level."""
-    beyond = set() if plain.isascii() else set(_BEYOND_ASCII.findall(plain))
     # A mark at a paragraph's beginning is no part of what stands before it.
-    composed = not any(map(is_mark, beyond)) and unicodedata.is_normalized("NFC", plain)
+    composed = not any(map(is_mark, beyond_ascii(plain))) and unicodedata.is_normalized(
+        "NFC", plain
+    )
     if composed and not moves(plain) and not joined:
         return
     for each in stretches():
