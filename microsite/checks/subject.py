@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from microsite.checks.outlines import Outlines, read_outlines
-from microsite.evidence import FULL_TEXTS
+from microsite.evidence import FULL_TEXTS, passages
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
 from microsite.model.references import Reference
@@ -16,7 +17,7 @@ from microsite.model.walk import Leaf, Steps, leaves
 from microsite.yamlfile.textfile import span_at
 
 if TYPE_CHECKING:
-    from microsite.evidence import Evidence, Examination, Miss
+    from microsite.evidence import Evidence, Examination, Miss, Passage, SealedFragment
 
 SPEAKERS = ("people", "organizations", "agencies", "documents")
 """The kinds that share one stock of ids, since each can be the speaker of a statement."""
@@ -123,6 +124,19 @@ class Subject:
         return tuple(each for each in misses if not self.changed_copies.issuperset(each.sources))
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that the records give as printed."""
+        return self.examination.every if self.examination else passages(self.loaded.project)
+
+    @cached_property
+    def unquoted(self) -> tuple[tuple[Passage, int, SealedFragment, str], ...]:
+        """The fragments that no quotation of a news article holds.
+
+        The passage, which of its fragments, where the archive has it, and the source.
+        """
+        return tuple(_unquoted(self))
+
+    @cached_property
     def texts(self) -> tuple[PublicText, ...]:
         """Every text that readers will see, also of records that failed validation."""
         return tuple(_texts(self._leaves))
@@ -183,3 +197,23 @@ def _texts(every: Iterable[tuple[Entry, list[Leaf]]]) -> Iterator[PublicText]:
                 yield PublicText(entry, path, text, marks.own_words)
         if entry.file.after:
             yield PublicText(entry, None, entry.file.after, own_words=True)
+
+
+def _unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, str]]:
+    examined, project = subject.examination, subject.loaded.project
+    if examined is None:
+        return
+    news = {
+        id
+        for id, source in project.sources.items()
+        if project.vocabulary.source_kind(source.kind) == "news article"
+    } - subject.changed_copies
+    # Source by source: an article is opened anew after many others.
+    for passage in chain.from_iterable(examined.passages.values()):
+        sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
+        if sealed is None or sealed.source not in news:
+            continue
+        article = examined.articles[sealed.source]
+        for n, place in enumerate(sealed.fragments):
+            if not article.quotes(place.start, place.end):
+                yield passage, n, place, sealed.source

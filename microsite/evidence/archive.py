@@ -27,7 +27,7 @@ Split = Literal["line", "blank line"]
 Stretch = Literal["body", "page", "furniture"]
 """A part of an archived file: the article itself, all, or what stands around it."""
 _ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
-_CLOSES = '"\u201d\u00bb\uff02'
+_CLOSING = re.compile('["\u201d\u00bb\uff02]')
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -157,7 +157,8 @@ class Article:
         sought = normal(words)
         if text.has_words(sought):
             opened = _opened(self)
-            for start, end in opened.sheet.find(sought, possessive=not quotation):
+            sheet = opened.sheet
+            for start, end in sheet.find(sought) if quotation else sheet.names(sought):
                 if not (quotation and opened.cuts_compound(start, end)):
                     place = opened.occurrence(start, end)
                     if where == "page" or (place.paragraph is not None) == (where == "body"):
@@ -173,8 +174,12 @@ class Article:
         if not text.has_words(sought):
             return set()
         opened = _opened(self)
-        found = opened.sheet.find(sought, possessive=True)
-        return {number for start, _ in found if (number := opened.number(start)) is not None}
+        numbers = {opened.number(start) for start, _ in opened.sheet.names(sought)}
+        return {number for number in numbers if number is not None}
+
+    def quotes(self, start: int, end: int) -> bool:
+        """Say whether all that stands between two places of a paragraph is between quote marks."""
+        return _opened(self).quotes(start, end)
 
     def cuts_compound(self, start: int, end: int) -> bool:
         """Say whether words between two places begin or end within a compound: "non-violent"."""
@@ -213,11 +218,11 @@ class _Opened:
     def page(self) -> tuple[Block, ...]:
         return tuple(map(self._block, range(len(self._groups))))
 
-    @property
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         return tuple(block for block in self.page if block.number is not None)
 
-    @property
+    @cached_property
     def furniture(self) -> tuple[Block, ...]:
         return tuple(block for block in self.page if block.number is None)
 
@@ -247,14 +252,18 @@ class _Opened:
 
     def occurrence(self, start: int, end: int) -> Occurrence:
         """Describe a place in a paragraph."""
-        # Right behind a mark that only opens, and without a second one, it is quoted in any case.
-        quoted = (
-            start > 0
-            and self.text[start - 1] in _ONLY_OPENS
-            and not any(mark in self.text[start:end] for mark in _CLOSES)
-        ) or any(first <= start and end <= last for first, last in self.block(start).quotations)
         line = bisect_right(self._lines, start)
-        return Occurrence(start, end, self.number(start), line, quoted)
+        return Occurrence(start, end, self.number(start), line, self.quotes(start, end))
+
+    def quotes(self, start: int, end: int) -> bool:
+        # Right behind a mark that only opens, and without a second one, it is quoted in any case.
+        if (
+            start
+            and self.text[start - 1] in _ONLY_OPENS
+            and not _CLOSING.search(self.text, start, end)
+        ):
+            return True
+        return any(first <= start and end <= last for first, last in self.block(start).quotations)
 
     def cuts_compound(self, start: int, end: int) -> bool:
         return (start > 1 and self._hyphen(start - 1)) or self._hyphen(end)

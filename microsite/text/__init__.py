@@ -32,6 +32,7 @@ _LETTERS = bytes(ord(" " if chr(code).isspace() else "x") for code in range(128)
 _PUNCTUATION = bytes(
     code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
 )
+_NO_ASCII = bytes(range(128, 256))
 
 
 def find(
@@ -115,11 +116,13 @@ def word_count(text: str) -> int:
     if any(map(is_mark, beyond)):  # what a sign with a mark is, is known when they are one
         apart = normal(apart)
         beyond = beyond_ascii(apart)
+    foreign = any(map(in_word, beyond))
     for each in beyond:
-        if not in_word(each):
+        if each.isspace() or (foreign and not in_word(each)):
             apart = apart.replace(each, " " if each.isspace() else "")
     # Without its punctuation, what is left of all that is no word is nothing.
-    left = apart.encode().translate(_LETTERS, _PUNCTUATION)
+    nothing = _PUNCTUATION if foreign else _PUNCTUATION + _NO_ASCII
+    left = apart.encode().translate(_LETTERS, nothing)
     return left.count(b" x") + left.startswith(b"x")
 
 
@@ -168,11 +171,23 @@ def groups(
         if not previous < first <= last <= len(starts):
             raise ValueError(f"lines {first}-{last} are not within {previous + 1}-{len(starts)}")
         previous, apart = last, True
+        if split == "line":
+            found += [
+                (number, start, end)
+                for number, start, end in zip(
+                    range(first, last + 1),
+                    bounds[first - 1 : last],
+                    bounds[first : last + 1],
+                    strict=True,
+                )
+                if document[start] not in BLANKS or document[start:end].strip(BLANKS)
+            ]
+            continue
         for number in range(first, last + 1):
             start, end = bounds[number - 1], bounds[number]
             if document[start] in BLANKS and not document[start:end].strip(BLANKS):
                 apart = True
-            elif apart or split == "line":
+            elif apart:
                 found.append((number, start, end))
                 apart = False
             else:

@@ -49,6 +49,7 @@ class Sheet:
         pieces: list[str] = []
         self._at: list[int] = [0]
         """Where each piece begins: one that stands as it does in the document, or a paragraph."""
+        self._names: dict[str, tuple[tuple[int, int], ...]] = {}
         self._from: list[tuple[int, Normalized | None]] = [(0, None)]
         """Where it begins in the document, and what leads back from a paragraph's own text."""
         done = length = 0
@@ -64,6 +65,15 @@ class Sheet:
             done = place.end
         self.text = "".join((*pieces, plain[done:])) if pieces else plain
         """The text. Between two paragraphs stands a line end, which nothing sought holds."""
+
+    def names(self, sought: str) -> tuple[tuple[int, int], ...]:
+        """List the places of a name: a normalized text that may be followed by 's.
+
+        They are kept, for the same names are looked for again and again.
+        """
+        if sought not in self._names:
+            self._names[sought] = tuple(self.find(sought, possessive=True))
+        return self._names[sought]
 
     def find(self, sought: str, *, possessive: bool = False) -> Iterator[tuple[int, int]]:
         """Yield each place in the document of a normalized text, as `text.find` finds it."""
