@@ -19,6 +19,11 @@ from typing import Any, Literal
 Precision = Literal["day", "month", "year", "decade", "season", "interval", "unknown"]
 
 _CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+# What many records have of the rest, so that the grammar need not be imported for it.
+_QUALIFIED = re.compile(r"([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?)([~?%])")
+_OPEN = re.compile(r"([0-9]{4}|[0-9]{4}-(?:0[1-9]|1[0-2]))-XX")
+_SEASON = re.compile(r"([0-9]{4})-(2[1-4])")
+_DECADE = re.compile(r"([0-9]{3})X")
 # All that is in use of the rest; over other texts `edtf` may stumble with errors of other kinds.
 _EXTENDED = re.compile(r"(?!000[0X])[0-9X]{4}(-[0-9X]{2}){0,2}[~?%]?")
 # The seasons of level 1: month and day of the first day; years on, month and day of the last.
@@ -250,7 +255,7 @@ def _end(text: str) -> EdtfDate:
 def _single(text: str) -> EdtfDate:
     match = _CALENDAR.fullmatch(text)
     if not match or match[1] == "0000" or not 1 <= int(match[2] or 1) <= 12:
-        return _by_grammar(text)
+        return _common(text) or _by_grammar(text)
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
     if not month:
         return EdtfDate(text, date(year, 1, 1), date(year, 12, 31), "year")
@@ -261,6 +266,36 @@ def _single(text: str) -> EdtfDate:
         problem = f'"{text}" is no day of the calendar: {text[:7]} has {days} days'
         raise InvalidEDTF(problem, f"write a day from 01 to {days}, or the month, {text[:7]}")
     return EdtfDate(text, date(year, month, day), date(year, month, day), "day")
+
+
+def _common(text: str) -> EdtfDate | None:
+    """Read what stands besides plain dates in many records; None for all else.
+
+    About a date, a month or a day left open, a season, a decade.
+    """
+    if text.startswith("0000"):
+        return None
+    if qualified := _QUALIFIED.fullmatch(text):
+        try:
+            plain = _single(qualified[1])
+        except InvalidEDTF:
+            return None
+        end = qualified[2]
+        return replace(plain, text=text, approximate=end in "~%", uncertain=end in "?%")
+    if open_end := _OPEN.fullmatch(text):
+        return replace(_single(open_end[1]), text=text)
+    if season := _SEASON.fullmatch(text):
+        return _season(text, int(season[1]), int(season[2]))
+    if (decade := _DECADE.fullmatch(text)) and decade[1] != "000":
+        first = int(decade[1]) * 10
+        return EdtfDate(text, date(first, 1, 1), date(first + 9, 12, 31), "decade")
+    return None
+
+
+def _season(text: str, year: int, number: int) -> EdtfDate:
+    month, day, years_on, *last_day = _SEASONS[number]
+    latest = date(min(year + years_on, date.max.year), *last_day)
+    return EdtfDate(text, date(year, month, day), latest, "season")
 
 
 def _by_grammar(text: str) -> EdtfDate:
@@ -275,9 +310,7 @@ def _by_grammar(text: str) -> EdtfDate:
             _single(text[:-1]), text=text, approximate=end in "~%", uncertain=end in "?%"
         )
     if kind is edtf.Season:
-        year, (month, day, years_on, *last_day) = int(parsed.year), _SEASONS[int(parsed.season)]
-        latest = date(min(year + years_on, date.max.year), *last_day)
-        return EdtfDate(text, date(year, month, day), latest, "season")
+        return _season(text, int(parsed.year), int(parsed.season))
     if kind is edtf.Unspecified and parsed.precision in _UNSPECIFIED:
         first, last = parsed.lower_strict()[:3], parsed.upper_strict()[:3]
         return EdtfDate(text, date(*first), date(*last), _UNSPECIFIED[parsed.precision])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microsite import dates as reading
 from microsite.dates import DateWords, EdtfDate, InvalidEDTF, display, is_after, machine, parse
 
 ENGLISH = DateWords()
@@ -333,3 +334,16 @@ def test_a_language_without_all_its_months_is_refused():
 
 def _key(value: EdtfDate) -> tuple[int, int, int, str]:
     return value.sort_key()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2019~", "2019-03?", "2019-03-13%", "2019-XX", "2019-03-XX", "201X", "2019-24"],
+)
+def test_common_dates_are_what_the_grammar_says(text: str) -> None:
+    assert parse(text) == reading._by_grammar(text) == reading._common(text)
+
+
+@pytest.mark.parametrize("text", ["0000~", "0000-XX", "000X", "0000-21", "2019-21~", "2019-02-30?"])
+def test_what_is_not_common_is_left_to_the_grammar(text: str) -> None:
+    assert reading._common(text) is None

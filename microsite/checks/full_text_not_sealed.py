@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.checks.subject import Subject
-from microsite.evidence import FULL_TEXTS, hash_text, paragraphs_of, passages, words_at
+from microsite.evidence import FULL_TEXTS, hash_text, paragraphs_of, words_at
 from microsite.findings import Finding, Span
 from microsite.text import normal
 
@@ -59,7 +59,7 @@ def _text(subject: Subject, id: str) -> Finding | None:
 def _quotations(subject: Subject, id: str) -> Iterator[Finding]:
     """Hold quoted speech, letter by letter, against the text at the places that the lock gives."""
     paragraphs = paragraphs_of(subject.full_texts[id])
-    for passage in passages(subject.loaded.project):
+    for passage in subject.passages:
         seal = subject.lock.passages.get(passage.key)
         if not passage.quotes or seal is None or seal.source != id:
             continue

@@ -28,7 +28,7 @@ RULE = "personal-contact"
 
 # Looked for only from the beginning of a word: within a very long one it would take minutes.
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_SEVEN_DIGITS = re.compile(r"(\d[^\d\n]{0,4}){6}\d")
+_SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
 """No shorter text is searched: the search takes time, and a whole number has as many at least."""
 _NUMBERED = {"url", "archive_url", "archive_file", "original_file", "gazetteer_id"}
 """Fields whose digits are part of an identifier."""
@@ -44,9 +44,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     others = (*subject.pages, *subject.whole_texts)
     every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *others)
     for text in every:
-        for match in _ADDRESS.finditer(text.text):
-            yield _finding(text, match.start(), "an e-mail address")
-        if not _NUMBERED.intersection(map(str, text.path or ())):
+        if "@" in text.text:
+            for match in _ADDRESS.finditer(text.text):
+                yield _finding(text, match.start(), "an e-mail address")
+        if _SEVEN_DIGITS.search(text.text) and _NUMBERED.isdisjoint(text.path or ()):
             for offset in _phone_numbers(text.text, country):
                 yield _finding(text, offset, "a phone number")
 
@@ -60,8 +61,6 @@ def _is_known(country: str) -> bool:
 
 
 def _phone_numbers(text: str, country: str) -> Iterator[int]:
-    if not _SEVEN_DIGITS.search(text):
-        return
     from phonenumbers import PhoneNumberMatcher  # its import takes time, and few texts need it
 
     for match in PhoneNumberMatcher(text, country):

@@ -28,7 +28,6 @@ from microsite.checks.kinds import singular
 from microsite.checks.no_such_mention import miscounted
 from microsite.checks.printing_twice import doubled
 from microsite.checks.subject import Subject
-from microsite.checks.words_not_quoted import unquoted
 from microsite.evidence import LOCK_FILE, differences, leftovers
 from microsite.findings import Finding, Span
 
@@ -49,12 +48,12 @@ def check(subject: Subject) -> Iterator[Finding]:
     loaded, lock, examined = subject.loaded, subject.lock, subject.examination
     if lock.problem:
         return
-    mending = {passage.key for passage, *_ in unquoted(subject)}
+    mending = {passage.key for passage, *_ in subject.unquoted}
     mending |= {f"statements/{id}" for id, *_ in doubled(subject)}
     mending |= {f"agencies/{id}" for id, *_ in miscounted(subject)}
     found = [
         each
-        for each in differences(loaded.project, lock, examined)
+        for each in differences(loaded.project, lock, examined, subject.passages)
         if not (each.new and not subject.settled)
         and mending.isdisjoint((each.key, f"{each.kind}/{each.id}"))
     ]
@@ -68,7 +67,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     # Only who has the archive can mend this, and it does no harm until then.
     if examined is None or not subject.settled or renamed:
         return
-    if left := leftovers(loaded.project, lock):
+    if left := leftovers(loaded.project, lock, subject.passages):
         count = "1 entry" if len(left) == 1 else f"{len(left)} entries"
         message = f"the lock holds {count} that no record has: {', '.join(left[:3])}"
         yield Finding(Span(LOCK_FILE), RULE, message, _HINT)

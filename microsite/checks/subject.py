@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from pydantic import StringConstraints
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from microsite.checks.outlines import Outlines, read_outlines
-from microsite.evidence import FULL_TEXTS
+from microsite.evidence import FULL_TEXTS, passages
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
-from microsite.model import OwnWords, Ref
-from microsite.model.references import Reference, references
-from microsite.model.walk import Steps, leaves
+from microsite.model.references import Reference
+from microsite.model.walk import Leaf, Steps, leaves
 from microsite.yamlfile.textfile import span_at
 
 if TYPE_CHECKING:
-    from microsite.evidence import Evidence, Examination, Miss
+    from microsite.evidence import Evidence, Examination, Miss, Passage, SealedFragment
 
 SPEAKERS = ("people", "organizations", "agencies", "documents")
 """The kinds that share one stock of ids, since each can be the speaker of a statement."""
 
 
-@dataclass(frozen=True, slots=True)
-class PublicText:
+class PublicText(NamedTuple):
     """A text that readers will see, and where it stands."""
 
     entry: Entry
@@ -72,12 +69,18 @@ class Subject:
     """The whole texts in data/full/, by source."""
 
     @cached_property
+    def _leaves(self) -> tuple[tuple[Entry, list[Leaf]], ...]:
+        """Every text of every record, also of those that failed validation."""
+        return tuple((entry, leaves(entry.type, entry.raw)) for entry in self.loaded.entries)
+
+    @cached_property
     def references(self) -> tuple[tuple[Entry, Reference], ...]:
         """Every reference of every record, also of those that failed validation."""
         return tuple(
-            (entry, reference)
-            for entry in self.loaded.entries
-            for reference in references(entry.type, entry.raw)
+            (entry, Reference(leaf.path, leaf.marks.kinds, leaf.text))
+            for entry, found in self._leaves
+            for leaf in found
+            if leaf.marks.kinds
         )
 
     @cached_property
@@ -87,11 +90,16 @@ class Subject:
         Where the file of a kind cannot be read, nobody knows its ids, and nothing is said of them.
         """
         ids = self.loaded.ids
+        every = {reference.kinds for _, reference in self.references}
+        known = {
+            kinds: frozenset().union(*(ids[kind] for kind in kinds)) - {""}
+            for kinds in every
+            if ids.keys() >= set(kinds)
+        }
         return tuple(
             (entry, reference)
             for entry, reference in self.references
-            if all(kind in ids for kind in reference.kinds)
-            and not any(reference.id and reference.id in ids[kind] for kind in reference.kinds)
+            if reference.kinds in known and reference.id not in known[reference.kinds]
         )
 
     @cached_property
@@ -116,9 +124,22 @@ class Subject:
         return tuple(each for each in misses if not self.changed_copies.issuperset(each.sources))
 
     @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that the records give as printed."""
+        return self.examination.every if self.examination else passages(self.loaded.project)
+
+    @cached_property
+    def unquoted(self) -> tuple[tuple[Passage, int, SealedFragment, str], ...]:
+        """The fragments that no quotation of a news article holds.
+
+        The passage, which of its fragments, where the archive has it, and the source.
+        """
+        return tuple(_unquoted(self))
+
+    @cached_property
     def texts(self) -> tuple[PublicText, ...]:
         """Every text that readers will see, also of records that failed validation."""
-        return tuple(_texts(self.loaded))
+        return tuple(_texts(self._leaves))
 
     @cached_property
     def changed_copies(self) -> frozenset[str]:
@@ -169,15 +190,30 @@ class Subject:
         return tuple(HandWritten(*page) for page in self.loaded.pages.items())
 
 
-def _texts(loaded: Loaded) -> Iterator[PublicText]:
-    for entry in loaded.entries:
-        for leaf in leaves(entry.type, entry.raw):
-            if not any(_is_identifier(mark) for mark in leaf.marks):
-                own = any(isinstance(mark, OwnWords) for mark in leaf.marks)
-                yield PublicText(entry, leaf.path, leaf.text, own)
+def _texts(every: Iterable[tuple[Entry, list[Leaf]]]) -> Iterator[PublicText]:
+    for entry, found in every:
+        for path, text, marks in found:
+            if not marks.identifies:
+                yield PublicText(entry, path, text, marks.own_words)
         if entry.file.after:
             yield PublicText(entry, None, entry.file.after, own_words=True)
 
 
-def _is_identifier(mark: object) -> bool:
-    return isinstance(mark, Ref) or (isinstance(mark, StringConstraints) and bool(mark.pattern))
+def _unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, str]]:
+    examined, project = subject.examination, subject.loaded.project
+    if examined is None:
+        return
+    news = {
+        id
+        for id, source in project.sources.items()
+        if project.vocabulary.source_kind(source.kind) == "news article"
+    } - subject.changed_copies
+    # Source by source: an article is opened anew after many others.
+    for passage in chain.from_iterable(examined.passages.values()):
+        sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
+        if sealed is None or sealed.source not in news:
+            continue
+        article = examined.articles[sealed.source]
+        for n, place in enumerate(sealed.fragments):
+            if not article.quotes(place.start, place.end):
+                yield passage, n, place, sealed.source

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from microsite import text
 from microsite.checks.subject import Subject
 from microsite.checks.withheld_not_there import withhold_nothing
-from microsite.evidence import Article, Curated, entry, quotations, withholding, withholdings
+from microsite.evidence import Article, Curated, entry, uncurated, withholding, withholdings
 from microsite.findings import Finding
 
 RULE = "uncurated-quotation"
@@ -54,9 +54,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     unsettled |= {each.source for _, each, _ in withhold_nothing(subject)}
     for id in examined.articles.keys() - unsettled - subject.changed_copies:
         article = examined.articles[id]
-        for quotation in quotations(id, examined):
-            if not quotation.missing:
-                continue
+        for quotation in uncurated(id, examined):
             if withholding(id, quotation, article, project):
                 continue
             scare, private = withholdings(id, quotation, article)

@@ -16,10 +16,8 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from microsite.checks.subject import Subject
-from microsite.evidence import Passage, SealedFragment
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
@@ -29,7 +27,7 @@ _HINT = "quote what stands between quotation marks; tell the rest in our own wor
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Report each fragment that no quotation of the article holds."""
-    for passage, n, place, source in unquoted(subject):
+    for passage, n, place, source in subject.unquoted:
         span = subject.loaded.span(passage.kind, passage.id, passage.place(n))
         message = (
             f"'{source}' prints these words without quotation marks "
@@ -44,24 +42,3 @@ def check(subject: Subject) -> Iterator[Finding]:
                 "take the marks out, with what stands outside them; begin a new fragment after them"
             )
         yield Finding(span, RULE, message, hint)
-
-
-def unquoted(subject: Subject) -> Iterator[tuple[Passage, int, SealedFragment, str]]:
-    """List the fragments that stand in no quotation: passage, number, place and source."""
-    examined, project = subject.examination, subject.loaded.project
-    if examined is None:
-        return
-    # Source by source: an article is opened anew after many others.
-    for passage in chain.from_iterable(examined.passages.values()):
-        sealed = examined.evidence.passages.get(passage.key) if passage.quotes else None
-        if sealed is None:
-            continue
-        if project.vocabulary.source_kind(project.sources[sealed.source].kind) != "news article":
-            continue
-        if sealed.source in subject.changed_copies:
-            continue
-        body = examined.articles[sealed.source].body
-        quoted = [span for number in sealed.paragraphs for span in body[number - 1].quotations]
-        for n, place in enumerate(sealed.fragments):
-            if not any(start <= place.start and place.end <= end for start, end in quoted):
-                yield passage, n, place, sealed.source

@@ -6,7 +6,14 @@ stand for all who do not have the archive.
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
 from microsite.evidence.coverage import Coverage, Covered, coverage
-from microsite.evidence.curation import Curated, entry, quotations, withholding, withholdings
+from microsite.evidence.curation import (
+    Curated,
+    entry,
+    quotations,
+    uncurated,
+    withholding,
+    withholdings,
+)
 from microsite.evidence.differences import Difference, differences, leftovers
 from microsite.evidence.echoes import Echo, Echoes, Quoted, echoes
 from microsite.evidence.examine import Examination, Miss, examine
@@ -84,6 +91,7 @@ __all__ = [
     "quotations",
     "read_full_texts",
     "read_lock",
+    "uncurated",
     "withholding",
     "withholdings",
     "words_at",

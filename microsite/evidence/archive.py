@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from errno import ELOOP
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from hashlib import sha256
 from itertools import chain, pairwise
 from operator import itemgetter
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from microsite import text
 from microsite.model import Source
@@ -26,7 +27,7 @@ Split = Literal["line", "blank line"]
 Stretch = Literal["body", "page", "furniture"]
 """A part of an archived file: the article itself, all, or what stands around it."""
 _ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
-_CLOSES = '"\u201d\u00bb\uff02'
+_CLOSING = re.compile('["\u201d\u00bb\uff02]')
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -39,8 +40,7 @@ class Unavailable:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place where words stand: in code points from the beginning of the file, end excluded."""
 
     start: int
@@ -138,6 +138,15 @@ class Article:
     ) -> tuple[Occurrence, ...]:
         """List where words stand as whole words, each time inside one paragraph, in order.
 
+        Takes what `places` takes.
+        """
+        return tuple(self.places(words, where, quotation=quotation))
+
+    def places(
+        self, words: str, where: Stretch = "body", *, quotation: bool
+    ) -> Iterator[Occurrence]:
+        """Yield the places of words one by one, each looked for when it is asked for.
+
         Args:
             words: what to look for, letter by letter after `normalize`.
             where: where to look.
@@ -146,15 +155,14 @@ class Article:
                 "Northfield's".
         """
         sought = normal(words)
-        if not text.has_words(sought):
-            return ()
-        opened = _opened(self)
-        return tuple(
-            opened.occurrence(start, end, block)
-            for start, end in opened.sheet.find(sought, possessive=not quotation)
-            if _within(block := opened.block(start), where)
-            and not (quotation and self.cuts_compound(start, end))
-        )
+        if text.has_words(sought):
+            opened = _opened(self)
+            sheet = opened.sheet
+            for start, end in sheet.find(sought) if quotation else sheet.names(sought):
+                if not (quotation and opened.cuts_compound(start, end)):
+                    place = opened.occurrence(start, end)
+                    if where == "page" or (place.paragraph is not None) == (where == "body"):
+                        yield place
 
     def block(self, place: int) -> Block:
         """Return the paragraph in which a character of the file stands."""
@@ -166,19 +174,16 @@ class Article:
         if not text.has_words(sought):
             return set()
         opened = _opened(self)
-        found = opened.sheet.find(sought, possessive=True)
-        return {number for start, _ in found if (number := opened.block(start).number) is not None}
+        numbers = {opened.number(start) for start, _ in opened.sheet.names(sought)}
+        return {number for number in numbers if number is not None}
+
+    def quotes(self, start: int, end: int) -> bool:
+        """Say whether all that stands between two places of a paragraph is between quote marks."""
+        return _opened(self).quotes(start, end)
 
     def cuts_compound(self, start: int, end: int) -> bool:
         """Say whether words between two places begin or end within a compound: "non-violent"."""
-        whole = self.text
-
-        def hyphen(at: int) -> bool:
-            return whole[at : at + 1] in _HYPHENS and all(
-                each.isalnum() for each in (whole[at - 1 : at], whole[at + 1 : at + 2])
-            )
-
-        return (start > 1 and hyphen(start - 1)) or hyphen(end)
+        return _opened(self).cuts_compound(start, end)
 
 
 class _Opened:
@@ -197,6 +202,7 @@ class _Opened:
             key=itemgetter(0),
         )
         self._starts = [start for (_, start, _), _ in self._groups]
+        self._numbers = [number for _, number in self._groups]
         self._blocks: dict[int, Block] = {}
 
     def _cut(self, ranges: _Ranges) -> list[text.Group]:
@@ -212,17 +218,17 @@ class _Opened:
     def page(self) -> tuple[Block, ...]:
         return tuple(map(self._block, range(len(self._groups))))
 
-    @property
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         return tuple(block for block in self.page if block.number is not None)
 
-    @property
+    @cached_property
     def furniture(self) -> tuple[Block, ...]:
         return tuple(block for block in self.page if block.number is None)
 
     @property
     def paragraphs(self) -> int:
-        return sum(number is not None for _, number in self._groups)
+        return sum(number is not None for number in self._numbers)
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -240,27 +246,35 @@ class _Opened:
         """Return the paragraph in which a place is."""
         return self._block(bisect_right(self._starts, place) - 1)
 
-    def occurrence(self, start: int, end: int, block: Block) -> Occurrence:
+    def number(self, place: int) -> int | None:
+        """Return the number of the paragraph in which a place is; None outside the body."""
+        return self._numbers[bisect_right(self._starts, place) - 1]
+
+    def occurrence(self, start: int, end: int) -> Occurrence:
         """Describe a place in a paragraph."""
+        line = bisect_right(self._lines, start)
+        return Occurrence(start, end, self.number(start), line, self.quotes(start, end))
+
+    def quotes(self, start: int, end: int) -> bool:
         # Right behind a mark that only opens, and without a second one, it is quoted in any case.
-        words = self.text[start:end]
-        quoted = (start > 0 and self.text[start - 1] in _ONLY_OPENS) and not any(
-            mark in words for mark in _CLOSES
-        )
-        return Occurrence(
-            start,
-            end,
-            block.number,
-            bisect_right(self._lines, start),
-            quoted or any(first <= start and end <= last for first, last in block.quotations),
+        if (
+            start
+            and self.text[start - 1] in _ONLY_OPENS
+            and not _CLOSING.search(self.text, start, end)
+        ):
+            return True
+        return any(first <= start and end <= last for first, last in self.block(start).quotations)
+
+    def cuts_compound(self, start: int, end: int) -> bool:
+        return (start > 1 and self._hyphen(start - 1)) or self._hyphen(end)
+
+    def _hyphen(self, at: int) -> bool:
+        return self.text[at : at + 1] in _HYPHENS and all(
+            each.isalnum() for each in (self.text[at - 1 : at], self.text[at + 1 : at + 2])
         )
 
 
 _opened = lru_cache(maxsize=64)(_Opened)
-
-
-def _within(block: Block, where: Stretch) -> bool:
-    return where == "page" or (block.number is not None) == (where == "body")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from microsite import text
@@ -48,9 +48,10 @@ def quotations(source: str, examination: Examination) -> Iterator[Curated]:
     article = examination.articles[source]
     spoken = spoken_spans(source, examination)
     named = named_spans(source, examination)
+    spans = sorted((*spoken, *named))
     for block in article.body:
         for ordinal, (start, end) in enumerate(block.quotations, 1):
-            missing = _uncovered(article.text, start, end, (*spoken, *named))
+            missing = _uncovered(article.text, start, end, spans)
             yield Curated(
                 block.number or 0,
                 ordinal,
@@ -60,6 +61,18 @@ def quotations(source: str, examination: Examination) -> Iterator[Curated]:
                 any(first < end and start < last for first, last in spoken),
                 (*giving(spoken, start, end), *giving(named, start, end)),
             )
+
+
+def uncurated(source: str, examination: Examination) -> Iterator[Curated]:
+    """Choose the quotations of which no record gives some word, as `quotations` gives them.
+
+    Where statements give all of an article's quotations, no name is looked for in it.
+    """
+    article = examination.articles[source]
+    spoken = sorted(spoken_spans(source, examination))
+    quoted = (span for block in article.body for span in block.quotations)
+    if any(_uncovered(article.text, start, end, spoken) for start, end in quoted):
+        yield from (each for each in quotations(source, examination) if each.missing)
 
 
 def withholdings(source: str, quotation: Curated, article: Article) -> tuple[Withheld, Withheld]:
@@ -149,12 +162,13 @@ def named_spans(source: str, examination: Examination) -> Mapping[Span, Sequence
 
 
 def _uncovered(
-    document: str, start: int, end: int, spans: Iterable[Span]
+    document: str, start: int, end: int, spans: Sequence[Span]
 ) -> tuple[tuple[int, int], ...]:
+    """List the runs of words between two places that stand in none of the spans, which ascend."""
     runs: list[tuple[int, int]] = []
     # What is left of it, between one span and the next.
     free = start
-    for first, last in (*sorted(spans), (end, end)):
+    for first, last in (*spans, (end, end)):
         if last < start or first > end:
             continue
         if first > free and (count := text.word_count(document[free:first])):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from microsite.evidence.examine import Examination
 from microsite.evidence.lock import Evidence, agency_binding, binding
-from microsite.evidence.passages import Passage, Step, checkable_sources, passages
+from microsite.evidence.passages import Passage, Step, checkable_sources
 from microsite.model import Project
 
 # Field of a source to its name in the lock.
@@ -36,22 +36,35 @@ class Difference:
 
 
 def differences(
-    project: Project, lock: Evidence, examination: Examination | None
+    project: Project,
+    lock: Evidence,
+    examination: Examination | None,
+    every: Sequence[Passage],
 ) -> Iterator[Difference]:
     """Hold a project, and what was found in the archive, against the lock.
 
     What has a cause of its own is left out: passages that are not in the archive, and all that
     follows from a copy that is not there, is another one, or is not the sealed one.
+
+    Args:
+        project: the records.
+        lock: what was sealed.
+        examination: what the archive holds of them; None where it is not at hand.
+        every: the passages of the project.
     """
     doubtful = _of_another_copy(project, examination)
     missed = {miss.passage.key for miss in examination.misses} if examination else set()
     sources = [each for each in _sources(project, lock) if each.id not in doubtful]
     agencies = list(_agencies(project, lock))
     yield from (*sources, *agencies)
-    known = {passage.key for passage in passages(project)}
+    known = {passage.key for passage in every}
     gone = {seal.sha256: key for key, seal in lock.passages.items() if key not in known}
     settled = project.sources.keys() - doubtful - {each.id for each in sources}
-    for passage in passages(project):
+    placed = examination.evidence.passages if examination else {}
+    for passage in every:
+        seal = placed.get(passage.key)
+        if seal and seal.source not in doubtful and seal == lock.passages.get(passage.key):
+            continue  # Its hash says that the words and the copy are the sealed ones as well.
         wanted = checkable_sources(passage, project)
         if not wanted or not settled.issuperset(wanted) or passage.key in missed:
             continue
@@ -90,9 +103,9 @@ def _renamed(
     return ""
 
 
-def leftovers(project: Project, lock: Evidence) -> tuple[str, ...]:
-    """List the sources, agencies and passages that only the lock has."""
-    known = {passage.key for passage in passages(project)}
+def leftovers(project: Project, lock: Evidence, every: Sequence[Passage]) -> tuple[str, ...]:
+    """List the sources, agencies and passages that only the lock has; `every` is the project's."""
+    known = {passage.key for passage in every}
     return (
         *sorted(lock.sources.keys() - project.sources.keys()),
         *sorted(lock.agencies.keys() - project.agencies.keys()),

@@ -64,6 +64,8 @@ class Examination:
     """SHA-256 of the file that a copy's text was made of, by source, or why there is none."""
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     """All that the records give as printed, by source, in their order."""
+    every: tuple[Passage, ...] = ()
+    """The same, record by record."""
 
 
 def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Examination:
@@ -114,6 +116,7 @@ def examine(project: Project, archive: Archive, watch: Watch = unwatched) -> Exa
         {id: copy for id, copy in copies.items() if isinstance(copy, Unavailable)},
         {id: archive.original(each) for id, each in archived.items() if each.original_file},
         _by_source(every),
+        every,
     )
 
 
@@ -169,21 +172,48 @@ def _seal(
     names: Mapping[str, tuple[str, ...]],
 ) -> SealedPassage | None:
     for id, article in articles.items():
-        everywhere = _candidates(passage, article)
         longer = _longer_names(passage, names.get(id, ()))
-        likely = [_alone(places, longer, article) for places in everywhere]
-        placed = _in_quotations(likely) if passage.quotes else _earliest(likely)
-        if all(placed):
-            fragments = tuple(
-                SealedFragment(
-                    place.paragraph, place.line, place.start, place.end, among.index(place) + 1
-                )
-                for place, among in zip(placed, everywhere, strict=True)
-                if place is not None
-            )
+        fragments = () if longer else _at_once(passage, article)
+        fragments = fragments or _among_all(passage, article, longer)
+        if fragments:
             sha256 = binding(passage, id, project.sources[id], article.sha256)
             return SealedPassage(id, sha256, fragments)
     return None
+
+
+def _at_once(passage: Passage, article: Article) -> tuple[SealedFragment, ...]:
+    """Place each fragment where it is first met, quoted speech between marks; empty if that fails.
+
+    Nearly all stand so, and then nothing behind them has to be looked at.
+    """
+    placed: list[SealedFragment] = []
+    free, quotes = 0, passage.quotes
+    for words in passage.fragments:
+        places = article.places(words, passage.where, quotation=quotes)
+        for n, (start, end, paragraph, line, quoted) in enumerate(places, 1):
+            if start >= free and (quoted or not quotes):
+                placed.append(SealedFragment(paragraph, line, start, end, n))
+                free = end
+                break
+        else:
+            return ()
+    return tuple(placed)
+
+
+def _among_all(
+    passage: Passage, article: Article, longer: tuple[str, ...]
+) -> tuple[SealedFragment, ...]:
+    """Place the fragments with all places in view; empty where not all of them can be placed."""
+    everywhere = _candidates(passage, article)
+    likely = [_alone(places, longer, article) for places in everywhere]
+    placed = _in_quotations(likely) if passage.quotes else _earliest(likely)
+    if not all(placed):
+        return ()
+    return tuple(
+        SealedFragment(place.paragraph, place.line, place.start, place.end, among.index(place) + 1)
+        for place, among in zip(placed, everywhere, strict=True)
+        if place is not None
+    )
 
 
 def _candidates(passage: Passage, article: Article) -> list[tuple[Occurrence, ...]]:

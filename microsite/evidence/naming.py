@@ -7,15 +7,13 @@ looked for whose word stands there. What counts as naming is what `Article.occur
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
 from microsite.evidence.archive import Article
 from microsite.model import Agency
-from microsite.text.normalization import in_word, normal
+from microsite.text.normalization import beyond_ascii, in_word, normal
 
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _APART = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
 
 
@@ -39,6 +37,7 @@ class Names:
         for name, some in runs.items():
             if some:
                 self._names.setdefault(min(some, key=common.__getitem__), []).append(name)
+        self._words = frozenset(self._names)
 
     def paragraphs(self, article: Article) -> dict[str, tuple[int, ...]]:
         """List the paragraphs of a body that print one of the words that name an agency.
@@ -48,7 +47,7 @@ class Names:
             that is not named is not in it.
         """
         found: dict[str, set[int]] = {}
-        for word in set(filter(self._names.__contains__, _runs(article.plain))):
+        for word in self._words.intersection(_runs(article.plain)):
             for name in self._names[word]:
                 numbers = article.paragraphs_with(name)
                 if numbers:
@@ -67,8 +66,7 @@ def _runs(plain: str) -> list[bytes]:
 
     Where a name stands, none of its runs is longer than in the name: a word is not cut there.
     """
-    if not plain.isascii():
-        for each in set(_BEYOND_ASCII.findall(plain)):
-            if not in_word(each):
-                plain = plain.replace(each, " ")
+    for each in beyond_ascii(plain):
+        if not in_word(each):
+            plain = plain.replace(each, " ")
     return plain.encode().translate(_APART).split()

@@ -51,7 +51,7 @@ def read_project(root: Path) -> tuple[Loaded | None, list[Finding]]:
         hint = "name the folder of a project"
         return None, [Finding(Span("data"), "missing-file", problem, hint)]
     reader = _Reader(root)
-    with _collecting_no_garbage():
+    with collecting_no_garbage():
         reader.read()
         return reader.loaded(), reader.findings
 
@@ -244,7 +244,7 @@ def _id(kind: str, raw: Any) -> str:
 
 
 @contextmanager
-def _collecting_no_garbage() -> Iterator[None]:
+def collecting_no_garbage() -> Iterator[None]:
     """Keep Python's cyclic garbage collector off: no cycles are made, and it doubles the time.
 
     What has been read is kept from it afterwards as well, or it would go through all records again

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from microsite.model.values import Record, Ref
+from microsite.model.values import Record
 from microsite.model.walk import Steps, leaves
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id in a record: the way to it, the kinds of records it may mean, and the id."""
 
     path: Steps
@@ -27,6 +25,5 @@ def references(record_type: type[Record], value: Record | Mapping[str, Any]) -> 
         value: the record or its raw fields.
     """
     for leaf in leaves(record_type, value):
-        for mark in leaf.marks:
-            if isinstance(mark, Ref):
-                yield Reference(leaf.path, mark.kinds, leaf.text)
+        if kinds := leaf.marks.kinds:
+            yield Reference(leaf.path, kinds, leaf.text)

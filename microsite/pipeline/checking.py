@@ -11,6 +11,7 @@ from microsite.checks import Subject, Verified, rules, verify
 from microsite.evidence import Evidence, Examination
 from microsite.findings import Finding, Findings
 from microsite.load import Loaded, read_project
+from microsite.load.reader import collecting_no_garbage
 from microsite.progress import Watch, unwatched
 
 _OF_COPIES = ("archive-changed", "archive-missing", "archive-unreadable", "body-outside-file")
@@ -71,8 +72,9 @@ def judge(
     """
     lock = evidence.read_lock(root / evidence.LOCK_FILE)
     kept = evidence.Archive(archive) if archive else None
-    examined = evidence.examine(loaded.project, kept, watch) if kept else None
-    return lock, examined, Checked(*verify(loaded, lock, examined, findings))
+    with collecting_no_garbage():
+        examined = evidence.examine(loaded.project, kept, watch) if kept else None
+        return lock, examined, Checked(*verify(loaded, lock, examined, findings))
 
 
 def open_archive(

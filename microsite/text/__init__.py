@@ -16,7 +16,7 @@ from microsite.text.likeness import DiffPart as DiffPart
 from microsite.text.likeness import NearMiss as NearMiss
 from microsite.text.likeness import nearest as nearest
 from microsite.text.likeness import word_diff as word_diff
-from microsite.text.normalization import BLANKS, in_word, is_mark, level, trim
+from microsite.text.normalization import BLANKS, beyond_ascii, in_word, is_mark, trim
 from microsite.text.normalization import Normalized as Normalized
 from microsite.text.normalization import normal as normal
 from microsite.text.normalization import normalize as normalize
@@ -28,12 +28,11 @@ _APART = ' \n\r"'
 """Beside one of these, two words are surely two."""
 _OPENING, _CLOSING = '"\u201c\u201e\u201f\u00ab\uff02', '"\u201d\u00bb\uff02'
 _DOUBLE_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
-_ENDS_A_WORD = bytes(32 if chr(code).isspace() else code for code in range(128)) + bytes(
-    range(128, 256)
-)
+_LETTERS = bytes(ord(" " if chr(code).isspace() else "x") for code in range(128)) + b"x" * 128
 _PUNCTUATION = bytes(
     code for code in range(128) if not chr(code).isalnum() and not chr(code).isspace()
 )
+_NO_ASCII = bytes(range(128, 256))
 
 
 def find(
@@ -112,19 +111,19 @@ def has_words(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """The number of words, as `words` counts them."""
-    even = level(split_at_dashes(text))
-    if not even.isascii():
-        even = normal(even)
-    # Without their punctuation, what is left of all that is no word is nothing.
-    left = even.encode().translate(_ENDS_A_WORD, _PUNCTUATION).split()
-    if even.isascii():
-        return len(left)
-    foreign = [each for each in left if each[0] > 127 and not any(map(_is_ascii, each))]
-    return len(left) - sum(not any(map(in_word, each.decode())) for each in foreign)
-
-
-def _is_ascii(code: int) -> bool:
-    return code < 128
+    apart = split_at_dashes(text)
+    beyond = beyond_ascii(apart)
+    if any(map(is_mark, beyond)):  # what a sign with a mark is, is known when they are one
+        apart = normal(apart)
+        beyond = beyond_ascii(apart)
+    foreign = any(map(in_word, beyond))
+    for each in beyond:
+        if each.isspace() or (foreign and not in_word(each)):
+            apart = apart.replace(each, " " if each.isspace() else "")
+    # Without its punctuation, what is left of all that is no word is nothing.
+    nothing = _PUNCTUATION if foreign else _PUNCTUATION + _NO_ASCII
+    left = apart.encode().translate(_LETTERS, nothing)
+    return left.count(b" x") + left.startswith(b"x")
 
 
 class Paragraph(NamedTuple):
@@ -142,8 +141,8 @@ def line_starts(document: str) -> list[int]:
     if "\r" in document:
         starts = [0, *(found.end() for found in _LINE_END.finditer(document))]
     else:
-        lengths = (len(line) + 1 for line in document.split("\n"))
-        starts = list(accumulate(lengths, initial=0))[:-1]
+        ends = accumulate(map(len, document.split("\n")))
+        starts = [0, *(end + number for number, end in enumerate(ends, 1))][:-1]
     if starts[-1] == len(document):
         starts.pop()
     return starts
@@ -172,11 +171,23 @@ def groups(
         if not previous < first <= last <= len(starts):
             raise ValueError(f"lines {first}-{last} are not within {previous + 1}-{len(starts)}")
         previous, apart = last, True
+        if split == "line":
+            found += [
+                (number, start, end)
+                for number, start, end in zip(
+                    range(first, last + 1),
+                    bounds[first - 1 : last],
+                    bounds[first : last + 1],
+                    strict=True,
+                )
+                if document[start] not in BLANKS or document[start:end].strip(BLANKS)
+            ]
+            continue
         for number in range(first, last + 1):
             start, end = bounds[number - 1], bounds[number]
             if document[start] in BLANKS and not document[start:end].strip(BLANKS):
                 apart = True
-            elif apart or split == "line":
+            elif apart:
                 found.append((number, start, end))
                 apart = False
             else:

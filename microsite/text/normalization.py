@@ -40,6 +40,7 @@ _OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
 # What changes the number of characters, in a text that is `level` and whose lines are joined.
 _MOVING = re.compile(f" [ {_UNSEEN}]+|[{_UNSEEN}][ {_UNSEEN}]*|\u2026")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_ASCII = bytes(range(128))
 
 
 class _Edit(NamedTuple):
@@ -115,7 +116,12 @@ def level(text: str) -> str:
 
 def moves(text: str) -> bool:
     """Whether white space or invisible characters of a level text are still to be evened out."""
-    return "  " in text or (not text.isascii() and _MOVING.search(text) is not None)
+    return "  " in text or (not text.isascii() and any(each in text for each in f"{_UNSEEN}\u2026"))
+
+
+def beyond_ascii(text: str) -> set[str]:
+    """The different characters of a text that are not ASCII; a long text has a handful of them."""
+    return set() if text.isascii() else set(text.encode().translate(None, _ASCII).decode())
 
 
 def _even(uneven: str) -> str:

@@ -8,17 +8,15 @@ apart from its letter) are normalized each on its own and put in their places.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from microsite import text
-from microsite.text.normalization import BLANKS, Normalized, is_mark, level, moves
+from microsite.text.normalization import BLANKS, Normalized, beyond_ascii, is_mark, level, moves
 
 _BLANKS = BLANKS.replace("\n", "").replace("\r", "")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Stretch(Protocol):
@@ -51,6 +49,7 @@ class Sheet:
         pieces: list[str] = []
         self._at: list[int] = [0]
         """Where each piece begins: one that stands as it does in the document, or a paragraph."""
+        self._names: dict[str, tuple[tuple[int, int], ...]] = {}
         self._from: list[tuple[int, Normalized | None]] = [(0, None)]
         """Where it begins in the document, and what leads back from a paragraph's own text."""
         done = length = 0
@@ -66,6 +65,15 @@ class Sheet:
             done = place.end
         self.text = "".join((*pieces, plain[done:])) if pieces else plain
         """The text. Between two paragraphs stands a line end, which nothing sought holds."""
+
+    def names(self, sought: str) -> tuple[tuple[int, int], ...]:
+        """List the places of a name: a normalized text that may be followed by 's.
+
+        They are kept, for the same names are looked for again and again.
+        """
+        if sought not in self._names:
+            self._names[sought] = tuple(self.find(sought, possessive=True))
+        return self._names[sought]
 
     def find(self, sought: str, *, possessive: bool = False) -> Iterator[tuple[int, int]]:
         """Yield each place in the document of a normalized text, as `text.find` finds it."""
@@ -85,9 +93,10 @@ def _uneven(
     plain: str, stretches: Callable[[], Sequence[Stretch]], joined: bool
 ) -> Iterator[Stretch]:
     """Choose the paragraphs that are not normalized by being level."""
-    beyond = set() if plain.isascii() else set(_BEYOND_ASCII.findall(plain))
     # A mark at a paragraph's beginning is no part of what stands before it.
-    composed = not any(map(is_mark, beyond)) and unicodedata.is_normalized("NFC", plain)
+    composed = not any(map(is_mark, beyond_ascii(plain))) and unicodedata.is_normalized(
+        "NFC", plain
+    )
     if composed and not moves(plain) and not joined:
         return
     for each in stretches():

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from microsite.evidence import Archive, Article, Curated, examine, quotations, withholdings
+from microsite.evidence import (
+    Archive,
+    Article,
+    Curated,
+    examine,
+    quotations,
+    uncurated,
+    withholdings,
+)
 from microsite.model import Figure
 from tests.made_up import archive, project, source, statement
 
@@ -25,7 +33,10 @@ def look(tmp_path: Path):
         said = [statement(f"s{n}", {"ledger": each}) for n, each in enumerate(fragments)]
         described = source(PAGE, body=[[2, 4]])
         made = project({"ledger": described}, statements=said, **records)
-        return list(quotations("ledger", examine(made, Archive(folder))))
+        examined = examine(made, Archive(folder))
+        found = list(quotations("ledger", examined))
+        assert list(uncurated("ledger", examined)) == [each for each in found if each.missing]
+        return found
 
     return curated
 

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from microsite.evidence import Archive, Evidence, Examination, differences, examine, leftovers
+from microsite.evidence import (
+    Archive,
+    Evidence,
+    Examination,
+    differences,
+    examine,
+    leftovers,
+    passages,
+)
 from microsite.model import Project
 from tests.made_up import agency, archive, project, source, statement
 
@@ -34,13 +42,14 @@ def lock(folder: Path) -> Evidence:
 
 
 def found(project: Project, lock: Evidence, examined: Examination | None = None) -> list[tuple]:
-    return [(each.id, each.path, each.message) for each in differences(project, lock, examined)]
+    found = differences(project, lock, examined, passages(project))
+    return [(each.id, each.path, each.message) for each in found]
 
 
 def test_what_was_sealed_does_not_differ(lock: Evidence, folder: Path) -> None:
     assert not found(made(), lock)
     assert not found(made(), lock, examine(made(), Archive(folder)))
-    assert not leftovers(made(), lock)
+    assert not leftovers(made(), lock, passages(made()))
 
 
 @pytest.mark.parametrize(
@@ -153,7 +162,7 @@ def test_words_of_a_source_without_a_copy_need_no_seal(lock: Evidence) -> None:
 
 
 def test_what_only_the_lock_has_is_left_over(lock: Evidence) -> None:
-    assert leftovers(project({}), lock) == (
+    assert leftovers(project({}), lock, ()) == (
         "ledger",
         "northfield",
         "agencies/northfield/printed_as/0",
