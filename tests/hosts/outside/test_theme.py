@@ -22,6 +22,7 @@ from microsite.artifacts import Artifact, Page, SearchEntry, Site, TocEntry
 from microsite.hosts import making, mkdocs
 from microsite.hosts.outside import Theme, listeners
 from microsite.hosts.outside.frames import Frame
+from microsite.hosts.outside.listing import Listing
 
 ROOT = Path(__file__).parents[3]
 EVENTS = [each for each in dir(mkdocs) if re.match("on_(?!config|serve|build_error)", each)]
@@ -117,10 +118,10 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     filled: list[str] = []
     whole = Theme.whole
 
-    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, Frame | None]:
-        html, frame = whole(self, page, *more)
-        filled.extend([page.path] if frame else [])
-        return html, frame
+    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, bool]:
+        html, by_frame = whole(self, page, *more)
+        filled.extend([page.path] if by_frame else [])
+        return html, by_frame
 
     monkeypatch.setattr(Theme, "whole", noted)
     ours = building()
@@ -153,7 +154,7 @@ def test_a_doubtful_frame_is_said_and_not_used_and_unchanged_files_stay(
     monkeypatch.setattr(Frame, "fill", lambda self, values: fill(self, values) + b" ")
     changed = replace(PAGES[5], html=PAGES[5].html + "<p>More.</p>")
     again, after = building(replace(few, pages=(*PAGES[:5], changed))), stats()
-    assert "agencies/a2.md would come out otherwise" in caplog.text
+    assert "agencies/a1.md would come out otherwise" in caplog.text
     a3 = "agencies/a3/index.html"
     assert b"<p>More.</p>" in again.pop(a3) and right.pop(a3)
     assert right == again
