@@ -22,7 +22,6 @@ from microsite.artifacts import Artifact, Page, SearchEntry, Site, TocEntry
 from microsite.hosts import making, mkdocs
 from microsite.hosts.outside import Theme, listeners
 from microsite.hosts.outside.frames import Frame
-from microsite.hosts.outside.listing import Listing
 
 ROOT = Path(__file__).parents[3]
 EVENTS = [each for each in dir(mkdocs) if re.match("on_(?!config|serve|build_error)", each)]
@@ -47,6 +46,7 @@ def page(path: str, *sections: tuple[str, ...], **more: Any) -> Page:
 
 TWO = (("One",), ("Two",))
 NESTED = (("One", "a", "b"), ("Two",))
+FETCHED = '<h1>x</h1><script src="../../assets/js/own.js" defer></script>'
 IMAGE = {"image": "cards/x.png", "image_alt": "A \"card\" & 'more'"}
 
 PAGES = (
@@ -58,6 +58,7 @@ PAGES = (
     *(page(f"agencies/blank{n}.md", *TWO, title=f" a  {n} ", structured_data="{}") for n in (0, 1)),
     page("agencies/empty.md", *TWO, title=""),
     page("agencies/script.md", *TWO, html="<h1 id='top'>x</h1><script>f()</script>"),
+    *(page(f"agencies/fetched{n}.md", *TWO, html=FETCHED) for n in (0, 1)),
     page("agencies/bare.md", *TWO, html="<p>No heading</p>"),
     page("agencies/searched.md", *TWO, html='<h1 data-search-boost="2">x</h1>'),
     page("agencies/headless.md", html="<h1>x</h1>"),
@@ -128,6 +129,7 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     assert "which takes longer" not in caplog.text
     assert "agencies/a3.md" in filled and "agencies/n3.md" in filled and "p2.md" in filled
     assert {"agencies/north/n3.md", "agencies/by/3/index.md"} < set(filled)
+    assert "agencies/fetched1.md" in filled
     # The frame itself leads into these folders, or the page needs more than values.
     assert not {"updates.md", "assets.md", "agencies/script.md", "agencies/bare.md"} & set(filled)
     theirs = building(frames=False)
