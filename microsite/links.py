@@ -7,14 +7,20 @@ for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+from itertools import groupby
+from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 _SOURCE = re.compile(rb"src\s*=")
-_CAPITALS = re.compile(rb"HREF|SRC")
+_NAMED = r"(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?"
+_PLAIN = re.compile(_NAMED, re.ASCII)
+_ORDINARY = re.compile(rf"((?:\.\./)*)({_NAMED})(?:#([\w.~-]*))?", re.ASCII)
+"""An address in which nothing has to be decoded, and that goes up at its beginning only."""
 _ROOT = "https://site.invalid/"
 
 
@@ -45,72 +51,90 @@ def outline(html: str | bytes) -> Outline:
     asked, named = data.split(b' href="')[1:], data.split(b' id="')[1:]
     shown = data.split(b' src="')[1:]
     plain = data.count(b"href") == len(asked) and data.count(b"id=") == len(named)
-    if not plain or len(_SOURCE.findall(data)) != len(shown) or _CAPITALS.search(data):
+    sources = data.count(b"src") == len(shown) or len(_SOURCE.findall(data)) == len(shown)
+    if not plain or not sources or b"HREF" in data or b"SRC" in data:
         return _parsed(data.decode())
-    hrefs = tuple([_value(each) for each in (*asked, *shown)])
-    return Outline(frozenset([_value(each) for each in named]), hrefs)
+    hrefs, ids = _values([*asked, *shown]), _values(named)
+    if len(hrefs) != len(asked) + len(shown) or len(ids) != len(named):  # a line ends in one
+        return _parsed(data.decode())
+    return Outline(frozenset(ids), tuple(hrefs))
 
 
 class Links:
-    """Takes a site's pages one by one, so that none need be kept, and finds their dead links."""
+    """Takes a site's pages one by one, so that none need be kept, and finds their dead links.
+
+    A page gives each address once to be resolved, and one that means the same on all pages of a
+    folder is resolved once for these. What leads to an element is looked at in the end.
+    """
 
     def __init__(self, known: Collection[str]) -> None:
         """Begin with every address of the site, pages and files; see `dead_links`."""
         self._known = known
         self._ids: dict[str, str] = {}
-        self._waiting: list[tuple[int, str, str, str, str]] = []
-        self._dead: list[tuple[int, DeadLink]] = []
-        self._count = 0
-        self._targets: dict[tuple[str, str], tuple[str, str] | None] = {}
+        self._shared: defaultdict[str, dict[str, _Aim | None]] = defaultdict(dict)
+        self._waiting: list[tuple[str, list[tuple[str, _Aim]]]] = []
 
     def add(self, page: str, out: Outline) -> None:
         """Take a page: its address, and what it offers and asks for."""
         # One text takes a third of the place that a set of them does.
         self._ids[page] = "\n".join(out.ids)
-        for href in out.hrefs:
-            self._count += 1
-            if href.startswith("#"):
-                if (fragment := unquote(href[1:])) and fragment not in out.ids:
-                    self._found(self._count, page, href, _no_anchor(href[1:]))
-            elif href.startswith("/"):
-                if self._target(page, href) is not None:
-                    self._found(self._count, page, href, _ABSOLUTE)
-            elif (target := self._target(page, href)) is not None:
-                address, fragment = target
-                if fragment:
-                    self._waiting.append((self._count, page, href, address, fragment))
-                elif address not in self._known:
-                    self._found(self._count, page, href, _MISSING)
+        folder = page[: page.rfind("/", 0, -1) + 1]
+        shared = self._shared[folder]
+        aims: dict[str, _Aim | None] = {}
+        for href in set(out.hrefs).difference(shared):
+            if href.startswith("#") and unquote(href[1:]) in out.ids:
+                continue
+            if page.endswith("/") and href.startswith("../"):
+                shared[href] = self._aim(folder, href[3:])
+            else:
+                aims[href] = self._aim(page, href)
+        found = [(href, aim) for href in out.hrefs if (aim := shared.get(href) or aims.get(href))]
+        if found:
+            self._waiting.append((page, found))
 
     def dead(self) -> Iterator[DeadLink]:
         """Give the dead links of the pages that were added, in the order of pages and links."""
-        wanted: dict[str, frozenset[str]] = {}
-        for n, page, href, address, fragment in self._waiting:
-            if address in self._ids:
-                if address not in wanted:
-                    wanted[address] = frozenset(self._ids[address].split("\n"))
-                if unquote(fragment) not in wanted[address]:
-                    self._found(n, page, href, _no_anchor(fragment))
-            elif address not in self._known:
-                self._found(n, page, href, _MISSING)
-        self._waiting.clear()
-        yield from (dead for _, dead in sorted(self._dead, key=lambda each: each[0]))
+        problems = self._problems({aim for _, found in self._waiting for _, aim in found})
+        for page, found in self._waiting:
+            yield from (
+                DeadLink(page, href, problems[aim]) for href, aim in found if aim in problems
+            )
 
-    def _found(self, n: int, page: str, href: str, problem: str) -> None:
-        self._dead.append((n, DeadLink(page, href, problem)))
-
-    def _target(self, page: str, href: str) -> tuple[str, str] | None:
-        """Resolve an address to one below the site's root and a fragment; None if it leads out."""
+    def _aim(self, page: str, href: str) -> _Aim | None:
+        """Resolve an address; None if it leads out, or to a page that is there."""
         if href.startswith(("https://", "http://", "mailto:")):
             return None
-        if not (page.endswith("/") and href.startswith("../")):
-            return _resolved(page, href)
-        # Pages side by side mean the same by it, so that it is resolved once for all of them.
-        folder = page[: page.rfind("/", 0, -1) + 1]
-        key = (folder, href)
-        if key not in self._targets:
-            self._targets[key] = _resolved(folder, href[3:])
-        return self._targets[key]
+        target = _resolved(page, href)
+        if target is None:
+            return None
+        if href.startswith("/"):
+            return _Aim("", "", _ABSOLUTE)
+        address, fragment = target
+        if fragment:
+            return _Aim(address, fragment)
+        return None if href.startswith("#") or address in self._known else _Aim("", "", _MISSING)
+
+    def _problems(self, aims: Iterable[_Aim]) -> dict[_Aim, str]:
+        """Say what is wrong with each aim that leads nowhere."""
+        found = {}
+        for address, group in groupby(sorted(aims), key=lambda aim: aim.address):
+            ids = frozenset(self._ids[address].split("\n")) if address in self._ids else None
+            for aim in group:
+                if aim.problem:
+                    found[aim] = aim.problem
+                elif ids is not None and unquote(aim.fragment) not in ids:
+                    found[aim] = f"nothing on that page is called '{aim.fragment}'"
+                elif ids is None and address not in self._known:
+                    found[aim] = _MISSING
+        return found
+
+
+class _Aim(NamedTuple):
+    """Where a link leads, below the site's root; or what is wrong with it at first sight."""
+
+    address: str
+    fragment: str
+    problem: str = ""
 
 
 def dead_links(pages: Mapping[str, Outline], others: Collection[str]) -> Iterator[DeadLink]:
@@ -142,17 +166,27 @@ _ABSOLUTE = "it begins at the server's root, not at the site's"
 _MISSING = "the site has no such page or file"
 
 
-def _no_anchor(fragment: str) -> str:
-    return f"nothing on that page is called '{fragment}'"
+def _values(after: Sequence[bytes]) -> list[str]:
+    """Give the values of attributes, from what follows their opening quotation marks.
 
-
-def _value(after: bytes) -> str:
-    """Give the value of an attribute, from what follows its opening quotation mark."""
-    value = after[: after.index(b'"')].decode()
-    return unescape(value) if "&" in value else value
+    They are more or fewer where one holds the end of a line.
+    """
+    if not after:
+        return []
+    # Together, for there are many: no entity reaches over the end of a line.
+    text = b"\n".join([each[: each.index(b'"')] for each in after]).decode()
+    return (unescape(text) if "&" in text else text).split("\n")
 
 
 def _resolved(page: str, href: str) -> tuple[str, str] | None:
+    """Resolve an address to one below the site's root and a fragment; None if it leads out."""
+    if (plain := _ORDINARY.fullmatch(href)) and _PLAIN.fullmatch(page):
+        up, path, fragment = plain.groups("")
+        if not up and not path:
+            return page, fragment
+        folders = page.split("/")[:-1]
+        folders = folders[: max(len(folders) - len(up) // 3, 0)]
+        return "".join(f"{each}/" for each in folders) + path, fragment
     target = urlsplit(urljoin(_ROOT + page, href))
     if target.scheme not in ("http", "https") or target.netloc != "site.invalid":
         return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote, urljoin, urlsplit
+
 import pytest
 
-from microsite.links import DeadLink, dead_links, outline
+from microsite.links import DeadLink, _resolved, dead_links, outline
 
 HOME = '<h1 id="top">Home</h1><a href="agencies/north/">a page</a>'
 NORTH = '<h2 id="answer">Answer</h2><a href="../../#top">up</a>'
@@ -52,3 +54,59 @@ def test_images_and_scripts_count() -> None:
         "a.png",
         "b.js",
     ]
+
+
+@pytest.mark.parametrize("page", ["", "map/", "agencies/by/north/", "404.html", "a b/", "é/"])
+@pytest.mark.parametrize(
+    "href",
+    [
+        *(
+            "",
+            "#",
+            "#x",
+            "..",
+            "../",
+            "../../",
+            "../../../../x/",
+            "../x",
+            "x/y/#z",
+            "./x",
+            "x/../y",
+        ),
+        *(
+            "a.b.js",
+            "../a%20b/",
+            "é/",
+            "?q=1",
+            "//x/y",
+            "x//y",
+            "a:b",
+            "../x?y#z",
+            "..x/",
+            "x/.",
+            "/x",
+        ),
+    ],
+)
+def test_ordinary_addresses_are_resolved_as_all_are(page: str, href: str) -> None:
+    whole = urlsplit(urljoin(f"https://site.invalid/{page}", href))
+    out = whole.netloc != "site.invalid"
+    expected = None if out else (unquote(whole.path).removeprefix("/"), whole.fragment)
+    assert _resolved(page, href) == expected
+
+
+def test_dead_links_are_told_in_the_order_of_pages_and_links() -> None:
+    html = (
+        '<a href="../b/#x">x</a> <a href="../c/">x</a> <a href="#y">x</a> <a href="../b/#x">x</a>'
+    )
+    pages = {"a/": outline(html), "b/": outline(html + '<p id="y">')}
+    found = [(dead.page, dead.href) for dead in dead_links(pages, ())]
+    all_of_a = ["../b/#x", "../c/", "#y", "../b/#x"]
+    expected = [("a/", each) for each in all_of_a] + [("b/", e) for e in all_of_a if e != "#y"]
+    assert found == expected
+
+
+def test_a_value_with_an_entity_or_over_two_lines_is_read() -> None:
+    out = outline('<a href="a/?b&amp;c&lt" id="x">x</a><a href="d&amp">x</a>')
+    assert out.hrefs == ("a/?b&c<", "d&") and out.ids == {"x"}
+    assert outline('<a href="a\nb" id="x"></a>').hrefs == ("a\nb",)

@@ -323,20 +323,14 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     everything = outside.documents(current.files)
     theme = Theme(config, current.env, current.nav, everything, current.told)
     checked = links.Links({file.url.removeprefix("./") for file in current.files})
-    frames: set[int] = set()
     for page in current.site.pages:
         body = outside.encoded(page.html)
         checked.add(address(page.path), links.outline(body))
         if (file := current.outside.get(page.path)) is not None:
             shown = current.shown(page.path, site_url)
-            html, frame = theme.whole(page, file, body, shown)
-            if frame is None:
-                used.add(html)
-            else:
-                used.add(body)
-                if id(frame) not in frames:
-                    frames.add(id(frame))
-                    used.add(frame.own)
+            html, filled = theme.whole(page, file, body, shown)
+            # A frame's own classes stand in the first page of its kind, which is never filled.
+            used.add(body if filled else html)
             current.stage.write(file.dest_uri, html)
     for artifact in current.site.files:
         if not _is_late(current, artifact):

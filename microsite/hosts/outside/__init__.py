@@ -8,11 +8,10 @@ docs/decisions/0019-frames.md says why; tests/hosts/outside holds it against MkD
 """
 
 from microsite.hosts.outside.files import Late, contents, documents, listeners, meta, outside
-from microsite.hosts.outside.frames import Frame, encoded
+from microsite.hosts.outside.frames import encoded
 from microsite.hosts.outside.theme import Shown, Theme
 
 __all__ = [
-    "Frame",
     "Late",
     "Shown",
     "Theme",

@@ -9,7 +9,6 @@ this does not understand; then there is no frame.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -58,11 +57,6 @@ class Frame:
     """A page in pieces: bytes, and the places between them."""
 
     pieces: tuple[bytes | Place, ...]
-
-    @property
-    def own(self) -> bytes:
-        """All of it that is the frame's own."""
-        return b"".join(each for each in self.pieces if isinstance(each, bytes))
 
     def fill(self, values: Mapping[str, str | bytes]) -> bytes:
         """Put a page's values into their places."""
@@ -132,26 +126,6 @@ class _Form:
 def encoded(text: str) -> bytes:
     """Write a text as MkDocs writes a page."""
     return text.encode("utf-8", "xmlcharrefreplace")
-
-
-def between(html: str, start: str, end: str) -> str:
-    """Give what stands between a beginning and an end.
-
-    Raises:
-        Unfit: it begins or ends otherwise.
-    """
-    if len(html) < len(start) + len(end) or not (html.startswith(start) and html.endswith(end)):
-        raise Unfit("the table of contents changes more of a page than its own place")
-    return html[len(start) : len(html) - len(end)]
-
-
-def common(one: str, other: str) -> tuple[str, str]:
-    """Give the beginning and the end that two texts have in common, and that do not overlap."""
-    most = min(len(one), len(other))
-    start = bisect_left(range(most), True, key=lambda n: one[: n + 1] != other[: n + 1])
-    most -= start
-    end = bisect_left(range(most), True, key=lambda n: one[-1 - n :] != other[-1 - n :])
-    return one[:start], one[len(one) - end :]
 
 
 def _mark(number: str) -> str:

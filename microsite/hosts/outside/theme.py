@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from html import escape
-from itertools import count
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,22 +19,11 @@ from mkdocs.structure.nav import Navigation
 
 from microsite.artifacts import Page, TocEntry
 from microsite.hosts.outside.files import Late, contents, meta
-from microsite.hosts.outside.frames import (
-    NOBODYS,
-    Frame,
-    Probes,
-    Unfit,
-    Write,
-    between,
-    common,
-    encoded,
-)
+from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit, Write, encoded
+from microsite.hosts.outside.listing import Listing, Shape, headings, probed
 
 Shown = Mapping[str, str]
 """What the theme is told of a page besides: `image`, `image_alt` and `structured_data`."""
-
-Shape = tuple["Shape", ...]
-"""A table of contents without its words."""
 
 _Values = dict[str, str | bytes]
 
@@ -46,41 +36,38 @@ _WAYS = (
 )
 """In which a theme may write a value, besides as it is."""
 
-_NAMES = ("title", "description", "canonical", "image", "image_alt", "structured_data", "html")
+_NAMES = (
+    *("title", "description", "canonical", "image", "image_alt", "structured_data", "html"),
+    *("contents", "toc0", "#0"),
+)
+"""Values of a page. `contents` is its table of contents; its first heading stands elsewhere too."""
 
-_ENOUGH = 3
-"""From which page of a kind on a frame is made; that costs as much as three pages."""
+_ENOUGH = 2
+"""From which page of a kind on a frame is made; that costs as much as two pages."""
 
-_SIBLING = re.compile(r"(?<=[\"'(])\.\./([^./\"'?#)<>][^/\"'?#)<>]*)")
-"""A name that an address begins with which leads from a page to the folder it stands in."""
+_UP = re.compile(r"(?<=[\"'(])\.\./[^\"'?#)<>]*")
+"""An address that leads from a page to a folder above it."""
 
 
 class _Kind(NamedTuple):
-    """What a page's frame depends on besides its table of contents."""
+    """What a page's frame depends on."""
 
     folder: str
+    """A folder that stands for the page's: names to which the theme does not lead are nobody's."""
     is_index: bool
     described: bool
     pictured: bool
     has_data: bool
-
-
-class _Around(NamedTuple):
-    """What the theme writes around a table of contents, for pages of a kind."""
-
-    start: str
-    end: str
-    siblings: frozenset[str]
-    """Names in the pages' folder that it leads to; from those pages it would do so otherwise."""
+    levels: int
+    """Of headings in the table of contents."""
 
 
 class Theme:
     """Puts pages outside the navigation into the theme's frame.
 
-    The first pages of a kind are rendered as MkDocs renders a page. Then the theme renders one with
-    probes for values, and all further ones are filled into that. A page of each kind, and of each
-    shape of a table of contents, is done in both ways. Where they differ, all such pages are
-    rendered, and `doubts` says so.
+    The first page of a kind is rendered as MkDocs renders a page. Then the theme renders one with
+    probes for values, and all further ones are filled into that. The second page of each kind is
+    done in both ways. Where they differ, all such pages are rendered, and `doubts` says so.
     """
 
     def __init__(
@@ -103,18 +90,15 @@ class Theme:
         self._config, self._env, self._nav = config, env, nav
         self._documents, self._shown = documents, shown
         self._ways = [_way(env, each) for each in _WAYS]
-        self._seen: Counter[_Kind | Shape] = Counter()
-        self._held: set[_Kind | Shape] = set()
-        self._unfit: set[_Kind | Shape] = set()
-        self._around: dict[_Kind, _Around] = {}
-        self._listed: dict[Shape, str] = {}
-        self._frames: dict[tuple[_Kind, Shape], Frame] = {}
+        self._seen: Counter[_Kind] = Counter()
+        self._unfit: set[_Kind] = set()
+        self._frames: dict[_Kind, Frame] = {}
         self.doubts: list[str] = []
 
-    def whole(
-        self, page: Page, file: File, html: bytes, shown: Shown
-    ) -> tuple[bytes, Frame | None]:
-        """Give a whole page in UTF-8, and the frame that it was filled into, if it was.
+    def whole(self, page: Page, file: File, html: bytes, shown: Shown) -> tuple[bytes, bool]:
+        """Give a whole page in UTF-8, and whether it was filled into a frame.
+
+        The first page of a kind never is.
 
         Args:
             page: the page.
@@ -122,70 +106,80 @@ class Theme:
             html: its body, likewise.
             shown: what the theme is to be told of it.
         """
-        kind, shape = _kind(page, file, shown), _shape(page.toc)
-        self._seen.update((kind, shape))
-        frame = self._frames.get((kind, shape))
-        if frame is None and self._pays(kind, shape):
-            frame = self._tried(kind, shape, page, file, html, shown)
-        if frame is None or not self._ordinary(kind, page, file, html):
-            return self._rendered(page, file, html, shown), None
-        return frame.fill(_values(page, file, html, shown)), frame
+        kind = self._kind(page, file, html, shown)
+        filled = self._filled(kind, page, file, html, shown) if kind else None
+        if filled is None:
+            return self._rendered(page, file, html, shown), False
+        return filled, True
 
-    def _pays(self, kind: _Kind, shape: Shape) -> bool:
-        enough = all(self._seen[each] >= _ENOUGH for each in (kind, shape))
-        return len(shape) == 1 and enough and self._unfit.isdisjoint((kind, shape))
+    def _kind(self, page: Page, file: File, html: bytes, shown: Shown) -> _Kind | None:
+        """Say what a page has in common with others; None if it differs in more than values."""
+        # A script from a file needs nothing of the policy; one in the page, its hash.
+        scripts, fetched = html.count(b"<script"), html.count(b'<script src="')
+        inline = scripts != fetched or scripts != html.count(b"</script>")
+        odd = b"<h1" not in html or inline or b"data-search-" in html
+        plain = page.title and len(page.toc) == 1 and file.dest_uri.endswith("/index.html")
+        if odd or not plain or (stand_in := self._stand_in(file)) is None:
+            return None
+        described, data = bool(page.description), bool(shown["structured_data"])
+        pictured, levels = bool(shown["image"]), _levels(page.toc)
+        return _Kind(stand_in, file.name == "index", described, pictured, data, levels)
 
-    def _ordinary(self, kind: _Kind, page: Page, file: File, html: bytes) -> bool:
-        """Say whether a page differs from others of its kind in nothing but values."""
-        name = posixpath.dirname(file.dest_uri).rpartition("/")[2]
-        odd = b"<h1" not in html or b"<script" in html or b"data-search-" in html
-        return bool(page.title) and not odd and name not in self._around[kind].siblings
+    def _stand_in(self, file: File) -> str | None:
+        """Give a folder that stands for the one a page is in; None if the theme leads to the page.
 
-    def _tried(
-        self, kind: _Kind, shape: Shape, page: Page, file: File, html: bytes, shown: Shown
-    ) -> Frame | None:
-        """Make a frame, and hold it against a page that is rendered, if any of it is new."""
-        both: set[_Kind | Shape] = {kind, shape}
-        new = both - self._held
+        How an address is written depends on how far it and the page's own begin alike.
+        """
+        names = file.dest_uri.split("/")[:-1]
+        known = 0
+        while known < len(names) and "/".join(names[: known + 1]) in self._led:
+            known += 1
+        if known == len(names):
+            return None
+        return "/".join((*names[:known], *[NOBODYS] * (len(names) - known - 1)))
+
+    @cached_property
+    def _led(self) -> frozenset[str]:
+        """List the folders that the theme leads to, from a page of nobody's."""
+        toc = (TocEntry("x", "x"),)
+        page = Page(path=f"{NOBODYS}.md", title="x", description="", html="", toc=toc)
+        shown = {"image": "", "image_alt": "", "structured_data": ""}
+        file = Late.made(self._config, page.path)
+        return _led(self._rendered(page, file, b"<h1>", shown).decode(), NOBODYS)
+
+    def _filled(
+        self, kind: _Kind, page: Page, file: File, html: bytes, shown: Shown
+    ) -> bytes | None:
+        """Fill a page into the frame of its kind; None if there is none, or not yet."""
+        self._seen[kind] += 1
+        if self._seen[kind] < _ENOUGH or kind in self._unfit:
+            return None
+        frame = self._frames.get(kind)
         try:
-            frame = self._made(kind, shape)
-            if new and not self._ordinary(kind, page, file, html):
-                return None
-            filled = frame.fill(_values(page, file, html, shown)) if new else b""
-            if new and filled != self._rendered(page, file, html, shown):
+            made = frame or self._made(kind)
+            filled = made.fill(self._values(page, file, html, shown))
+            if frame is None and filled != self._rendered(page, file, html, shown):
                 raise Unfit(f"{page.path} would come out otherwise")
         except Unfit as problem:
-            self._unfit |= new or both
+            self._unfit.add(kind)
             self.doubts.append(str(problem))
             return None
-        self._held |= new
-        self._frames[kind, shape] = frame
-        return frame
+        self._frames[kind] = made
+        return filled
 
-    def _made(self, kind: _Kind, shape: Shape) -> Frame:
-        if kind not in self._around:
-            start, end = common(*(self._probed(kind, each) for each in (((),), (((),),))))
-            self._around[kind] = _Around(start, end, frozenset(_SIBLING.findall(start + end)))
-        start, end, _ = self._around[kind]
-        if shape not in self._listed:
-            self._listed[shape] = between(self._probed(kind, shape), start, end)
-        return self._probes(shape).cut(start + self._listed[shape] + end)
-
-    def _probes(self, shape: Shape) -> Probes:
-        # In this order a heading's probes are the same in every table of contents.
-        headings = (f"{part}{n}" for n in range(_size(shape)) for part in ("toc", "#"))
-        return Probes((*_NAMES, *headings), self._ways)
-
-    def _probed(self, kind: _Kind, shape: Shape) -> str:
-        """Have the theme render a page with probes."""
-        probes = self._probes(shape)
+    def _made(self, kind: _Kind) -> Frame:
+        """Have the theme render a page with probes, and cut it at them."""
+        shape: Shape = ()
+        for _ in range(kind.levels):
+            shape = (shape,)
+        probes = Probes((*_NAMES[:-2], *headings(shape)), self._ways)
         name = f"{NOBODYS}/index.md" if kind.is_index else f"{NOBODYS}.md"
         page = Page(
             path=posixpath.join(kind.folder, name),
             title=probes["title"],
             description=probes["description"] if kind.described else "",
             html="",
-            toc=_probed(shape, probes, count()),
+            toc=probed(shape, probes),
         )
         shown = {
             "image": probes["image"] if kind.pictured else "",
@@ -193,9 +187,48 @@ class Theme:
             "structured_data": probes["structured_data"] if kind.has_data else "",
         }
         file = Late.made(self._config, page.path)
-        canonical = probes["canonical"]
-        html = self._rendered(page, file, encoded(probes["html"]), shown, canonical, str)
-        return html.decode()
+        body = encoded(probes["html"])
+        html = self._rendered(page, file, body, shown, probes["canonical"], str).decode()
+        if not _led(html, file.url) <= self._led:
+            raise Unfit("the theme leads from some pages to others than from the rest")
+        before, contents, after = html.partition(self._listing.probed(page.toc))
+        if not contents or contents in after:
+            raise Unfit("the theme's table of contents does not stand once in its page")
+        return Probes(_NAMES, self._ways).cut(before + probes["contents"] + after)
+
+    @cached_property
+    def _listing(self) -> Listing:
+        page = Page(path=f"{NOBODYS}.md", title="x", description="", html="")
+        made = self._page(page, Late.made(self._config, page.path), b"")
+        return Listing(self._env, self._context(made), _NAMES[:-2], self._ways)
+
+    def _values(self, page: Page, file: Any, html: bytes, shown: Shown) -> _Values:
+        first = page.toc[0]
+        return {
+            "title": page.title,
+            "description": page.description,
+            "canonical": file.page.canonical_url or "",
+            "html": html,
+            "contents": self._listing.written(page.toc),
+            "toc0": escape(first.title),
+            "#0": first.anchor,
+            **shown,
+        }
+
+    def _page(self, page: Page, file: File, html: bytes, write: Write = escape) -> pages.Page:
+        """Make what MkDocs and the theme read of a page."""
+        listed = file.page
+        try:
+            made = pages.Page(None, file, self._config)
+        finally:
+            file.page = listed
+        made.markdown, made.meta, made.content = "", meta(page), html.decode()
+        made.toc = contents(page.toc, write)
+        made.active = True
+        return made
+
+    def _context(self, made: pages.Page) -> Any:
+        return get_context(self._nav, self._documents, self._config, made)
 
     def _rendered(
         self,
@@ -207,17 +240,13 @@ class Theme:
         write: Write = escape,
     ) -> bytes:
         """Render a page as MkDocs does: what it and the theme read of one, and its events."""
-        config, listed = self._config, file.page
-        made = pages.Page(None, file, config)
-        made.markdown, made.meta, made.content = "", meta(page), html.decode()
-        made.toc = contents(page.toc, write)
+        config, made = self._config, self._page(page, file, html, write)
         made.canonical_url = made.canonical_url and (canonical or made.canonical_url)
-        made.active = True
         self._shown[page.path] = shown
+        listed, file.page = file.page, made
         try:
-            context: Any = get_context(self._nav, self._documents, config, made)
             context = config.plugins.on_page_context(
-                context, page=made, config=config, nav=self._nav
+                self._context(made), page=made, config=config, nav=self._nav
             )
             output = self._env.get_template("main.html").render(context)
             return encoded(config.plugins.on_post_page(output, page=made, config=config))
@@ -226,46 +255,19 @@ class Theme:
             del self._shown[page.path]
 
 
-def _kind(page: Page, file: File, shown: Shown) -> _Kind:
-    folder = posixpath.dirname(posixpath.dirname(file.dest_uri))
-    described, data = bool(page.description), bool(shown["structured_data"])
-    return _Kind(folder, file.name == "index", described, bool(shown["image"]), data)
+def _led(html: str, url: str) -> frozenset[str]:
+    """List the folders and files that a page leads to by going up, and all folders above them."""
+    found: set[str] = set()
+    for address in set(_UP.findall(html)):
+        path = urljoin(f"/{url.rstrip('/')}/", address).strip("/")
+        while path and path not in found:
+            found.add(path)
+            path = path.rpartition("/")[0]
+    return frozenset(found)
 
 
-def _values(page: Page, file: Any, html: bytes, shown: Shown) -> _Values:
-    values: _Values = {
-        "title": page.title,
-        "description": page.description,
-        "canonical": file.page.canonical_url or "",
-        "html": html,
-        **shown,
-    }
-    for n, entry in enumerate(_flat(page.toc)):
-        values[f"toc{n}"], values[f"#{n}"] = escape(entry.title), entry.anchor
-    return values
-
-
-def _flat(toc: Sequence[TocEntry]) -> Iterator[TocEntry]:
-    for entry in toc:
-        yield entry
-        yield from _flat(entry.children)
-
-
-def _shape(toc: Sequence[TocEntry]) -> Shape:
-    return tuple(_shape(entry.children) for entry in toc)
-
-
-def _size(shape: Shape) -> int:
-    return sum(1 + _size(below) for below in shape)
-
-
-def _probed(shape: Shape, probes: Probes, numbers: Iterator[int]) -> tuple[TocEntry, ...]:
-    toc = []
-    for below in shape:
-        n = next(numbers)
-        children = _probed(below, probes, numbers)
-        toc.append(TocEntry(probes[f"toc{n}"], probes[f"#{n}"], children))
-    return tuple(toc)
+def _levels(toc: Sequence[TocEntry]) -> int:
+    return max((1 + _levels(entry.children) for entry in toc), default=0)
 
 
 def _way(env: Any, expression: str) -> Callable[[str], str]:

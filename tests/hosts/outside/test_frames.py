@@ -7,7 +7,7 @@ from html import escape
 
 import pytest
 
-from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit, between, common
+from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit
 
 PROBES = Probes(("title", "about"), (escape, str.upper, lambda value: f'"{value}"'))
 Template = Callable[[str, str], str]
@@ -35,7 +35,6 @@ def test_a_filled_frame_is_what_the_template_makes(template: Template, title: st
     assert frame.fill(values).decode() == template(title, values["about"])
     in_utf_8 = {name: value.encode() for name, value in values.items()}
     assert frame.fill(in_utf_8) == frame.fill(values)
-    assert b"zq" not in frame.own
 
 
 @pytest.mark.parametrize(
@@ -51,25 +50,3 @@ def test_a_filled_frame_is_what_the_template_makes(template: Template, title: st
 def test_a_value_in_an_unknown_form_makes_no_frame(html: str) -> None:
     with pytest.raises(Unfit, match="unknown way"):
         PROBES.cut(f"<p>{html}</p>")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "start", "end"),
-    [
-        ("<ul></ul>", "<ul><li></li></ul>", "<ul><", "/ul>"),
-        ("ab", "ab", "ab", ""),
-        ("aa", "aaaa", "aa", ""),
-        ("", "x", "", ""),
-        ("x1y", "x2y", "x", "y"),
-    ],
-)
-def test_what_two_texts_have_in_common(one: str, other: str, start: str, end: str) -> None:
-    assert common(one, other) == (start, end)
-    for text in (one, other):
-        assert start + between(text, start, end) + end == text
-
-
-def test_what_begins_otherwise_has_nothing_between() -> None:
-    for text in ("cd", "axb", "a"):
-        with pytest.raises(Unfit):
-            between(text, "a", "d")

@@ -46,6 +46,7 @@ def page(path: str, *sections: tuple[str, ...], **more: Any) -> Page:
 
 TWO = (("One",), ("Two",))
 NESTED = (("One", "a", "b"), ("Two",))
+FETCHED = '<h1>x</h1><script src="../../assets/js/own.js" defer></script>'
 IMAGE = {"image": "cards/x.png", "image_alt": "A \"card\" & 'more'"}
 
 PAGES = (
@@ -57,6 +58,7 @@ PAGES = (
     *(page(f"agencies/blank{n}.md", *TWO, title=f" a  {n} ", structured_data="{}") for n in (0, 1)),
     page("agencies/empty.md", *TWO, title=""),
     page("agencies/script.md", *TWO, html="<h1 id='top'>x</h1><script>f()</script>"),
+    *(page(f"agencies/fetched{n}.md", *TWO, html=FETCHED) for n in (0, 1)),
     page("agencies/bare.md", *TWO, html="<p>No heading</p>"),
     page("agencies/searched.md", *TWO, html='<h1 data-search-boost="2">x</h1>'),
     page("agencies/headless.md", html="<h1>x</h1>"),
@@ -117,16 +119,17 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     filled: list[str] = []
     whole = Theme.whole
 
-    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, Frame | None]:
-        html, frame = whole(self, page, *more)
-        filled.extend([page.path] if frame else [])
-        return html, frame
+    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, bool]:
+        html, by_frame = whole(self, page, *more)
+        filled.extend([page.path] if by_frame else [])
+        return html, by_frame
 
     monkeypatch.setattr(Theme, "whole", noted)
     ours = building()
     assert "which takes longer" not in caplog.text
     assert "agencies/a3.md" in filled and "agencies/n3.md" in filled and "p2.md" in filled
     assert {"agencies/north/n3.md", "agencies/by/3/index.md"} < set(filled)
+    assert "agencies/fetched1.md" in filled
     # The frame itself leads into these folders, or the page needs more than values.
     assert not {"updates.md", "assets.md", "agencies/script.md", "agencies/bare.md"} & set(filled)
     theirs = building(frames=False)
@@ -153,7 +156,7 @@ def test_a_doubtful_frame_is_said_and_not_used_and_unchanged_files_stay(
     monkeypatch.setattr(Frame, "fill", lambda self, values: fill(self, values) + b" ")
     changed = replace(PAGES[5], html=PAGES[5].html + "<p>More.</p>")
     again, after = building(replace(few, pages=(*PAGES[:5], changed))), stats()
-    assert "agencies/a2.md would come out otherwise" in caplog.text
+    assert "agencies/a1.md would come out otherwise" in caplog.text
     a3 = "agencies/a3/index.html"
     assert b"<p>More.</p>" in again.pop(a3) and right.pop(a3)
     assert right == again
