@@ -39,6 +39,7 @@ class Lookup:
 
     verified: Verified = field(repr=False)
     _made: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False)
+    _links: dict[tuple[str, str], Link] = field(default_factory=dict, repr=False)
 
     @property
     def project(self) -> Project:
@@ -74,10 +75,13 @@ class Lookup:
             kind: a kind of record, such as `agencies`.
             id: the record's id.
         """
+        if (kept := self._links.get((kind, id))) is not None:
+            return kept
         place = self.places.of(kind, id)
         if place is None:
             raise KeyError(kind)
-        return Link(self.name(kind, id), *place)
+        made = self._links[kind, id] = Link(self.name(kind, id), *place)
+        return made
 
     def links(self, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Link several records of one kind, in the order given."""

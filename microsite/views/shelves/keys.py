@@ -73,12 +73,20 @@ def by_state(place: str) -> tuple[Step, ...]:
 def folded(name: str) -> str:
     """Write a name as it is sorted: small letters without accents, one space between words."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(" " if not sign.isalnum() else sign for sign in plain if not _accent(sign))
-    return " ".join(kept.split())
+    return " ".join(plain.translate(_FOLDED).split())
 
 
-def _accent(sign: str) -> bool:
-    return bool(unicodedata.combining(sign)) or sign in "'’"
+class _Folded(dict[int, str]):
+    """What stands in a sorted name for each sign, worked out when a sign is first met."""
+
+    def __missing__(self, number: int) -> str:
+        sign = chr(number)
+        accent = bool(unicodedata.combining(sign)) or sign in "'’"
+        self[number] = "" if accent else sign if sign.isalnum() else " "
+        return self[number]
+
+
+_FOLDED = _Folded()
 
 
 def slug(letters: str) -> str:
