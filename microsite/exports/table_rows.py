@@ -6,7 +6,7 @@ every value again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ def _rows(lookup: Lookup, table: Table, shaped: list[Row]) -> Iterator[Values]:
         (row["id"], places, entry) for row in shaped for places, entry in _entries(row, table.way)
     ]
     entries = [entry for _, _, entry in found]
-    positions = [places[-1] for _, places, _ in found]
+    positions: list[Value] = [places[-1] for _, places, _ in found]
     columns = [
         positions if column.reads == "position" else _values(lookup, column, entries)
         for column in table.columns

@@ -12,6 +12,7 @@ from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import exports
 from microsite.maps import load_region, map_layers
 from microsite.render import citation_files, render_site
+from microsite.running import settled
 from microsite.views.lookup import Lookup
 
 
@@ -30,9 +31,12 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     drawn = geometry.is_dir()
     cited = citation_files(verified, templates, imprint=imprint)
     layers = map_layers(geometry) if drawn else ()
-    made = exports(Lookup(verified), imprint, layers, cited)
+    # They make a million values and keep none; looking through them finds nothing to free.
+    with settled():
+        made = exports(Lookup(verified), imprint, layers, cited)
+    data = made.page
     region = load_region(geometry) if drawn else None
     with Cache(root / FILE) as cache:
-        site = render_site(verified, templates, region, imprint=imprint, data=made.page, cache=cache)
+        site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
     notes = (f"{cache.trouble}.",) if cache.trouble else ()
     return replace(site, files=(*site.files, *made.files, *cited), notes=notes)
