@@ -31,7 +31,6 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     drawn = geometry.is_dir()
     cited = citation_files(verified, templates, imprint=imprint)
     layers = map_layers(geometry) if drawn else ()
-    # They make a million values and keep none; looking through them finds nothing to free.
     with settled():
         made = exports(Lookup(verified), imprint, layers, cited)
     data = made.page
