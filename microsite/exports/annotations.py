@@ -12,7 +12,6 @@ is, `source` is the address and `state` names the file as the copy to read the p
 
 from __future__ import annotations
 
-import json
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from microsite.artifacts import Artifact
 from microsite.citations import Imprint
 from microsite.evidence import SealedFragment
+from microsite.jsontext import indented
 from microsite.model import Printing, Source
 from microsite.structured import Identifiers, Node
 from microsite.text.directive import DELIMITER, directive
@@ -61,7 +61,7 @@ def web_annotations(lookup: Lookup, imprint: Imprint) -> Artifact:
             "items": items,
         }
         collection |= {"first": page, "last": page["id"]}
-    return Artifact(FILE, json.dumps(collection, ensure_ascii=False, indent=1) + "\n")
+    return Artifact(FILE, indented(collection, 1))
 
 
 def name_of_file(sha256: str) -> str:

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from microsite.artifacts import Artifact
 from microsite.exports.table_rows import Filled, Value
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = frozenset("=+-@\t\r")
 """How a text begins that a spreadsheet may execute (OWASP, CSV injection)."""
 
 
@@ -33,7 +32,10 @@ def csv_file(filled: Filled) -> Artifact:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in filled.table.all_columns)
-    writer.writerows([_written(value) for value in row] for row in filled.rows)
+    if any(column.type == "boolean" for column in filled.table.all_columns):
+        writer.writerows([_written(value) for value in row] for row in filled.rows)
+    else:
+        writer.writerows(filled.rows)
     return Artifact(csv_path(filled.table.name), text.getvalue())
 
 
@@ -45,7 +47,7 @@ def formulas(tables: Iterable[Filled]) -> tuple[str, ...]:
         for column, values in zip(
             filled.table.all_columns, zip(*filled.rows, strict=True), strict=False
         )
-        if any(isinstance(value, str) and _FORMULA.match(value) for value in values)
+        if any(isinstance(value, str) and value[:1] in _FORMULA for value in values)
     )
 
 

@@ -5,9 +5,7 @@ Tables have a Table Schema with their keys; every file has its size and its SHA-
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from microsite.artifacts import Artifact
@@ -16,11 +14,12 @@ from microsite.exports.annotations import MEDIA_TYPE as ANNOTATIONS
 from microsite.exports.columns import Column
 from microsite.exports.csv_files import csv_path
 from microsite.exports.geojson_files import MAP
+from microsite.exports.sums import Measured
 from microsite.exports.tables import Table
+from microsite.jsontext import indented
 from microsite.maps import Feature
 
 PATH = "data/datapackage.json"
-FOLDER = "data/"
 
 _FORMATS: Mapping[str, tuple[str, str]] = {
     ".csv": ("csv", "text/csv"),
@@ -38,14 +37,14 @@ _LICENSES = {"public domain": "other-pd", "CC BY 4.0": "CC-BY-4.0"}
 
 
 def data_package(
-    about: About, tables: Sequence[Table], files: Iterable[Artifact], layers: Sequence[Feature]
+    about: About, tables: Sequence[Table], files: Iterable[Measured], layers: Sequence[Feature]
 ) -> Artifact:
     """Describe the files that stand under `data/`.
 
     Args:
         about: the data as a whole.
         tables: the tables that are published as CSV.
-        files: all files, of which those elsewhere are left out.
+        files: those files, in the order in which they are listed.
         layers: what the map's file holds besides the agencies.
     """
     by_path = {csv_path(table.name): table for table in tables}
@@ -63,21 +62,9 @@ def data_package(
         package["licenses"] = [license_entry(about.license)]
     package["sources"] = list(about.sources)
     package["resources"] = [
-        _resource(each, by_path.get(each.path), about, layers)
-        for each in files
-        if each.path.startswith(FOLDER)
+        _resource(each, by_path.get(each.path), about, layers) for each in files
     ]
-    return Artifact(PATH, json.dumps(package, ensure_ascii=False, indent=2) + "\n")
-
-
-def content_bytes(file: Artifact) -> bytes:
-    """Give a file's bytes as they are published."""
-    return file.content if isinstance(file.content, bytes) else file.content.encode()
-
-
-def checksum(file: Artifact) -> str:
-    """Give the SHA-256 of a file as it is published, in hexadecimal."""
-    return sha256(content_bytes(file)).hexdigest()
+    return Artifact(PATH, indented(package))
 
 
 def media_type(path: str) -> str:
@@ -91,21 +78,20 @@ def _format(path: str) -> tuple[str, str]:
 
 
 def _resource(
-    file: Artifact, table: Table | None, about: About, layers: Sequence[Feature]
+    file: Measured, table: Table | None, about: About, layers: Sequence[Feature]
 ) -> dict[str, Any]:
-    path = file.path.removeprefix(FOLDER)
-    format, mediatype = _format(path)
+    format, mediatype = _format(file.name)
     resource: dict[str, Any] = {
         # A kind's CSV has the bare name, to which foreign keys refer.
-        "name": table.name if table else path.replace("/", "-").lower(),
-        "path": path,
+        "name": table.name if table else file.name.replace("/", "-").lower(),
+        "path": file.name,
         "profile": "tabular-data-resource" if table else "data-resource",
         "format": format,
         "mediatype": mediatype,
-        "bytes": len(content_bytes(file)),
-        "hash": f"sha256:{checksum(file)}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
     }
-    if isinstance(file.content, str):
+    if file.is_text:
         resource["encoding"] = "utf-8"
     if table:
         resource["title"] = table.name.replace("_", " ")

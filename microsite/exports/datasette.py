@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,6 +11,7 @@ from microsite.exports.about import About
 from microsite.exports.sqlite_file import PATH as DATABASE
 from microsite.exports.sqlite_file import SEARCH, SEARCHED
 from microsite.exports.tables import Table
+from microsite.jsontext import indented
 
 PATH = "data/datasette-metadata.json"
 
@@ -39,7 +39,7 @@ def datasette_metadata(about: About, tables: Iterable[Table]) -> Artifact:
             }
         },
     }
-    return Artifact(PATH, json.dumps(metadata, ensure_ascii=False, indent=2) + "\n")
+    return Artifact(PATH, indented(metadata))
 
 
 def _table(table: Table, terms: dict[str, Any]) -> dict[str, Any]:

@@ -5,12 +5,11 @@ A point is as precise as its `precision` says, and never the place of an event.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from microsite.artifacts import Artifact
-from microsite.citations import Imprint
-from microsite.exports.json_files import rows
+from microsite.exports.json_files import Row
+from microsite.jsontext import compact
 from microsite.maps import Feature, point
 from microsite.views.lookup import Lookup
 from microsite.views.map import map_page
@@ -19,24 +18,24 @@ AGENCIES, MAP = "data/agencies.geojson", "data/map.geojson"
 
 
 def geojson_files(
-    lookup: Lookup, imprint: Imprint, layers: Iterable[Feature]
+    lookup: Lookup, rows: Sequence[Row], layers: Iterable[Feature]
 ) -> tuple[Artifact, ...]:
     """Write the agencies and, where there are outlines to draw, the map.
 
     Args:
         lookup: the checked records.
-        imprint: the site's address.
+        rows: the agencies as they are published.
         layers: what the maps are drawn from, as `maps.map_layers` reads it.
     """
-    agencies = tuple(_agencies(lookup, imprint))
+    agencies = tuple(_agencies(lookup, rows))
     files = [Artifact(AGENCIES, _collection(agencies))]
     if drawn := tuple(layers):
         files.append(Artifact(MAP, _collection((*drawn, *agencies))))
     return tuple(files)
 
 
-def _agencies(lookup: Lookup, imprint: Imprint) -> Iterator[Feature]:
-    published = {row["id"]: row for row in rows(lookup, imprint, "agencies")}
+def _agencies(lookup: Lookup, rows: Sequence[Row]) -> Iterator[Feature]:
+    published = {row["id"]: row for row in rows}
     for pin in sorted(map_page(lookup).pins, key=lambda pin: pin.id):
         row, place = published[pin.id], pin.location
         lead = pin.lead
@@ -58,7 +57,5 @@ def _agencies(lookup: Lookup, imprint: Imprint) -> Iterator[Feature]:
 
 def _collection(features: Iterable[Feature]) -> str:
     """Write a collection with a line for each feature."""
-    lines = ",\n".join(
-        json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in features
-    )
+    lines = ",\n".join(map(compact, features))
     return f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n'

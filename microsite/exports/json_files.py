@@ -6,7 +6,6 @@ A date field such as `said` is its EDTF text, or null; `said_basis`, `said_becau
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from itertools import groupby
 from operator import itemgetter
@@ -16,6 +15,7 @@ from microsite.artifacts import Artifact
 from microsite.checks import Verified
 from microsite.citations import Imprint
 from microsite.evidence import SealedPassage
+from microsite.jsontext import indented
 from microsite.model import Project
 from microsite.views.addresses import address
 from microsite.views.lookup import Lookup, once
@@ -26,10 +26,20 @@ FLAT_DATES = ("said", "as_of", "date", "made")
 """Dates that stand in a row as text, with what is known of them beside them."""
 
 
-def json_files(lookup: Lookup, imprint: Imprint) -> tuple[Artifact, ...]:
-    """Make `data/<kind>.json` for every kind of record, and `data/sources.json`."""
+Published = Mapping[str, list[Row]]
+"""The published rows of every kind, which all files are made of."""
+
+
+def published_rows(lookup: Lookup, imprint: Imprint) -> Published:
+    """Make the rows of every kind (see `rows`)."""
+    return {kind: rows(lookup, imprint, kind) for kind in KINDS}
+
+
+def json_files(published: Published) -> tuple[Artifact, ...]:
+    """Write `data/<kind>.json` for every kind of record, and `data/sources.json`."""
     return tuple(
-        Artifact(f"data/{kind}.json", _written(rows(lookup, imprint, kind))) for kind in KINDS
+        Artifact(f"data/{kind}.json", indented(rows, sort_keys=True))
+        for kind, rows in published.items()
     )
 
 
@@ -56,13 +66,12 @@ def rows(lookup: Lookup, imprint: Imprint, kind: str) -> list[Row]:
 def _page(lookup: Lookup, imprint: Imprint, kind: str, id: str) -> str | None:
     if kind == "withheld":
         return None
-    link = lookup.link(kind, id)
-    below = address(link.page) + (f"#{link.anchor}" if link.anchor else "")
-    return imprint.address(address(link.page), link.anchor) or below
-
-
-def _written(rows: list[Row]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    place = lookup.places.of(kind, id)
+    if place is None:
+        raise KeyError(kind)
+    page, anchor = place
+    below = address(page)
+    return imprint.address(below, anchor) or below + (f"#{anchor}" if anchor else "")
 
 
 def _flatten_date(row: Row, field: str) -> None:

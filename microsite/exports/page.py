@@ -7,17 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from microsite.artifacts import Artifact
-from microsite.citations import Imprint
 from microsite.exports.annotations import FILE as ANNOTATIONS
 from microsite.exports.columns import Column
 from microsite.exports.csv_files import csv_path, formulas
-from microsite.exports.data_package import FOLDER, PATH, checksum, content_bytes, media_type
+from microsite.exports.data_package import PATH, media_type
 from microsite.exports.datasette import PATH as DATASETTE
 from microsite.exports.geojson_files import AGENCIES, MAP
 from microsite.exports.sqlite_file import PATH as SQLITE
 from microsite.exports.sums import PATH as SUMS
-from microsite.exports.table_rows import Filled, filled_tables
+from microsite.exports.sums import Measured
+from microsite.exports.table_rows import Filled
 from microsite.exports.tables import Table
 from microsite.views.data import DataColumn, DataFile, DataKind, DataPage, DataTable
 from microsite.views.lookup import Lookup
@@ -51,16 +50,15 @@ EXAMPLES = (
 """One example per format, in templates/examples/."""
 
 
-def data_page(lookup: Lookup, imprint: Imprint, files: Iterable[Artifact]) -> DataPage:
+def data_page(lookup: Lookup, filled: Sequence[Filled], files: Iterable[Measured]) -> DataPage:
     """Describe the published data.
 
     Args:
         lookup: the checked records.
-        imprint: the site's address.
-        files: all published files, of which those that are no data are left out.
+        filled: the tables.
+        files: all files that are published as data.
     """
     by_path = {file.path: file for file in files}
-    filled = filled_tables(lookup, imprint)
     kinds = tuple(
         DataKind(kind, tuple(_table(each, by_path) for each in group))
         for kind, group in groupby(filled, key=lambda each: each.table.kind)
@@ -78,13 +76,11 @@ def data_page(lookup: Lookup, imprint: Imprint, files: Iterable[Artifact]) -> Da
     )
 
 
-def _file(key: str, file: Artifact) -> DataFile:
-    size = len(content_bytes(file))
-    name = file.path.removeprefix(FOLDER)
-    return DataFile(key, file.path, name, size, checksum(file), media_type(file.path))
+def _file(key: str, file: Measured) -> DataFile:
+    return DataFile(key, file.path, file.name, file.size, file.sha256, media_type(file.path))
 
 
-def _table(filled: Filled, files: Mapping[str, Artifact]) -> DataTable:
+def _table(filled: Filled, files: Mapping[str, Measured]) -> DataTable:
     table = filled.table
     nested = None if table.way else files.get(f"data/{table.name}.json")
     return DataTable(

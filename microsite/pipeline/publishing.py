@@ -9,9 +9,10 @@ from microsite.artifacts import Site
 from microsite.cache import FILE, Cache
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
-from microsite.exports import data_page, exports
+from microsite.exports import exports
 from microsite.maps import load_region, map_layers
 from microsite.render import citation_files, render_site
+from microsite.running import settled
 from microsite.views.lookup import Lookup
 
 
@@ -29,10 +30,12 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
     geometry, templates = root / "data" / "geo", root / "templates"
     drawn = geometry.is_dir()
     cited = citation_files(verified, templates, imprint=imprint)
-    files = (*exports(verified, imprint, map_layers(geometry) if drawn else (), cited), *cited)
-    data = data_page(Lookup(verified), imprint, files)
+    layers = map_layers(geometry) if drawn else ()
+    with settled():
+        made = exports(Lookup(verified), imprint, layers, cited)
+    data = made.page
     region = load_region(geometry) if drawn else None
     with Cache(root / FILE) as cache:
         site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
     notes = (f"{cache.trouble}.",) if cache.trouble else ()
-    return replace(site, files=(*site.files, *files), notes=notes)
+    return replace(site, files=(*site.files, *made.files, *cited), notes=notes)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from microsite.citations import Imprint
+from microsite.jsontext import compact
 from microsite.views.addresses import address, href
 from microsite.views.lookup import Link
 
@@ -65,8 +65,7 @@ def script(nodes: Iterable[Node]) -> str:
     4.12.1.3, "Restrictions for contents of script elements").
     """
     whole = {"@context": CONTEXT, "@graph": list(nodes)}
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
+    return compact(whole).replace("<", "\\u003c")
 
 
 def _alone(value: Any) -> Any:

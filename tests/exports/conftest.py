@@ -6,6 +6,7 @@ import pytest
 
 from microsite.checks import Verified
 from microsite.citations import Imprint
+from microsite.exports.json_files import published_rows
 from microsite.exports.table_rows import Filled, filled_tables
 from microsite.views.lookup import Lookup
 
@@ -19,4 +20,5 @@ def good(verified: Verified) -> Verified:
 
 @pytest.fixture(scope="session")
 def filled(good: Verified) -> tuple[Filled, ...]:
-    return filled_tables(Lookup(good), AT)
+    lookup = Lookup(good)
+    return filled_tables(lookup, published_rows(lookup, AT))

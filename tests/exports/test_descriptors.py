@@ -11,13 +11,13 @@ import pytest
 
 from microsite.artifacts import Artifact
 from microsite.checks import Verified
-from microsite.citations import UNKNOWN
 from microsite.exports import exports
 from microsite.exports.data_package import PATH as DATAPACKAGE
 from microsite.exports.datasette import PATH as DATASETTE
 from microsite.exports.sums import PATH as SUMS
 from microsite.exports.tables import tables
 from microsite.maps import map_layers
+from microsite.views.lookup import Lookup
 from tests.exports.conftest import AT
 from tests.made_up_region import write_region
 from tests.support import MINIMAL, checked
@@ -32,7 +32,7 @@ def content(file: Artifact) -> bytes:
 @pytest.fixture(scope="module")
 def files(good: Verified, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     layers = map_layers(write_region(tmp_path_factory.mktemp("geo")))
-    made = (*exports(good, AT, layers, [OTHER]), OTHER)
+    made = (*exports(Lookup(good), AT, layers, [OTHER]).files, OTHER)
     return {file.path: content(file) for file in made if file.path.startswith("data/")}
 
 
@@ -93,7 +93,7 @@ def test_whose_it_is(good: Verified, package: dict[str, Any]) -> None:
 def test_nothing_is_made_up_where_nobody_said_it(tmp_path: Path) -> None:
     verified, _ = checked(MINIMAL)
     assert verified is not None
-    made = {file.path: file for file in exports(verified, UNKNOWN)}
+    made = {file.path: file for file in exports(Lookup(verified)).files}
     package = json.loads(made[DATAPACKAGE].content)
     metadata = json.loads(made[DATASETTE].content)
     assert not {"homepage", "contributors", "licenses"} & set(package)

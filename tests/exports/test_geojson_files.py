@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from microsite.checks import Verified
 from microsite.exports.geojson_files import AGENCIES, MAP, geojson_files
+from microsite.exports.json_files import rows
 from microsite.maps import map_layers
 from microsite.views.lookup import Lookup
 from tests.exports.conftest import AT
@@ -22,7 +23,8 @@ from tests.made_up_region import write_region, write_towns
 @pytest.fixture(scope="module")
 def files(good: Verified, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = write_towns(write_region(tmp_path_factory.mktemp("geo")))
-    made = geojson_files(Lookup(good), AT, map_layers(folder))
+    lookup = Lookup(good)
+    made = geojson_files(lookup, rows(lookup, AT, "agencies"), map_layers(folder))
     return {file.path: str(file.content) for file in made}
 
 
@@ -106,7 +108,8 @@ def test_the_map_holds_every_layer_with_its_terms(files: dict[str, str]) -> None
 
 
 def test_without_outlines_there_is_no_map(good: Verified, tmp_path: Path) -> None:
-    [only] = geojson_files(Lookup(good), AT, ())
+    lookup = Lookup(good)
+    [only] = geojson_files(lookup, rows(lookup, AT, "agencies"), ())
     assert only.path == AGENCIES
     folder = write_region(tmp_path)
     (folder / "context.json").unlink()

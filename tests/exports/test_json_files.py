@@ -10,6 +10,7 @@ import pytest
 
 from microsite.checks import Verified
 from microsite.exports import exports
+from microsite.views.lookup import Lookup
 from tests.support import GOOD, checked
 
 KINDS = (
@@ -34,7 +35,7 @@ KINDS = (
 def data(verified: Verified) -> dict[str, list[dict[str, Any]]]:
     return {
         artifact.path.removeprefix("data/").removesuffix(".json"): json.loads(artifact.content)
-        for artifact in exports(verified)
+        for artifact in exports(Lookup(verified)).files
         if artifact.path in {f"data/{kind}.json" for kind in KINDS}
     }
 
@@ -123,10 +124,10 @@ def test_the_other_kinds_have_their_columns(data: dict[str, list[dict[str, Any]]
 def test_the_same_project_makes_the_same_bytes(verified: Verified) -> None:
     again, _ = checked(GOOD)
     assert again is not None
-    assert exports(again) == exports(verified)
+    assert exports(Lookup(again)) == exports(Lookup(verified))
     rows = [
         each.content
-        for each in exports(again)
+        for each in exports(Lookup(again)).files
         if each.path in {f"data/{kind}.json" for kind in KINDS}
     ]
     assert all(isinstance(content, str) and content.endswith("]\n") for content in rows)
@@ -142,7 +143,7 @@ def test_the_place_of_a_private_fact_is_not_published(
 def test_the_hash_of_a_private_fact_is_in_no_file(verified: Verified) -> None:
     hashes = [each.sha256 for each in verified.project.withheld.values() if each.sha256]
     assert len(hashes) == 1
-    for artifact in exports(verified):
+    for artifact in exports(Lookup(verified)).files:
         content = artifact.content
         held = content.encode() if isinstance(content, str) else content
         assert hashes[0].encode() not in held, artifact.path

@@ -6,8 +6,7 @@ import pytest
 
 from microsite.artifacts import Artifact
 from microsite.checks import Verified
-from microsite.citations import UNKNOWN
-from microsite.exports import data_page, exports
+from microsite.exports import exports
 from microsite.exports.tables import tables
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
@@ -17,7 +16,7 @@ from tests.support import MINIMAL, checked
 
 @pytest.fixture(scope="module")
 def page(good: Verified) -> DataPage:
-    return data_page(Lookup(good), AT, exports(good, AT))
+    return exports(Lookup(good), AT).page
 
 
 def test_every_table_stands_under_its_kind(page: DataPage) -> None:
@@ -62,13 +61,13 @@ def test_the_word_to_search_for_stands_in_a_quotation(page: DataPage, good: Veri
 def test_a_file_that_is_not_there_gets_no_row(good: Verified, page: DataPage) -> None:
     assert "map_geojson" not in {file.key for file in page.files}
     cited = Artifact("data/sources.bib", "")
-    files = data_page(Lookup(good), AT, (*exports(good, AT), cited)).files
+    files = exports(Lookup(good), AT, others=[cited]).page.files
     assert [file.size for file in files if file.key == "bibtex"] == [0]
 
 
 def test_a_project_without_a_license_has_none() -> None:
     verified, _ = checked(MINIMAL)
     assert verified is not None
-    page = data_page(Lookup(verified), UNKNOWN, exports(verified))
+    page = exports(Lookup(verified)).page
     assert page.license is None
     assert page.formulas == ()

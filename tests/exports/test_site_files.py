@@ -8,6 +8,7 @@ from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import exports
 from microsite.exports.site_files import SECURITY, site_files
 from microsite.model import Security
+from microsite.views.lookup import Lookup
 from tests.support import MINIMAL, checked
 
 AT = Imprint("https://news.test/plates/")
@@ -47,6 +48,6 @@ def test_security_txt_says_what_the_maintainers_said_and_where_it_belongs() -> N
 def test_without_the_setting_there_is_no_security_txt() -> None:
     verified, _ = checked(MINIMAL)
     assert verified is not None
-    published = {file.path for file in exports(verified, AT)}
+    published = {file.path for file in exports(Lookup(verified), AT).files}
     assert {"robots.txt", ".nojekyll"} < published
     assert SECURITY not in published

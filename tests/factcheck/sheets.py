@@ -12,6 +12,7 @@ from microsite.artifacts import Page
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN
 from microsite.evidence import Archive, examine
+from microsite.exports.json_files import published_rows
 from microsite.exports.table_rows import Values, filled_tables
 from microsite.exports.tables import RECORDS, Table
 from microsite.factcheck import Material, Sheet, make_sheet
@@ -64,7 +65,7 @@ def missing(found: Sheet, lookup: Lookup) -> list[str]:
         said[record] = "".join(map(words, whole))
     return [
         f"{filled.table.name} {row[0]}: {column.name}: {value}"
-        for filled in filled_tables(lookup, UNKNOWN)
+        for filled in filled_tables(lookup, published_rows(lookup, UNKNOWN))
         if filled.table.name != RECORDS
         for row in filled.rows
         for column, value in zip(filled.table.all_columns[1:], row[1:], strict=True)

@@ -9,8 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from microsite.checks import Verified
-from microsite.citations import UNKNOWN
-from microsite.exports import data_page, exports
+from microsite.exports import exports
 from microsite.render import render_site
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
@@ -28,7 +27,7 @@ def verified() -> Verified:
 
 @pytest.fixture(scope="module")
 def view(verified: Verified) -> DataPage:
-    return data_page(Lookup(verified), UNKNOWN, exports(verified))
+    return exports(Lookup(verified)).page
 
 
 def shown(verified: Verified, view: DataPage | None) -> str:

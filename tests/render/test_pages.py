@@ -16,7 +16,7 @@ from microsite.artifacts import Site, TocEntry
 from microsite.cache import Cache
 from microsite.checks import Verified
 from microsite.citations import Imprint
-from microsite.exports import data_page, exports
+from microsite.exports import exports
 from microsite.maps import Region
 from microsite.render import render_site
 from microsite.render.pages import Watched, table_of_contents
@@ -146,7 +146,7 @@ def test_another_example_on_the_data_page_shows_at_once(
     verified: Verified, outlines: Region, tmp_path: Path
 ) -> None:
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    view = data_page(Lookup(verified), AT, exports(verified, AT))
+    view = exports(Lookup(verified), AT).page
 
     def page() -> str:
         with Cache(tmp_path / "made.sqlite") as cache:

@@ -13,8 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite import links
 from microsite.artifacts import Page, Site
 from microsite.checks import Verified
-from microsite.citations import UNKNOWN
-from microsite.exports import data_page, exports
+from microsite.exports import exports
 from microsite.render import citation_files, render_site, stylesheet
 from microsite.render.catalog import read_catalog
 from microsite.render.environment import make_environment
@@ -33,8 +32,8 @@ BY_HAND = {"methodology/": {"states", "articles", "quotations"}}
 @pytest.fixture(scope="module")
 def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
     cited = citation_files(verified, TEMPLATES)
-    files = (*exports(verified, others=cited), *cited)
-    data = data_page(Lookup(verified), UNKNOWN, files)
+    made = exports(Lookup(verified), others=cited)
+    data, files = made.page, (*made.files, *cited)
     site = render_site(verified, TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=data)
     return replace(site, files=(*site.files, *files))
 

@@ -29,9 +29,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from microsite import pipeline
 from microsite.exports import exports
-from microsite.exports.data_package import content_bytes
 from microsite.maps import map_layers
 from microsite.render import citation_files
+from microsite.views.lookup import Lookup
 from tests.site.serving import ROOT, SUB_PATH
 
 TOOLS = ROOT / ".venv/bin"
@@ -437,10 +437,12 @@ def test_another_build_makes_the_same_bytes(data: Path) -> None:
     assert verified is not None
     imprint = pipeline.Imprint(f"https://x.test/{SUB_PATH}/")
     cited = citation_files(verified, ROOT / "templates", imprint=imprint)
-    made = (*exports(verified, imprint, map_layers(ROOT / "data/geo"), cited), *cited)
+    made = exports(Lookup(verified), imprint, map_layers(ROOT / "data/geo"), cited)
     again = {
-        file.path.removeprefix("data/"): content_bytes(file)
-        for file in made
+        file.path.removeprefix("data/"): file.content.encode()
+        if isinstance(file.content, str)
+        else file.content
+        for file in (*made.files, *cited)
         if file.path.startswith("data/")
     }
     here = {path.name for path in data.iterdir() if path.name != "index.html"}
