@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,24 @@ class TocEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A page's finished HTML, packed: a site has thousands, each of which is read once or twice."""
+
+    packed: bytes
+
+    @classmethod
+    def of(cls, html: str) -> Self:
+        """Pack HTML."""
+        # A lone surrogate is whoever reads it to deal with.
+        return cls(zlib.compress(html.encode("utf-8", "surrogatepass"), level=1))
+
+    @property
+    def html(self) -> str:
+        """Unpack it."""
+        return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A generated page: the body is finished HTML and the host puts it into its own frame.
 
@@ -36,11 +56,16 @@ class Page:
     path: str
     title: str
     description: str
-    html: str
+    body: Body
     toc: tuple[TocEntry, ...] = ()
     image: str = ""
     image_alt: str = ""
     structured_data: str = ""
+
+    @property
+    def html(self) -> str:
+        """Its body. It is unpacked each time."""
+        return self.body.html
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,11 @@ USES = 6
 """How often the store is used, twice in a build, before something goes that nobody asked for, such
 as another branch's."""
 
-_TABLE = "CREATE TABLE IF NOT EXISTS made (name BLOB PRIMARY KEY, value BLOB, used INTEGER)"
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB)",
+    # By itself: SQLite writes a row anew with all that is in it.
+    "CREATE TABLE IF NOT EXISTS used (name BLOB PRIMARY KEY, build INTEGER) WITHOUT ROWID",
+)
 _WAIT = 2.0
 """Seconds to wait for another build that is writing; after that this one goes on without."""
 
@@ -64,7 +68,8 @@ class Cache:
         if self._store is None:
             return
         try:
-            if type is None:
+            # Who asked in vain has not built anything.
+            if type is None and (self._made or self._found):
                 self._keep(self._store)
         except sqlite3.Error as error:
             self._fail(error)
@@ -82,7 +87,7 @@ class Cache:
         if self._store is None:
             return None
         try:
-            row = self._store.execute("SELECT value FROM made WHERE name = ?", (name,)).fetchone()
+            row = self._store.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
         except sqlite3.Error as error:
             self._fail(error)
             return None
@@ -109,11 +114,14 @@ class Cache:
         with store:
             [build] = store.execute("PRAGMA user_version").fetchone()
             build += 1
-            rows = [(name, value, build) for name, value in self._made.items()]
-            store.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
-            used = [(build, name) for name in self._found]
-            store.executemany("UPDATE made SET used = ? WHERE name = ?", used)
-            store.execute("DELETE FROM made WHERE used < ?", (build - USES,))
+            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._made.items())
+            used = [(name, build) for name in (*self._made, *self._found)]
+            store.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
+            old = (build - USES,)
+            store.execute(
+                "DELETE FROM kept WHERE name IN (SELECT name FROM used WHERE build < ?)", old
+            )
+            store.execute("DELETE FROM used WHERE build < ?", old)
             store.execute(f"PRAGMA user_version = {build:d}")
 
     def _fail(self, error: Exception) -> None:
@@ -201,7 +209,9 @@ def made_with() -> bytes:
     """Give a digest of this engine's code, of Python, and of every installed package's version."""
     whole = hashlib.sha256(sys.version.encode())
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.parent.name == "__pycache__":
+            continue
         name = path.relative_to(folder).as_posix()
         whole.update(b"%s\0%s\0" % (name.encode(), path.read_bytes()))
     for name in _packages():
@@ -237,7 +247,8 @@ def _connected(file: Path) -> sqlite3.Connection:
     try:
         # What is lost with a power cut is made anew.
         store.execute("PRAGMA synchronous = OFF")
-        store.execute(_TABLE)
+        for table in _TABLES:
+            store.execute(table)
     except sqlite3.Error:
         store.close()
         raise

@@ -18,7 +18,7 @@ from tests.made_up import source
 
 def names(file: Path) -> set[bytes]:
     with sqlite3.connect(file) as store:
-        return {row[0] for row in store.execute("SELECT name FROM made")}
+        return {row[0] for row in store.execute("SELECT name FROM kept")}
 
 
 def test_what_was_made_is_found_by_the_next_build(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from microsite.artifacts import Site
 from microsite.findings import Findings
 from microsite.hosts.preview import Preview
-from microsite.pipeline import Imprint, UnusableTemplate, archive_at_hand, check, publish
+from microsite.pipeline import Imprint, archive_at_hand, build
 
 
 class Stopped(Exception):
@@ -51,17 +51,9 @@ def _made(root: Path, imprint: Imprint, strict: bool) -> Site:
     archive = archive_at_hand(root)
     if archive is not None and not archive.is_dir():
         raise Stopped(f"There is no folder {archive}: check MICROSITE_ARCHIVE.", Findings())
-    checked = check(root, archive)
-    if checked.findings:
-        print(checked.findings.format(), *checked.findings.advice, sep="\n", file=sys.stderr)
-    if checked.verified is None or checked.findings.stops(strict=strict):
-        raise _stopped(checked.findings)
-    try:
-        return publish(checked.verified, root, imprint)
-    except UnusableTemplate as problem:
-        print(problem.finding, file=sys.stderr)
-        raise _stopped(Findings((problem.finding,))) from problem
-
-
-def _stopped(findings: Findings) -> Stopped:
-    return Stopped(f"Nothing was built: {findings.summary()}.", findings)
+    built = build(root, archive, imprint, strict=strict)
+    if built.findings:
+        print(built.findings.format(), *built.findings.advice, sep="\n", file=sys.stderr)
+    if built.site is None:
+        raise Stopped(f"Nothing was built: {built.findings.summary()}.", built.findings)
+    return built.site

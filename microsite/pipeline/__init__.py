@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from microsite.citations import Imprint
     from microsite.factcheck import UnknownRecord
+    from microsite.pipeline.building import Built, build
     from microsite.pipeline.checking import Checked, archive_at_hand, check, open_archive, state
     from microsite.pipeline.comparing import diff
     from microsite.pipeline.editors import write_schemas
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from microsite.revisions import NoRevision
 
 __all__ = [
+    "Built",
     "Checked",
     "Factchecked",
     "Imprint",
@@ -33,6 +35,7 @@ __all__ = [
     "UnusableTemplate",
     "Watch",
     "archive_at_hand",
+    "build",
     "check",
     "diff",
     "factcheck",
@@ -46,6 +49,7 @@ __all__ = [
 _PLACES = {
     "microsite.citations": ("Imprint",),
     "microsite.factcheck": ("UnknownRecord",),
+    "microsite.pipeline.building": ("Built", "build"),
     "microsite.pipeline.checking": ("Checked", "archive_at_hand", "check", "open_archive", "state"),
     "microsite.pipeline.comparing": ("diff",),
     "microsite.pipeline.editors": ("write_schemas",),

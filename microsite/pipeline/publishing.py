@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from microsite.artifacts import Site
-from microsite.cache import FILE, Cache
+from microsite.cache import UNKEPT, Cache
 from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import exports
@@ -16,13 +16,16 @@ from microsite.running import settled
 from microsite.views.lookup import Lookup
 
 
-def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
+def publish(
+    verified: Verified, root: Path, imprint: Imprint = UNKNOWN, cache: Cache = UNKEPT
+) -> Site:
     """Render a checked project: its pages with their maps, and its data files.
 
     Args:
         verified: the checked records.
         root: the project's folder, which holds templates/ and may hold outlines in data/geo/.
         imprint: the site's whole address and its publisher, for citations; as far as known.
+        cache: keeps what was made for the next build.
 
     Raises:
         UnusableTemplate: a template or the catalog of words cannot be read; it holds the finding.
@@ -35,7 +38,5 @@ def publish(verified: Verified, root: Path, imprint: Imprint = UNKNOWN) -> Site:
         made = exports(Lookup(verified), imprint, layers, cited)
     data = made.page
     region = load_region(geometry) if drawn else None
-    with Cache(root / FILE) as cache:
-        site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
-    notes = (f"{cache.trouble}.",) if cache.trouble else ()
-    return replace(site, files=(*site.files, *made.files, *cited), notes=notes)
+    site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
+    return replace(site, files=(*site.files, *made.files, *cited))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, Template, TemplateSyntaxError
 
-from microsite.artifacts import Page, TocEntry
+from microsite.artifacts import Body, Page, TocEntry
 from microsite.cache import Cache, Known, digest
 from microsite.findings import Finding, Span
 from microsite.render import template_syntax
@@ -129,7 +128,7 @@ class Pages:
         page = self._rendered(planned, {"maps": maps, "notes": Notes(planned.path, self.noted)})
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
         answers = self._answers(asked, maps.drawn)
-        return zlib.compress(pickle.dumps((asked, maps.drawn, answers, page)), level=1)
+        return pickle.dumps((asked, maps.drawn, answers, page))
 
     @property
     def _watched(self) -> tuple[Watched[Any], ...]:
@@ -157,7 +156,7 @@ class Pages:
 
 def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
     found: tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]
-    found = pickle.loads(zlib.decompress(made))
+    found = pickle.loads(made)
     return found
 
 
@@ -179,7 +178,7 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
         path=planned.path,
         title=title,
         description=plain(module.description),
-        html=body,
+        body=Body.of(body),
         toc=contents,
     )
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microsite.schemas.files import FOLDER, refresh, stale, write
+from microsite.schemas.files import FOLDER, known, refresh, stale, write
 
 if TYPE_CHECKING:
     from microsite.schemas.whole import file_schema, schemas
 
-__all__ = ["FOLDER", "file_schema", "refresh", "schemas", "stale", "write"]
+__all__ = ["FOLDER", "file_schema", "known", "refresh", "schemas", "stale", "write"]
 
 
 def __getattr__(name: str) -> object:

@@ -57,14 +57,18 @@ def refresh(root: Path, loaded: Loaded) -> None:
     """
     if not _in_use(root):
         return
-    memory = root / FOLDER / _MADE_OF
-    if _content(memory) == _made_of(root, loaded):
+    if known(root) == _made_of(root, loaded):
         return
     try:
         write(root, loaded)
-        disk.replace(memory, _made_of(root, loaded))
+        disk.replace(root / FOLDER / _MADE_OF, _made_of(root, loaded))
     except OSError:
         return
+
+
+def known(root: Path) -> str | None:
+    """Give the hash of what the schemas that are there were made of, and of them; None if none."""
+    return _content(root / FOLDER / _MADE_OF)
 
 
 def stale(root: Path, loaded: Loaded) -> tuple[Path, ...]:

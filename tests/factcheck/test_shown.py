@@ -1,14 +1,21 @@
 from __future__ import annotations
 
-from microsite.artifacts import Page
+from microsite.artifacts import Body, Page
 from microsite.factcheck.shown import Shown
 
 ANN = '<a href="../people/#ann">Ann Lee</a>, Chief'
 PAGES = Shown(
     [
-        Page("people.md", "People", "", '<h2 id="ann">Ann <b>L</b>ee</h2> <p>Chief</p>'),
-        Page("statements/index.md", "Said", "", f"<q>We did <i>not</i> know it.</q> {ANN}"),
-        Page("bills.md", "Bills", "", "<p>Ann Lee, Chief</p><script>We did not know it</script>"),
+        Page("people.md", "People", "", Body.of('<h2 id="ann">Ann <b>L</b>ee</h2> <p>Chief</p>')),
+        Page(
+            "statements/index.md", "Said", "", Body.of(f"<q>We did <i>not</i> know it.</q> {ANN}")
+        ),
+        Page(
+            "bills.md",
+            "Bills",
+            "",
+            Body.of("<p>Ann Lee, Chief</p><script>We did not know it</script>"),
+        ),
     ]
 )
 

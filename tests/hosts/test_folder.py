@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from microsite import pipeline, policy
-from microsite.artifacts import Artifact, Page, Site, TocEntry
+from microsite.artifacts import Artifact, Body, Page, Site, TocEntry
 from microsite.hosts.cli import main
 from microsite.hosts.folder import MANIFEST, document, one_block, place, relinked
 from microsite.hosts.settings import Settings, Unusable, read_settings
@@ -89,7 +89,9 @@ def test_the_configuration_is_for_other_hosts(tmp_path: Path) -> None:
 def test_a_page_is_one_block_of_html_with_front_matter() -> None:
     toc = (TocEntry("Top", "top", (TocEntry("A & B", "a-b"),)),)
     html = "<div>\n\n<pre>x\n\n y</pre>\n \n    <p>z</p>\n</div>\n"
-    page = Page("a/b.md", 'Who: "they"', "What — said", html, toc, "assets/b.png", "A card")
+    page = Page(
+        "a/b.md", 'Who: "they"', "What — said", Body.of(html), toc, "assets/b.png", "A card"
+    )
     text = document(page, "https://x.test/plates/")
     _, front, body = text.split("---\n", 2)
     meta = yaml.safe_load(front)

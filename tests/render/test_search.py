@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from microsite.artifacts import Page, SearchEntry
+from microsite.artifacts import Body, Page, SearchEntry
 from microsite.render.catalog import read_catalog
 from microsite.render.search import search_entries
 from microsite.views.lookup import Link
 from microsite.views.search import Findable
 
 CATALOG = read_catalog(Path(__file__).parents[2] / "templates/strings/en.yaml")
-PAGES = [Page(f"{name}.md", name.title(), f"All {name}.", "") for name in ("town", "words")]
+PAGES = [
+    Page(f"{name}.md", name.title(), f"All {name}.", Body.of("")) for name in ("town", "words")
+]
 
 
 def entries(*found: Findable) -> list[SearchEntry]:

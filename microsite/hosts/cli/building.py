@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from microsite import pipeline
+from microsite.cache import FILE, Cache
 from microsite.findings import Style
 from microsite.hosts import folder as folders
 from microsite.hosts.cli import options, output
@@ -57,7 +58,8 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
     try:
         settings = read_settings(root)
         imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
-        site = pipeline.publish(checked.verified, root, imprint)
+        with Cache(root / FILE) as cache:
+            site = pipeline.publish(checked.verified, root, imprint, cache)
         dead = tuple(folders.dead_links(site, root, settings.docs))
         warnings = [*settings.disagreements(site.language), *site.warnings, *map(str, dead)]
         for warning in warnings:

@@ -17,7 +17,7 @@ from mkdocs.structure import pages
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
-from microsite.artifacts import Page, TocEntry
+from microsite.artifacts import Body, Page, TocEntry
 from microsite.hosts.outside.files import Late, contents, meta
 from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit, Write, encoded
 from microsite.hosts.outside.listing import Listing, Shape, headings, probed
@@ -142,7 +142,7 @@ class Theme:
     def _led(self) -> frozenset[str]:
         """List the folders that the theme leads to, from a page of nobody's."""
         toc = (TocEntry("x", "x"),)
-        page = Page(path=f"{NOBODYS}.md", title="x", description="", html="", toc=toc)
+        page = Page(path=f"{NOBODYS}.md", title="x", description="", body=Body.of(""), toc=toc)
         shown = {"image": "", "image_alt": "", "structured_data": ""}
         file = Late.made(self._config, page.path)
         return _led(self._rendered(page, file, b"<h1>", shown).decode(), NOBODYS)
@@ -178,7 +178,7 @@ class Theme:
             path=posixpath.join(kind.folder, name),
             title=probes["title"],
             description=probes["description"] if kind.described else "",
-            html="",
+            body=Body.of(""),
             toc=probed(shape, probes),
         )
         shown = {
@@ -198,7 +198,7 @@ class Theme:
 
     @cached_property
     def _listing(self) -> Listing:
-        page = Page(path=f"{NOBODYS}.md", title="x", description="", html="")
+        page = Page(path=f"{NOBODYS}.md", title="x", description="", body=Body.of(""))
         made = self._page(page, Late.made(self._config, page.path), b"")
         return Listing(self._env, self._context(made), _NAMES[:-2], self._ways)
 

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from microsite.artifacts import Page, Site
+from microsite.artifacts import Body, Page, Site
 from microsite.findings import Findings
 from microsite.hosts import strictness
 from microsite.hosts.preview.answers import Answers
@@ -22,7 +22,7 @@ log = logging.getLogger("mkdocs.plugins.microsite.preview")
 
 Build = Callable[[], None]
 
-NOTHING = Site((), (), missing=Page("404.md", "", "", ""))
+NOTHING = Site((), (), missing=Page("404.md", "", "", Body.of("")))
 """What is published while nothing good was ever there."""
 
 

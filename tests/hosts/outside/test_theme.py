@@ -18,7 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 
-from microsite.artifacts import Artifact, Page, SearchEntry, Site, TocEntry
+from microsite.artifacts import Artifact, Body, Page, SearchEntry, Site, TocEntry
 from microsite.hosts import making, mkdocs
 from microsite.hosts.outside import Theme, listeners
 from microsite.hosts.outside.frames import Frame
@@ -40,8 +40,9 @@ def page(path: str, *sections: tuple[str, ...], **more: Any) -> Page:
     up = "" if path == "index.md" else up
     html = f'<h1 id="top">{name}</h1><p class="ms-{name}"><a href="{up}agencies/">all</a></p>\n'
     html += "".join(f'<h2 id="{each.anchor}">{each.title}</h2>' for each in toc)
-    values = {"title": f"The page {name}", "description": f"About {name}.", "html": html, **more}
-    return Page(path=path, toc=(TocEntry(name, "top", toc),), **values)
+    body = Body.of(more.pop("html", html))
+    values = {"title": f"The page {name}", "description": f"About {name}.", **more}
+    return Page(path=path, body=body, toc=(TocEntry(name, "top", toc),), **values)
 
 
 TWO = (("One",), ("Two",))
@@ -76,7 +77,7 @@ SITE = Site(
         Artifact("assets/js/own.js", "f('md-banner')"),
     ),
     search=(SearchEntry("A page", "agencies/a1.md", "", ("words",)),),
-    missing=Page("404.md", "Nothing", "", '<p><a href="../agencies/a1/">x</a></p>'),
+    missing=Page("404.md", "Nothing", "", Body.of('<p><a href="../agencies/a1/">x</a></p>')),
 )
 
 
@@ -154,7 +155,7 @@ def test_a_doubtful_frame_is_said_and_not_used_and_unchanged_files_stay(
     # As if Material came to write what no probe shows.
     fill = Frame.fill
     monkeypatch.setattr(Frame, "fill", lambda self, values: fill(self, values) + b" ")
-    changed = replace(PAGES[5], html=PAGES[5].html + "<p>More.</p>")
+    changed = replace(PAGES[5], body=Body.of(PAGES[5].html + "<p>More.</p>"))
     again, after = building(replace(few, pages=(*PAGES[:5], changed))), stats()
     assert "agencies/a1.md would come out otherwise" in caplog.text
     a3 = "agencies/a3/index.html"
