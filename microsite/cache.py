@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -155,12 +156,12 @@ class Known:
     """Values of some types, each written once however many things are made from it."""
 
     def __init__(self, *types: type) -> None:
-        self._types = types
+        self._types = frozenset(types)
         self._digests: dict[int, tuple[Any, bytes]] = {}
 
     def get(self, value: Any) -> bytes | None:
         """Give the digest of a value of one of the types; None for any other."""
-        if not isinstance(value, self._types):
+        if value.__class__ not in self._types:
             return None
         # A value is kept with its digest, so that no other one gets its number meanwhile.
         if (kept := self._digests.get(id(value))) is None:
@@ -189,19 +190,24 @@ class _Writer(pickle.Pickler):
         if self.known is not None and (made := self.known.get(value)) is not None:
             return bytes, (made,)
         values = _values(value)
-        return NotImplemented if values is None else (tuple, (list(values),))
+        return NotImplemented if values is None else (tuple, (values,))
 
 
 def _values(value: Any) -> tuple[Any, ...] | None:
     """List the fields of a record or a view; None for anything else."""
-    names = _fields(value.__class__)
-    return None if names is None else tuple([getattr(value, name) for name in names])
+    fields = _fields(value.__class__)
+    return None if fields is None else fields(value)
 
 
 @cache
-def _fields(type: Any) -> tuple[str, ...] | None:
+def _fields(type: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """Give what takes the fields of a type's values, if it has any."""
     named = getattr(type, "__dataclass_fields__", None) or getattr(type, "model_fields", None)
-    return tuple(named) if named is not None else None
+    if named is None:
+        return None
+    if len(named) > 1:
+        return attrgetter(*named)
+    return lambda value: tuple([getattr(value, name) for name in named])
 
 
 @cache

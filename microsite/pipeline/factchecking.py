@@ -14,6 +14,7 @@ from microsite.pipeline.comparing import diff
 from microsite.progress import Watch, unwatched
 from microsite.render import render_sheet, render_site
 from microsite.render.reading import Reading
+from microsite.views.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def factcheck(
     report = diff(root, since)[0] if since is not None else None
     templates = root / "templates"
     watch("rendering pages", 0, 2)
-    pages = render_site(verified, templates, cards=False).pages
+    pages = render_site(Lookup(verified), templates, cards=False).pages
     watch("rendering pages", 1, 2)
     articles = examined.articles if context and examined else None
     material = Material(

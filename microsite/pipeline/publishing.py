@@ -32,11 +32,12 @@ def publish(
     """
     geometry, templates = root / "data" / "geo", root / "templates"
     drawn = geometry.is_dir()
-    cited = citation_files(verified, templates, imprint=imprint)
+    lookup = Lookup(verified)
+    cited = citation_files(lookup, templates, imprint=imprint)
     layers = map_layers(geometry) if drawn else ()
     with settled():
-        made = exports(Lookup(verified), imprint, layers, cited)
+        made = exports(lookup, imprint, layers, cited)
     data = made.page
     region = load_region(geometry) if drawn else None
-    site = render_site(verified, templates, region, imprint=imprint, data=data, cache=cache)
+    site = render_site(lookup, templates, region, imprint=imprint, data=data, cache=cache)
     return replace(site, files=(*site.files, *made.files, *cited))

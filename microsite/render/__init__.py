@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from microsite.artifacts import Artifact, Site
 from microsite.cache import UNKEPT, Cache, digest
-from microsite.checks import Verified
 from microsite.citations import UNKNOWN, Imprint
 from microsite.findings import Finding, Span
 from microsite.maps import Region
@@ -62,7 +61,7 @@ _SCRIPT_OF_PARTS = "assets/js/places.js"
 
 
 def render_site(
-    verified: Verified,
+    lookup: Lookup,
     templates: Path,
     region: Region | None = None,
     imprint: Imprint = UNKNOWN,
@@ -74,7 +73,7 @@ def render_site(
     """Render a checked project.
 
     Args:
-        verified: the checked records.
+        lookup: the checked records.
         templates: the folder of templates, strings and styles.
         region: the outlines for the maps; without them the pages have the table alone.
         imprint: the site's address and publisher, as far as the host knows them.
@@ -89,9 +88,9 @@ def render_site(
     Raises:
         UnusableTemplate: a template or the catalog cannot be read.
     """
-    lookup = Lookup(verified)
-    vocabulary = verified.project.vocabulary
-    catalog = project_catalog(verified.project, templates)
+    project = lookup.project
+    vocabulary = project.vocabulary
+    catalog = project_catalog(project, templates)
     language = catalog.language
     pins = map.map_page(lookup)
     atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary, cache)
@@ -107,7 +106,7 @@ def render_site(
         "common",
         _files(templates),
         (catalog.texts, catalog.dates, language),
-        (verified.project.investigation, vocabulary),
+        (project.investigation, vocabulary),
         (imprint, bool(feeds)),
     )
     renderer = Pages(environment, atlas, noted, (cited, corrected), common, cache)
@@ -161,15 +160,14 @@ def render_sheet(templates: Path, sheet: object) -> str:
 
 
 def citation_files(
-    verified: Verified, templates: Path, imprint: Imprint = UNKNOWN
+    lookup: Lookup, templates: Path, imprint: Imprint = UNKNOWN
 ) -> tuple[Artifact, ...]:
     """Make the files of all sources' citations, in the words of the catalog.
 
     Raises:
         UnusableTemplate: the catalog cannot be read.
     """
-    catalog = project_catalog(verified.project, templates)
-    lookup = Lookup(verified)
+    catalog = project_catalog(lookup.project, templates)
     return _citations(lookup, catalog, imprint, citations.cited_sources(lookup)).files
 
 

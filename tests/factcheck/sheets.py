@@ -45,7 +45,7 @@ def material(root: Path = GOOD, *, archive: bool = True, private: bool = False) 
 
 
 def _pages(verified: Verified) -> tuple[Page, ...]:
-    return render_site(verified, ROOT / "templates", cards=False).pages
+    return render_site(Lookup(verified), ROOT / "templates", cards=False).pages
 
 
 @cache

@@ -13,6 +13,7 @@ from microsite import pipeline
 from microsite.findings import Findings
 from microsite.intake import Prepared, Refused, prepare, read, read_bytes, write
 from microsite.render import render_site
+from microsite.views.lookup import Lookup
 from tests.intake.reading import ARTICLE, PAGE, SAMPLES, page, sample, text
 from tests.render.test_render import TEMPLATES
 from tests.support import MINIMAL, checked, loaded
@@ -97,7 +98,7 @@ def test_with_a_summary_the_source_is_sealed_and_its_page_leads_back_to_the_orig
     assert verified is not None and not findings.errors
     [shown] = [
         each.html
-        for each in render_site(verified, TEMPLATES).pages
+        for each in render_site(Lookup(verified), TEMPLATES).pages
         if each.path == f"sources/{MINE}.md"
     ]
     for words in (f"{MINE}.html", source.document.hashes["original"], "trafilatura"):

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from microsite.artifacts import Site
 from microsite.render import render_site
+from microsite.views.lookup import Lookup
 from tests.support import GOOD, MINIMAL, checked
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -40,7 +41,7 @@ PLACES = {
 def made(root: Path) -> Site:
     verified, findings = checked(root)
     assert verified is not None, findings.format()
-    return render_site(verified, TEMPLATES)
+    return render_site(Lookup(verified), TEMPLATES)
 
 
 @pytest.fixture(scope="module")

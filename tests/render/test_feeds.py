@@ -14,6 +14,7 @@ from microsite.citations import UNKNOWN, Imprint
 from microsite.links import outline
 from microsite.render import render_site
 from microsite.views.addresses import address
+from microsite.views.lookup import Lookup
 from tests.feed_faults import atom_faults, json_faults
 from tests.support import GOOD, MINIMAL, checked, edited
 
@@ -28,7 +29,7 @@ FIRST = ("data/investigation.yaml", "region:", f"first_address: {HOME}\nregion:"
 def made(root: Path, imprint: Imprint = AT) -> Site:
     verified, findings = checked(root)
     assert verified is not None, findings.format()
-    return render_site(verified, TEMPLATES, imprint=imprint)
+    return render_site(Lookup(verified), TEMPLATES, imprint=imprint)
 
 
 def feeds(site: Site) -> dict[str, str]:

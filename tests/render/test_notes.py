@@ -15,7 +15,7 @@ from tests.render.test_render import TEMPLATES
 
 @pytest.fixture(scope="module")
 def site(lookup: Lookup) -> Site:
-    return render_site(lookup.verified, TEMPLATES)
+    return render_site(lookup, TEMPLATES)
 
 
 def test_a_source_keeps_the_number_it_was_first_given(lookup: Lookup) -> None:

@@ -40,7 +40,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rendered(verified: Verified, outlines: Region, store: Path | None) -> Site:
     with Cache(store) as cache:
-        site = render_site(verified, TEMPLATES, outlines, imprint=AT, cards=False, cache=cache)
+        site = render_site(
+            Lookup(verified), TEMPLATES, outlines, imprint=AT, cards=False, cache=cache
+        )
         assert not cache.trouble
     return site
 
@@ -138,7 +140,9 @@ def test_another_template_or_another_address_makes_every_page_anew(
     used = templates_used(monkeypatch)
     with Cache(store) as cache:
         elsewhere = Imprint("https://elsewhere.test/", "The Ledger")
-        render_site(verified, TEMPLATES, outlines, imprint=elsewhere, cards=False, cache=cache)
+        render_site(
+            Lookup(verified), TEMPLATES, outlines, imprint=elsewhere, cards=False, cache=cache
+        )
     assert len(used) == len(first.pages) + 1  # and the one that is missing
 
 
@@ -150,7 +154,9 @@ def test_another_example_on_the_data_page_shows_at_once(
 
     def page() -> str:
         with Cache(tmp_path / "made.sqlite") as cache:
-            site = render_site(verified, templates, outlines, AT, view, cards=False, cache=cache)
+            site = render_site(
+                Lookup(verified), templates, outlines, AT, view, cards=False, cache=cache
+            )
         return next(each.html for each in site.pages if each.path == "data/index.md")
 
     assert "another line" not in page()

@@ -41,7 +41,7 @@ def verified() -> Verified:
 
 @pytest.fixture(scope="module")
 def site(low: object, verified: Verified) -> Site:
-    return render_site(verified, TEMPLATES, cards=False)
+    return render_site(Lookup(verified), TEMPLATES, cards=False)
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +102,6 @@ def test_the_script_and_the_styles_come_with_the_parts_alone(
 ) -> None:
     assert "assets/js/places.js" in {file.path for file in site.files}
     monkeypatch.setattr(LIMITS, "whole", 200)
-    whole = render_site(verified, TEMPLATES, cards=False)
+    whole = render_site(Lookup(verified), TEMPLATES, cards=False)
     assert not [file.path for file in whole.files if "places" in file.path]
     assert all("ms-partlist" not in str(file.content) for file in whole.files)

@@ -31,10 +31,12 @@ BY_HAND = {"methodology/": {"states", "articles", "quotations"}}
 
 @pytest.fixture(scope="module")
 def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    cited = citation_files(verified, TEMPLATES)
+    cited = citation_files(Lookup(verified), TEMPLATES)
     made = exports(Lookup(verified), others=cited)
     data, files = made.page, (*made.files, *cited)
-    site = render_site(verified, TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=data)
+    site = render_site(
+        Lookup(verified), TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=data
+    )
     return replace(site, files=(*site.files, *files))
 
 
@@ -180,7 +182,7 @@ def test_the_words_of_a_withheld_quotation_stand_nowhere(site: Site) -> None:
 def test_states_follow_the_build(verified: Verified, pages: dict[str, Page]) -> None:
     sealed, _ = checked(GOOD, archive=False)
     assert sealed is not None
-    without = {page.path: page for page in render_site(sealed, TEMPLATES).pages}
+    without = {page.path: page for page in render_site(Lookup(sealed), TEMPLATES).pages}
     for path in ("statements/index.md", "figures.md"):
         assert "ms-seal--checked" in pages[path].html
         assert "ms-seal--checked" not in without[path].html
@@ -198,12 +200,12 @@ def test_hostile_texts_are_shown_and_not_obeyed(tmp_path: Path) -> None:
     )
     verified, findings = checked(root)
     assert verified is not None, findings.format()
-    for page in render_site(verified, TEMPLATES).pages:
+    for page in render_site(Lookup(verified), TEMPLATES).pages:
         tree = LexborHTMLParser(page.html)
         assert not tree.css("img, body script")
         assert not [n for n in tree.css("body *") if any(a.startswith("on") for a in n.attributes)]
         assert ">49<" not in page.html
-    page = next(p for p in render_site(verified, TEMPLATES).pages if "northfield" in p.path)
+    page = next(p for p in render_site(Lookup(verified), TEMPLATES).pages if "northfield" in p.path)
     assert page.title == hostile
     heading = LexborHTMLParser(page.html).css_first("h1")
     assert heading is not None and "<script>alert(2)" in heading.text()
@@ -258,7 +260,7 @@ def test_the_style_sheet_asks_for_files_of_the_theme_alone() -> None:
 
 
 def test_pages_are_the_same_every_time(verified: Verified, pages: dict[str, Page]) -> None:
-    again = {page.path: page for page in render_site(verified, TEMPLATES).pages}
+    again = {page.path: page for page in render_site(Lookup(verified), TEMPLATES).pages}
     assert again["statements/index.md"] == pages["statements/index.md"]
 
 
@@ -275,7 +277,7 @@ def test_a_project_that_has_only_begun_makes_pages_that_say_so(tmp_path: Path) -
     assert found is not None, findings.format()
     folder = tmp_path / "geo"
     folder.mkdir()
-    site = render_site(found, TEMPLATES, region(folder))
+    site = render_site(Lookup(found), TEMPLATES, region(folder))
     pages = {page.path: text_of(page.html) for page in site.pages}
     assert "No source here speaks of a bill." in pages["bills.md"]
     assert "No source here gives a figure." in pages["figures.md"]

@@ -19,6 +19,7 @@ from microsite.citations import Imprint
 from microsite.render import citation_files, render_site
 from microsite.render.catalog import UnusableTemplate, read_catalog
 from microsite.views import citing
+from microsite.views.lookup import Lookup
 from tests.made_up_region import region
 from tests.support import GOOD, MINIMAL, checked, edited
 
@@ -31,7 +32,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     verified, findings = checked(GOOD)
     assert verified is not None, findings.format()
     outlines = region(tmp_path_factory.mktemp("geo"))
-    return render_site(verified, TEMPLATES, outlines, imprint=Imprint(ADDRESS, "The Ledger"))
+    return render_site(
+        Lookup(verified), TEMPLATES, outlines, imprint=Imprint(ADDRESS, "The Ledger")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +42,7 @@ def bare() -> Site:
     """The smallest project, of which the host knows nothing and which has no outlines."""
     verified, findings = checked(MINIMAL)
     assert verified is not None, findings.format()
-    return render_site(verified, TEMPLATES)
+    return render_site(Lookup(verified), TEMPLATES)
 
 
 def cards(site: Site) -> dict[str, bytes]:
@@ -58,7 +61,7 @@ def notes(site: Site, page: str) -> list[str]:
 def content(path: str) -> str:
     verified, _ = checked(GOOD)
     assert verified is not None
-    files = citation_files(verified, TEMPLATES, imprint=Imprint(ADDRESS, "The Ledger"))
+    files = citation_files(Lookup(verified), TEMPLATES, imprint=Imprint(ADDRESS, "The Ledger"))
     [file] = [each for each in files if each.path == path]
     return str(file.content)
 
@@ -161,7 +164,7 @@ def test_what_a_card_cannot_draw_is_told_to_whoever_builds(tmp_path: Path) -> No
     edit = ("data/agencies.yaml", "name: Northfield Police", "name: 日本 Police")
     verified, findings = checked(edited(tmp_path, edit))
     assert verified is not None, findings.format()
-    [warning] = render_site(verified, TEMPLATES).warnings
+    [warning] = render_site(Lookup(verified), TEMPLATES).warnings
     assert "'日本'" in warning
 
 
@@ -171,13 +174,13 @@ def test_a_broken_card_is_a_finding(tmp_path: Path) -> None:
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
     (templates / "cards" / "card.typ").write_text("#let broken = (")
     with pytest.raises(UnusableTemplate, match=r"templates/cards/card\.typ"):
-        render_site(verified, templates)
+        render_site(Lookup(verified), templates)
 
 
 def test_the_pages_of_a_large_site_share_its_card(monkeypatch: pytest.MonkeyPatch) -> None:
     verified, _ = checked(GOOD)
     assert verified is not None
     monkeypatch.setattr("microsite.render.cards.MOST", len(verified.project.agencies) - 1)
-    large = render_site(verified, TEMPLATES)
+    large = render_site(Lookup(verified), TEMPLATES)
     assert set(cards(large)) == {"assets/cards/site.png"}
     assert {page.image for page in large.pages} == {"assets/cards/site.png"}

@@ -436,7 +436,7 @@ def test_another_build_makes_the_same_bytes(data: Path) -> None:
     verified = pipeline.check(ROOT, None).verified
     assert verified is not None
     imprint = pipeline.Imprint(f"https://x.test/{SUB_PATH}/")
-    cited = citation_files(verified, ROOT / "templates", imprint=imprint)
+    cited = citation_files(Lookup(verified), ROOT / "templates", imprint=imprint)
     made = exports(Lookup(verified), imprint, map_layers(ROOT / "data/geo"), cited)
     again = {
         file.path.removeprefix("data/"): file.content.encode()

@@ -27,7 +27,7 @@ SAID = (
 
 
 def statements(root: Path) -> LexborHTMLParser:
-    pages = {page.path: page for page in render_site(lookup(root).verified, TEMPLATES).pages}
+    pages = {page.path: page for page in render_site(lookup(root), TEMPLATES).pages}
     return LexborHTMLParser(pages["statements/index.md"].html)
 
 

@@ -12,6 +12,7 @@ from microsite.artifacts import Page
 from microsite.checks import Verified
 from microsite.citations import Imprint
 from microsite.render import render_site
+from microsite.views.lookup import Lookup
 from tests.schema_org import Node
 
 AT = Imprint("https://news.test/tow/", "The Northfield Desk")
@@ -22,7 +23,7 @@ Find = Callable[[str, str], Node]
 @pytest.fixture(scope="session")
 def pages(verified: Verified) -> dict[str, Page]:
     """Every generated page, by its path."""
-    return {page.path: page for page in render_site(verified, TEMPLATES, imprint=AT).pages}
+    return {page.path: page for page in render_site(Lookup(verified), TEMPLATES, imprint=AT).pages}
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from microsite.artifacts import Page
 from microsite.checks import Verified
 from microsite.citations import Imprint
 from microsite.render import render_site
+from microsite.views.lookup import Lookup
 from tests.schema_org import expanded, nodes
 from tests.structured.conftest import AT, TEMPLATES, Find
 
@@ -66,7 +67,7 @@ def test_the_same_pages_without_the_sites_address(
     verified: Verified, pages: dict[str, Page]
 ) -> None:
     """Relative addresses, resolved against the page's, are the whole ones."""
-    relative = render_site(verified, TEMPLATES, imprint=Imprint("", AT.author)).pages
+    relative = render_site(Lookup(verified), TEMPLATES, imprint=Imprint("", AT.author)).pages
     for page in relative:
         at = AT.address(page.path.removesuffix("index.md").replace(".md", "/"))
         assert AT.url not in page.structured_data
