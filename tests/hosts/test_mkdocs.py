@@ -334,8 +334,8 @@ def test_serve_rebuilds_when_words_the_engine_or_the_theme_change(tmp_path: Path
         wait_for(lambda: "templates/theme/404.html:2: TemplateSyntaxError" in served(""), log)
         assert "What was alleged" in served("")
         change(theme, "{% if %}", "")
-        change(root / "microsite/exports/json_files.py", "indent=2", "indent=7")
-        wait_for(lambda: served("data/agencies.json").startswith("[\n       {"), log)
+        change(root / "microsite/exports/json_files.py", "indented(rows,", "indented(rows, 1,")
+        wait_for(lambda: served("data/agencies.json").startswith("[\n {"), log)
         assert 'class="ms-preview"' not in served("")
 
 
