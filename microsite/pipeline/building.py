@@ -13,6 +13,7 @@ from pathlib import Path
 from microsite import schemas
 from microsite.artifacts import Artifact, Site
 from microsite.cache import FILE, Cache, digest
+from microsite.checks.outlines import read_outlines
 from microsite.citations import Imprint
 from microsite.findings import Findings
 from microsite.pipeline.checking import check
@@ -64,6 +65,8 @@ def build(
             # Who edits a file meanwhile gets what there was of the edit, and it is not kept.
             if cache.keeps and name == _name(root, archive, imprint):
                 cache.put(name, _packed(Built(checked.findings, site), root))
+        # In the folder that is there now, so that the next check need not read them either.
+        read_outlines(root)
     except UnusableTemplate as problem:
         return Built(Findings.of((*checked.findings, problem.finding)), None)
     notes = (f"{cache.trouble}.",) if cache.trouble else ()

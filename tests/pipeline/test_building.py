@@ -11,6 +11,7 @@ import pytest
 from microsite.cache import FILE
 from microsite.pipeline import Imprint, building
 from microsite.pipeline.building import Built
+from tests.made_up_region import write_region
 from tests.support import BROKEN, MINIMAL
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -146,3 +147,10 @@ def test_links_that_lead_round_come_to_an_end(root: Path) -> None:
     (root / "content/round").symlink_to(root / "content", target_is_directory=True)
     (root / "content/gone").symlink_to(root / "nowhere")
     assert built(root, strict=False) == built(root, strict=False)
+
+
+def test_a_build_remembers_for_the_next_check_that_the_outlines_were_well(root: Path) -> None:
+    (root / "data/geo").mkdir()
+    write_region(root / "data/geo")
+    assert built(root, strict=False).site is not None
+    assert (root / ".cache/outlines.json").is_file()
