@@ -12,7 +12,7 @@ from microsite.checks.outlines import Outlines, read_outlines
 from microsite.evidence import FULL_TEXTS, passages
 from microsite.findings import Span
 from microsite.load import Entry, Loaded
-from microsite.model.references import Reference
+from microsite.model.references import Reference, among
 from microsite.model.walk import Leaf, Steps, leaves
 from microsite.yamlfile.textfile import span_at
 
@@ -77,10 +77,7 @@ class Subject:
     def references(self) -> tuple[tuple[Entry, Reference], ...]:
         """Every reference of every record, also of those that failed validation."""
         return tuple(
-            (entry, Reference(leaf.path, leaf.marks.kinds, leaf.text))
-            for entry, found in self._leaves
-            for leaf in found
-            if leaf.marks.kinds
+            (entry, reference) for entry, found in self._leaves for reference in among(found)
         )
 
     @cached_property

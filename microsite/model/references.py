@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from microsite.model.values import Record
-from microsite.model.walk import Steps, leaves
+from microsite.model.walk import Leaf, Steps, leaves
 
 
 class Reference(NamedTuple):
@@ -24,6 +24,9 @@ def references(record_type: type[Record], value: Record | Mapping[str, Any]) -> 
         record_type: the record's type; its fields marked with `model.Ref` are the references.
         value: the record or its raw fields.
     """
-    for leaf in leaves(record_type, value):
-        if kinds := leaf.marks.kinds:
-            yield Reference(leaf.path, kinds, leaf.text)
+    return among(leaves(record_type, value))
+
+
+def among(found: Iterable[Leaf]) -> Iterator[Reference]:
+    """Yield the references among a record's texts."""
+    return (Reference(leaf.path, leaf.marks.kinds, leaf.text) for leaf in found if leaf.marks.kinds)

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microsite import schemas
-from microsite.artifacts import Artifact, Site
+from microsite.artifacts import Site
 from microsite.cache import FILE, Cache, digest
 from microsite.checks.outlines import read_outlines
 from microsite.citations import Imprint
 from microsite.findings import Findings
 from microsite.pipeline.checking import check
-from microsite.progress import Watch, unwatched
 
 _READ = ("content", "data", "templates")
 """The folders of a project that a site is made from."""
@@ -31,9 +30,7 @@ class Built:
     site: Site | None
 
 
-def build(
-    root: Path, archive: Path | None, imprint: Imprint, *, strict: bool, watch: Watch = unwatched
-) -> Built:
+def build(root: Path, archive: Path | None, imprint: Imprint, *, strict: bool) -> Built:
     """Check a project and render it.
 
     Args:
@@ -41,18 +38,16 @@ def build(
         archive: the folder of archived articles; without it the lock decides.
         imprint: the site's address and publisher.
         strict: whether warnings stop it too.
-        watch: is told how far the check is.
 
     Returns:
         The findings and the site. Where all files are as they were when a site was made from them,
         it is that site, and these are the findings of then.
-
     """
     name = _name(root, archive, imprint)
     kept = _kept(root, name)
     if kept is not None and not kept.findings.stops(strict=strict):
         return kept
-    checked = check(root, archive, watch)
+    checked = check(root, archive)
     if checked.verified is None or checked.findings.stops(strict=strict):
         return Built(checked.findings, None)
     # What only a build that renders needs: a quarter of a second.
@@ -64,7 +59,7 @@ def build(
             site = publish(checked.verified, root, imprint, cache)
             # Who edits a file meanwhile gets what there was of the edit, and it is not kept.
             if cache.keeps and name == _name(root, archive, imprint):
-                cache.put(name, _packed(Built(checked.findings, site), root))
+                cache.put(name, _written(checked.findings, site, root))
         # In the folder that is there now, so that the next check need not read them either.
         read_outlines(root)
     except UnusableTemplate as problem:
@@ -81,21 +76,16 @@ def _kept(root: Path, name: bytes) -> Built | None:
         kept = cache.get(name)
     if kept is None:
         return None
-    of_schemas, findings, site, contents = pickle.loads(kept)
+    of_schemas, findings, site, packed = pickle.loads(kept)
     if of_schemas != schemas.known(root):
         return None
-    whole = pickle.loads(zlib.decompress(contents))
-    files = tuple(Artifact(path, content) for path, content in whole)
-    return Built(findings, replace(site, files=files))
+    return Built(findings, replace(site, files=pickle.loads(zlib.decompress(packed))))
 
 
-def _packed(built: Built, root: Path) -> bytes:
+def _written(findings: Findings, site: Site, root: Path) -> bytes:
     """Write a site down. Its pages are packed already, its files are not."""
-    assert built.site is not None
-    files = [(each.path, each.content) for each in built.site.files]
-    contents = zlib.compress(pickle.dumps(files), level=1)
-    site = replace(built.site, files=())
-    return pickle.dumps((schemas.known(root), built.findings, site, contents))
+    packed = zlib.compress(pickle.dumps(site.files), level=1)
+    return pickle.dumps((schemas.known(root), findings, replace(site, files=()), packed))
 
 
 def _name(root: Path, archive: Path | None, imprint: Imprint) -> bytes:
@@ -111,9 +101,9 @@ def _files(top: Path) -> Iterator[tuple[str, bytes]]:
     for folder, below, names in os.walk(top, followlinks=True):
         # A link to a folder above it would go round and round.
         real = {each: os.path.realpath(Path(folder, each)) for each in below}
+        yield folder, "\0".join(sorted(below)).encode("utf-8", "surrogateescape")
         below[:] = sorted(each for each in below if real[each] not in seen)
         seen.update(real.values())
-        yield folder, b""
         for name in sorted(names):
             yield f"{folder}/{name}", _digest(Path(folder, name))
 

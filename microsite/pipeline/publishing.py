@@ -37,7 +37,6 @@ def publish(
     layers = map_layers(geometry) if drawn else ()
     with settled():
         made = exports(lookup, imprint, layers, cited)
-    data = made.page
     region = load_region(geometry) if drawn else None
-    site = render_site(lookup, templates, region, imprint=imprint, data=data, cache=cache)
+    site = render_site(lookup, templates, region, imprint=imprint, data=made.page, cache=cache)
     return replace(site, files=(*site.files, *made.files, *cited))

@@ -149,6 +149,14 @@ def test_links_that_lead_round_come_to_an_end(root: Path) -> None:
     assert built(root, strict=False) == built(root, strict=False)
 
 
+def test_a_link_that_leads_round_and_goes_is_an_edit(root: Path, checks: list[Path]) -> None:
+    (root / "content/round").symlink_to(root / "content", target_is_directory=True)
+    built(root, strict=False)
+    (root / "content/round").unlink()
+    built(root, strict=False)
+    assert len(checks) == 2
+
+
 def test_a_build_remembers_for_the_next_check_that_the_outlines_were_well(root: Path) -> None:
     (root / "data/geo").mkdir()
     write_region(root / "data/geo")
