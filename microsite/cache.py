@@ -9,7 +9,9 @@ SQLite holds them, which is faster than a file for each and is written whole or 
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
+import os
 import pickle
 import sqlite3
 import sys
@@ -17,7 +19,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -34,6 +36,15 @@ _TABLES = (
     # By itself: SQLite writes a row anew with all that is in it.
     "CREATE TABLE IF NOT EXISTS used (name BLOB PRIMARY KEY, build INTEGER) WITHOUT ROWID",
 )
+_PROTOCOL = 5
+"""Of pickling, in which values are written to be digested."""
+
+Fields = Callable[[Any], tuple[Any, ...]]
+"""Takes the fields of a record or a view."""
+
+Way = Callable[[Any], Any]
+"""How a value is written, as `pickle` has it: what would make it, and from what."""
+
 _WAIT = 2.0
 """Seconds to wait for another build that is writing; after that this one goes on without."""
 
@@ -48,6 +59,7 @@ class Cache:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
         self._store: sqlite3.Connection | None = None
+        self._opener = os.getpid()
         self._found: list[bytes] = []
         self._made: dict[bytes, bytes] = {}
         self.trouble = ""
@@ -88,7 +100,10 @@ class Cache:
         if self._store is None:
             return None
         try:
-            row = self._store.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+            if self._opener != os.getpid():
+                self._open_again(self._store)
+            found = self._store.execute("SELECT value FROM kept WHERE name = ?", (name,))
+            row = found.fetchone()
         except sqlite3.Error as error:
             self._fail(error)
             return None
@@ -97,6 +112,10 @@ class Cache:
         self._found.append(name)
         value: bytes = row[0]
         return value
+
+    def use(self, name: bytes) -> None:
+        """Take note that another process got what is kept under a name, so that it stays."""
+        self._found.append(name)
 
     def put(self, name: bytes, value: bytes) -> None:
         """Keep bytes under a name until the build ends well."""
@@ -124,6 +143,13 @@ class Cache:
             )
             store.execute("DELETE FROM used WHERE build < ?", old)
             store.execute(f"PRAGMA user_version = {build:d}")
+
+    def _open_again(self, inherited: sqlite3.Connection) -> None:
+        """Open the store for a forked process: SQLite forbids it the connection of before."""
+        self._inherited = inherited  # to close it would be to use it
+        self._opener = os.getpid()
+        assert self._file is not None
+        self._store = _connected(self._file)
 
     def _fail(self, error: Exception) -> None:
         self._close()
@@ -156,52 +182,57 @@ class Known:
     """Values of some types, each written once however many things are made from it."""
 
     def __init__(self, *types: type) -> None:
-        self._types = frozenset(types)
         self._digests: dict[int, tuple[Any, bytes]] = {}
+        self.ways = _Ways({each: self._way(_fields(each)) for each in types})
 
-    def get(self, value: Any) -> bytes | None:
-        """Give the digest of a value of one of the types; None for any other."""
-        if value.__class__ not in self._types:
-            return None
-        # A value is kept with its digest, so that no other one gets its number meanwhile.
-        if (kept := self._digests.get(id(value))) is None:
-            made = hashlib.sha256(_written(_values(value) or (), self)).digest()
-            kept = self._digests[id(value)] = (value, made)
-        return kept[1]
+    def _way(self, fields: Fields | None) -> Way:
+        if fields is None:
+            raise TypeError("only records and views can be known")
+        digests = self._digests
+
+        def way(value: Any) -> tuple[Any, ...]:
+            # A value is kept with its digest, so that no other one gets its number meanwhile.
+            if (kept := digests.get(id(value))) is None:
+                made = hashlib.sha256(_written(fields(value), self)).digest()
+                kept = digests[id(value)] = (value, made)
+            return bytes, (kept[1],)
+
+        return way
+
+
+class _Ways(dict[type, Way]):
+    """How values are written, by type: a record or a view as its fields, not what it worked out."""
+
+    def __missing__(self, type: type) -> Way:
+        fields = _fields(type)
+        if fields is None:
+            # The usual way of this type, as the pickler goes without us.
+            way = copyreg.dispatch_table.get(type) or methodcaller("__reduce_ex__", _PROTOCOL)
+        else:
+
+            def way(value: Any) -> tuple[Any, ...]:
+                return tuple, (fields(value),)
+
+        self[type] = way
+        return way
+
+
+_WAYS = _Ways()
 
 
 def _written(parts: tuple[Any, ...], known: Known | None) -> bytes:
+    """Write values so that equal ones have equal bytes; nobody reads them back."""
     out = BytesIO()
-    writer = _Writer(out, protocol=5)
+    writer = pickle.Pickler(out, protocol=_PROTOCOL)
     # No memory, for whether two equal texts are one object is no part of what they are.
     writer.fast = True
-    writer.known = known
+    writer.dispatch_table = _WAYS if known is None else known.ways
     writer.dump(parts)
     return out.getvalue()
 
 
-class _Writer(pickle.Pickler):
-    """Writes values so that equal ones have equal bytes; nobody reads them back."""
-
-    known: Known | None = None
-
-    def reducer_override(self, value: Any) -> Any:
-        """Write a record or a view as its fields, and nothing that it has worked out since."""
-        if self.known is not None and (made := self.known.get(value)) is not None:
-            return bytes, (made,)
-        values = _values(value)
-        return NotImplemented if values is None else (tuple, (values,))
-
-
-def _values(value: Any) -> tuple[Any, ...] | None:
-    """List the fields of a record or a view; None for anything else."""
-    fields = _fields(value.__class__)
-    return None if fields is None else fields(value)
-
-
-@cache
-def _fields(type: Any) -> Callable[[Any], tuple[Any, ...]] | None:
-    """Give what takes the fields of a type's values, if it has any."""
+def _fields(type: Any) -> Fields | None:
+    """Give what takes the fields of a record or a view; None for any other type."""
     named = getattr(type, "__dataclass_fields__", None) or getattr(type, "model_fields", None)
     if named is None:
         return None

@@ -12,6 +12,7 @@ import pytest
 from microsite import cache
 from microsite.cache import USES, Cache, Known, digest
 from microsite.dates import parse
+from microsite.running import aside
 from microsite.views.lookup import Link
 from tests.made_up import source
 
@@ -50,6 +51,17 @@ def test_what_no_build_asks_for_is_thrown_away(tmp_path: Path) -> None:
         with Cache(file) as later:
             later.get(b"used")
     assert names(file) == {b"used"}
+
+
+def test_a_forked_process_reads_and_says_what_it_read(tmp_path: Path) -> None:
+    """It has a connection of its own, as SQLite demands; what it used stays."""
+    file = tmp_path / "made.sqlite"
+    with Cache(file) as first:
+        first.put(b"name", b"value")
+    for _ in range(USES + 2):
+        with Cache(file) as later, aside(lambda: later.get(b"name")) as read:
+            assert read() == b"value"
+            later.use(b"name")
 
 
 def test_without_a_file_nothing_is_kept() -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from microsite.findings import Finding, Span
 from microsite.render.catalog import UnusableTemplate
-from microsite.running import settled, side_by_side
+from microsite.running import aside, settled, side_by_side
 
 MANY = list(range(50))
 
@@ -59,6 +59,57 @@ def test_an_error_arrives_whole() -> None:
     with pytest.raises(UnusableTemplate, match=r"templates/x\.html:3.*wrong") as caught:
         list(side_by_side(fail, MANY, least=10))
     assert caught.value.finding.span.line == 3
+
+
+ALONE = """
+import os, sys
+from microsite.running import aside, side_by_side
+
+def fail():
+    raise LookupError("not there")
+
+with aside(os.getpid) as made, aside(fail) as wrong, aside(lambda: os._exit(3)) as dead:
+    assert made() == made() != os.getpid()
+    assert os.getpid() not in set(side_by_side(lambda _: os.getpid(), range(50), least=10))
+    try:
+        wrong()
+    except LookupError as error:
+        print(error)
+    try:
+        dead()
+    except ChildProcessError as error:
+        print(error)
+with aside(sys.stdin.read) as unwanted:
+    pass
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+    reason="there is one processor",
+)
+def test_work_is_done_aside_until_it_is_wanted() -> None:
+    """In a process of its own; and one whose result nobody wants does not go on."""
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE], stdin=subprocess.PIPE, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == ["not there", "a process gave no result: it ended with 3"]
+
+
+def test_where_nothing_can_be_done_aside_it_is_done_when_it_is_wanted() -> None:
+    asked = []
+    end = threading.Event()
+    other = threading.Thread(target=end.wait)
+    other.start()
+    try:
+        with aside(lambda: asked.append(1) or os.getpid()) as made:
+            assert not asked
+            assert made() == made() == os.getpid()
+        assert asked == [1]
+    finally:
+        end.set()
+        other.join()
 
 
 def test_the_collector_goes_on_afterwards() -> None:

@@ -12,7 +12,7 @@ from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import exports
 from microsite.maps import load_region, map_layers
 from microsite.render import citation_files, render_site
-from microsite.running import settled
+from microsite.running import aside, settled
 from microsite.views.lookup import Lookup
 
 
@@ -35,8 +35,9 @@ def publish(
     lookup = Lookup(verified)
     cited = citation_files(lookup, templates, imprint=imprint)
     layers = map_layers(geometry) if drawn else ()
-    with settled():
-        made = exports(lookup, imprint, layers, cited)
-    region = load_region(geometry) if drawn else None
-    site = render_site(lookup, templates, region, imprint=imprint, data=made.page, cache=cache)
-    return replace(site, files=(*site.files, *made.files, *cited))
+    with settled(), aside(lambda: exports(lookup, imprint, layers, cited)) as made:
+        region = load_region(geometry) if drawn else None
+        site = render_site(
+            lookup, templates, region, imprint=imprint, data=lambda: made().page, cache=cache
+        )
+        return replace(site, files=(*site.files, *made().files, *cited))

@@ -5,8 +5,7 @@ The templates get a view and what `environment` gives them, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
@@ -26,7 +25,7 @@ from microsite.render.feeds import Feeds
 from microsite.render.pages import Pages, Watched
 from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
-from microsite.structured import Describer, Titled
+from microsite.structured import Describer
 from microsite.views import citations, map, notes, search
 from microsite.views.citations import CitedSource
 from microsite.views.corrections import corrections_by_record
@@ -65,7 +64,7 @@ def render_site(
     templates: Path,
     region: Region | None = None,
     imprint: Imprint = UNKNOWN,
-    data: DataPage | None = None,
+    data: Callable[[], DataPage] | None = None,
     *,
     cards: bool = True,
     cache: Cache = UNKEPT,
@@ -77,7 +76,8 @@ def render_site(
         templates: the folder of templates, strings and styles.
         region: the outlines for the maps; without them the pages have the table alone.
         imprint: the site's address and publisher, as far as the host knows them.
-        data: the page about the data that is published beside the pages.
+        data: makes the view of the page about the data that is published beside the pages; it is
+            asked last.
         cards: whether to draw the pictures that stand for pages where they are shared, which takes
             longer than all the rest.
         cache: keeps what was made for the next build.
@@ -109,28 +109,24 @@ def render_site(
         (project.investigation, vocabulary),
         (imprint, bool(feeds)),
     )
-    renderer = Pages(environment, atlas, noted, (cited, corrected), common, cache)
-    planned = tuple(plan(lookup, data))
-    *pages, missing = renderer.all((*planned, Planned(MISSING, "missing", None)))
-    titles = {page.path: Titled(page.title, page.description) for page in pages}
     terms, words = catalog.plain("data.quotations"), plain_text(environment)
-    describer = Describer(lookup, imprint, words, titles, language, terms)
-    described = tuple(
-        replace(page, structured_data=describer.page(each.path, each.view))
-        for page, each in zip(pages, planned, strict=True)
-    )
-    found = search_entries(search.findables(lookup), described, catalog, words)
+    describer = Describer(lookup, imprint, words, language, terms)
+    renderer = Pages(environment, atlas, noted, (cited, corrected), common, describer, cache)
+    pages = renderer.all(tuple(plan(lookup)))
+    if data is not None:
+        pages += renderer.all((Planned("data/index.md", "data", data),))
+    missing = renderer.one(Planned(MISSING, "missing", lambda: None))
+    found = search_entries(search.findables(lookup), pages, catalog, words)
     parted = not all(lookup.places.whole(name) for name in LISTS)
     styles = stylesheet(templates, parts=parted)
     files = (styles, *atlas.files, *feeds, *moved(lookup.places))
     if parted:
         files = (*files, _script_of_parts(templates))
-    site = Site(described, files, tuple(found), missing, language=language)
+    site = Site(pages, files, tuple(found), missing, language=language)
     if not cards:
         return site
     made = make_cards(templates, styles, atlas, catalog, words, language, cache)
-    drawn = draw_cards(made, {each.path: each.view for each in planned})
-    return with_cards(site, drawn)
+    return with_cards(site, draw_cards(made, lookup))
 
 
 def render_sheet(templates: Path, sheet: object) -> str:

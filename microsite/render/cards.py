@@ -16,9 +16,10 @@ from microsite.maps.symbols import markup, symbol_svg
 from microsite.render import template_syntax
 from microsite.render.atlas import Atlas
 from microsite.render.catalog import Catalog, UnusableTemplate
-from microsite.views.agency import AgencyPage
+from microsite.views.agency import AgencyPage, agency_page
 from microsite.views.citing import Dating
-from microsite.views.home import HomePage
+from microsite.views.home import HomePage, home_page
+from microsite.views.lookup import Lookup
 
 FOLDER = "assets/cards"
 
@@ -156,21 +157,22 @@ class Cards:
         return self.catalog.text(key, **parts).unescape()
 
 
-def draw_cards(cards: Cards, views: Mapping[str, object]) -> dict[str, Card]:
+def draw_cards(cards: Cards, lookup: Lookup) -> dict[str, Card]:
     """Draw the site's card and, where they are not too many, every agency's.
 
     Args:
         cards: what draws them.
-        views: the pages' views by path.
+        lookup: the records.
 
     Returns:
         The cards, by the page that each stands for.
     """
-    [home] = [view for view in views.values() if isinstance(view, HomePage)]
-    agencies = {path: view for path, view in views.items() if isinstance(view, AgencyPage)}
+    home, agencies = home_page(lookup), lookup.project.agencies
     if len(agencies) > MOST:
         agencies = {}
-    drawn = {path: cards.agency(home.title, view) for path, view in agencies.items()}
+    drawn = {
+        f"agencies/{id}.md": cards.agency(home.title, agency_page(lookup, id)) for id in agencies
+    }
     return {"index.md": cards.site(home), **drawn}
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, Template, TemplateSyntaxError
 
@@ -25,8 +27,9 @@ from microsite.render.atlas import Atlas
 from microsite.render.catalog import UnusableTemplate
 from microsite.render.environment import plain
 from microsite.render.notes import Notes
-from microsite.render.plan import Planned
+from microsite.render.plan import Planned, View
 from microsite.running import settled, side_by_side
+from microsite.structured import Describer, Titled, above
 from microsite.views.allegations import Charge
 from microsite.views.entries import Entry
 from microsite.views.notes import SourceNote
@@ -42,6 +45,15 @@ _SHARED = 60
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 T = TypeVar("T")
+
+
+class _Made(NamedTuple):
+    """A page, with its name in the cache."""
+
+    name: bytes
+    page: Page
+    kept: bytes | None
+    """What to keep of it; None where it was kept."""
 
 
 class Watched(Mapping[str, T]):
@@ -84,28 +96,62 @@ class Pages:
     """What else templates may ask for."""
     common: bytes
     """A digest of what is the same for all pages."""
+    describer: Describer
     cache: Cache
 
     def all(self, planned: Sequence[Planned]) -> tuple[Page, ...]:
-        """Give pages, in the order given.
+        """Give pages, in the order given, with what they say to programs.
 
         Raises:
             UnusableTemplate: a template cannot be read; it holds the finding.
         """
-        names = [self._name(each) for each in planned]
-        pages = list(map(self._kept, names))
-        missing = [n for n, page in enumerate(pages) if page is None]
-        todo = [planned[n] for n in missing]
-        with settled():
-            for n, made in zip(missing, side_by_side(self._made, todo, _SHARED), strict=True):
-                self.cache.put(names[n], made)
-                pages[n] = _read(made)[-1]
-        return tuple(page for page in pages if page is not None)
+        pages: dict[str, Page] = {}
+        titles: dict[str, Titled] = {}
+        for level in _levels(planned):
+            for page in self._several(level, partial(self._described, titles)):
+                pages[page.path] = page
+            titles |= {each.path: _titled(pages[each.path]) for each in level}
+        return tuple(pages[each.path] for each in planned)
 
-    def _name(self, planned: Planned) -> bytes:
+    def one(self, planned: Planned) -> Page:
+        """Give a page that says nothing to programs.
+
+        Raises:
+            UnusableTemplate: a template cannot be read; it holds the finding.
+        """
+        [page] = self._several([planned], lambda page, view: page)
+        return page
+
+    def _several(
+        self, planned: Sequence[Planned], finish: Callable[[Page, View], Page]
+    ) -> Iterator[Page]:
+        self._compile()
+        with settled():
+            for made in side_by_side(partial(self._made, finish), planned, _SHARED):
+                if made.kept is not None:
+                    self.cache.put(made.name, made.kept)
+                elif self.cache.keeps:
+                    self.cache.use(made.name)
+                yield made.page
+
+    def _made(self, finish: Callable[[Page, View], Page], planned: Planned) -> _Made:
+        """Give a page as a build before made it, if it would be the same today; or render it."""
+        view = planned.make()
+        name = self._name(planned, view)
+        page, kept = self._kept(name), None
+        if page is None:
+            page, kept = self._new(planned, view)
+        return _Made(name, finish(page, view), kept)
+
+    def _described(self, titles: dict[str, Titled], page: Page, view: View) -> Page:
+        """Say for programs what a page shows: not all of it is in its view, so it is not kept."""
+        known = ChainMap({page.path: _titled(page)}, titles)
+        return replace(page, structured_data=self.describer.page(page.path, view, known))
+
+    def _name(self, planned: Planned, view: View) -> bytes:
         if not self.cache.keeps:
             return b""
-        made_from = (self.common, planned.path, planned.template, planned.view)
+        made_from = (self.common, planned.path, planned.template, view)
         return digest("page", *made_from, known=self._known)
 
     @cached_property
@@ -114,34 +160,38 @@ class Pages:
         return Known(Quote, Answer, Entry, Charge)
 
     def _kept(self, name: bytes) -> Page | None:
-        """Give a page as a build before made it, if it would be the same today."""
         if (kept := self.cache.get(name)) is None:
             return None
         asked, with_maps, answers, page = _read(kept)
         return page if answers == self._answers(asked, with_maps) else None
 
-    def _made(self, planned: Planned) -> bytes:
+    def _new(self, planned: Planned, view: View) -> tuple[Page, bytes]:
         """Render a page, and write it down with what its template asked for."""
         for each in self._watched:
             each.asked.clear()
         maps = self.atlas.on(planned.path)
-        page = self._rendered(planned, {"maps": maps, "notes": Notes(planned.path, self.noted)})
+        names = {"view": view, "here": planned.path, "maps": maps}
+        names["notes"] = Notes(planned.path, self.noted)
+        page = self._rendered(planned, names)
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
         answers = self._answers(asked, maps.drawn)
-        return pickle.dumps((asked, maps.drawn, answers, page))
+        return page, pickle.dumps((asked, maps.drawn, answers, page))
+
+    def _rendered(self, planned: Planned, names: dict[str, Any]) -> Page:
+        with _template_errors():
+            template = self.environment.get_template(f"pages/{planned.template}.html")
+            return _rendered(template, planned.path, names)
+
+    def _compile(self) -> None:
+        """Read all templates, so that no process has to do it again."""
+        with _template_errors():
+            for name in self.environment.list_templates():
+                if name.startswith(("pages/", "partials/")):
+                    self.environment.get_template(name)
 
     @property
     def _watched(self) -> tuple[Watched[Any], ...]:
         return (self.noted, *self.others)
-
-    def _rendered(self, planned: Planned, more: Mapping[str, Any]) -> Page:
-        try:
-            template = self.environment.get_template(f"pages/{planned.template}.html")
-            return _rendered(template, planned, more)
-        except TemplateSyntaxError as error:
-            span = Span(f"templates/{error.name}", error.lineno)
-            problem = error.message or "this is not a valid template"
-            raise UnusableTemplate(Finding(span, template_syntax.RULE, problem)) from error
 
     def _answers(self, asked: tuple[tuple[str, ...], ...], with_maps: bool) -> bytes:
         """Digest what a template is answered that asks for these keys, and for maps."""
@@ -160,9 +210,32 @@ def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
     return found
 
 
-def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:
+@contextmanager
+def _template_errors() -> Iterator[None]:
+    """Turn what is wrong with a template into a finding."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        span = Span(f"templates/{error.name}", error.lineno)
+        problem = error.message or "this is not a valid template"
+        raise UnusableTemplate(Finding(span, template_syntax.RULE, problem)) from error
+
+
+def _levels(planned: Sequence[Planned]) -> list[list[Planned]]:
+    """Sort pages so that those that stand above others come before them."""
+    paths = {each.path for each in planned}
+    levels: dict[int, list[Planned]] = {}
+    for each in planned:
+        levels.setdefault(len(above(each.path, paths)), []).append(each)
+    return [levels[n] for n in sorted(levels)]
+
+
+def _titled(page: Page) -> Titled:
+    return Titled(page.title, page.description)
+
+
+def _rendered(template: Template, path: str, names: dict[str, Any]) -> Page:
     """Render a page. What a template sets as `title` and `description` are the page's own."""
-    names = {"view": planned.view, "here": planned.path, **more}
     module: Any = template.make_module(names)
     # The foot comes last, because it lists what the body has linked.
     title = plain(module.title)
@@ -175,7 +248,7 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
         listed = partial("partials/contents.html").render(sections=sections)
         body = body.replace(CONTENTS, listed.strip())
     return Page(
-        path=planned.path,
+        path=path,
         title=title,
         description=plain(module.description),
         body=Body.of(body),

@@ -7,6 +7,15 @@ is not in it. docs/decisions/0011-what-the-structured-data-says.md has the reaso
 
 from microsite.structured.dataset import Distribution, dataset
 from microsite.structured.graph import Identifiers, Node, script
-from microsite.structured.pages import Describer, Titled
+from microsite.structured.pages import Describer, Titled, above
 
-__all__ = ["Describer", "Distribution", "Identifiers", "Node", "Titled", "dataset", "script"]
+__all__ = [
+    "Describer",
+    "Distribution",
+    "Identifiers",
+    "Node",
+    "Titled",
+    "above",
+    "dataset",
+    "script",
+]

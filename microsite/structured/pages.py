@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -52,23 +52,22 @@ class Describer:
     imprint: Imprint
     plain: Callable[[str], str]
     """Turns CommonMark into text."""
-    titles: Mapping[str, Titled]
-    """Every generated page, by its path."""
     language: str
     data_terms: str = ""
     """Whose the quotations among the data are, in a sentence."""
 
-    def page(self, path: str, view: Any) -> str:
+    def page(self, path: str, view: Any, titles: Mapping[str, Titled]) -> str:
         """Describe a page as JSON-LD for a `<script>`.
 
         Args:
             path: the page.
             view: its view.
+            titles: what it is called, and what those are that stand `above` it, with the home page.
         """
         ids = Identifiers(self.imprint, path)
         nodes = Nodes(self.lookup, ids, self.plain)
-        content = self._content(nodes, view)
-        titled = self.titles[path]
+        titled = titles[path]
+        content = self._content(nodes, view, titled)
         page = node(
             content.type,
             ids.page(path),
@@ -78,13 +77,13 @@ class Describer:
             isPartOf={"@id": ids.page(HOME, SITE)},
             publisher={"@id": ids.page(HOME, PUBLISHER)},
             publishingPrinciples=ids.page(METHOD),
-            breadcrumb=self._trail(ids, path),
+            breadcrumb=_trail(ids, titles),
             correction=[ids.ref(each) for each in self._corrected.get(path, ())],
             **content.page,
         )
         return script((page, *content.nodes))
 
-    def _content(self, nodes: Nodes, view: Any) -> Content:
+    def _content(self, nodes: Nodes, view: Any, titled: Titled) -> Content:
         ids = nodes.ids
         match view:
             case HomePage():
@@ -121,7 +120,7 @@ class Describer:
             case CorrectionsPage():
                 return _corrections(nodes, view)
             case DataPage():
-                data = self._data(ids, view)
+                data = self._data(ids, view, titled)
                 return Content("WebPage", {"mainEntity": {"@id": data["@id"]}}, (data,))
             case _:
                 return Content("WebPage", {})
@@ -138,14 +137,14 @@ class Describer:
             self.lookup.link("agencies", id) for id in self.lookup.project.agencies if whole
         )
 
-    def _data(self, ids: Identifiers, view: DataPage) -> Node:
+    def _data(self, ids: Identifiers, view: DataPage, titled: Titled) -> Node:
         """Describe the data as a whole, with every file of them."""
         every = [table for kind in view.kinds for table in kind.tables]
         files = [*view.files, *(f for table in every for f in (table.csv, table.json) if f)]
         return dataset(
             ids,
             self.lookup.project.investigation.title,
-            f"{self.titles[ids.here].description} {self.data_terms}".rstrip(),
+            f"{titled.description} {self.data_terms}".rstrip(),
             view.license.url if view.license else "",
             "terms",
             [Distribution(each.path, each.name, each.media_type) for each in files],
@@ -174,20 +173,31 @@ class Describer:
         )
         return site, publisher
 
-    def _trail(self, ids: Identifiers, path: str) -> Node | None:
-        """List the pages above a page that stands below a section."""
-        above: list[str] = []
-        folder = path
-        while folder := posixpath.dirname(folder):
-            found = [each for each in (f"{folder}/{HOME}", f"{folder}.md") if each in self.titles]
-            above[:0] = found[:1]
-        if not above or path in above:
-            return None
-        steps = [
-            node("ListItem", position=n, name=self.titles[each].title, item={"@id": ids.page(each)})
-            for n, each in enumerate((HOME, *above, path), 1)
-        ]
-        return node("BreadcrumbList", itemListElement=steps)
+
+def above(path: str, pages: Container[str]) -> tuple[str, ...]:
+    """List the pages above a page that stands below a section, the highest first.
+
+    Args:
+        path: the page.
+        pages: all there are.
+    """
+    found: list[str] = []
+    folder = path
+    while folder := posixpath.dirname(folder):
+        found[:0] = [each for each in (f"{folder}/{HOME}", f"{folder}.md") if each in pages][:1]
+    return () if path in found else tuple(found)
+
+
+def _trail(ids: Identifiers, titles: Mapping[str, Titled]) -> Node | None:
+    """List a page with those above it, and the home page."""
+    over = above(ids.here, titles)
+    if not over:
+        return None
+    steps = [
+        node("ListItem", position=n, name=titles[each].title, item={"@id": ids.page(each)})
+        for n, each in enumerate((HOME, *over, ids.here), 1)
+    ]
+    return node("BreadcrumbList", itemListElement=steps)
 
 
 def _agency(nodes: Nodes, view: AgencyPage) -> Content:

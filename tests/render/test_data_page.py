@@ -31,7 +31,8 @@ def view(verified: Verified) -> DataPage:
 
 
 def shown(verified: Verified, view: DataPage | None) -> str:
-    pages = render_site(Lookup(verified), TEMPLATES, data=view).pages
+    made = (lambda: view) if view else None
+    pages = render_site(Lookup(verified), TEMPLATES, data=made).pages
     html = [page.html for page in pages if page.path == "data/index.md"]
     body = LexborHTMLParser("".join(html)).body
     return " ".join(body.text().split()) if body else ""

@@ -155,7 +155,7 @@ def test_another_example_on_the_data_page_shows_at_once(
     def page() -> str:
         with Cache(tmp_path / "made.sqlite") as cache:
             site = render_site(
-                Lookup(verified), templates, outlines, AT, view, cards=False, cache=cache
+                Lookup(verified), templates, outlines, AT, lambda: view, cards=False, cache=cache
             )
         return next(each.html for each in site.pages if each.path == "data/index.md")
 

@@ -35,7 +35,7 @@ def site(verified: Verified, tmp_path_factory: pytest.TempPathFactory) -> Site:
     made = exports(Lookup(verified), others=cited)
     data, files = made.page, (*made.files, *cited)
     site = render_site(
-        Lookup(verified), TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=data
+        Lookup(verified), TEMPLATES, region(tmp_path_factory.mktemp("geo")), data=lambda: data
     )
     return replace(site, files=(*site.files, *files))
 
