@@ -104,6 +104,8 @@ def _bar() -> Iterator[Watch]:
 
 
 def _colored(finding: Finding) -> Text:
+    from rich.text import Text
+
     text = Text(str(finding))
     head = f"{finding.span}: "
     text.stylize("bold", 0, len(head))
