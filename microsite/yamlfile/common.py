@@ -58,7 +58,9 @@ def read(text: str, scalar: Scalar) -> Any:
     first = reader.next()
     if first is None:
         return None
-    value = reader.block(first, 0)
+    _, hyphen, key, rest = reader.lines[reader.at]
+    in_brackets = rest[:1] in ("[", "{") and not hyphen and not key  # mostly an empty list
+    value = reader.value(rest, first, first, 0) if in_brackets else reader.block(first, 0)
     if reader.next() is not None:
         raise Uncommon
     return value

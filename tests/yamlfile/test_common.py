@@ -182,6 +182,18 @@ def test_what_a_program_writes_is_read_alike(records: list[dict[str, Any]]) -> N
     assert agree(yaml.safe_dump(records, allow_unicode=True, width=20, default_flow_style=None))
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "[]\n", "# None yet\n[]\n", "{}\n\n# End\n", " [a, {b: c}]\n", "[]\n[]\n", "[\n]\n"],
+)
+def test_a_whole_file_in_brackets_is_read_alike(text: str) -> None:
+    agree(text)
+
+
+def test_an_empty_list_is_common() -> None:
+    assert common.read("# None yet\n[]\n", plain) == []
+
+
 def test_only_comments_are_nothing() -> None:
     assert common.read("# One\n\n  # Two\n", plain) is None
     assert agree("# One\n\n  # Two\n")
