@@ -5,6 +5,7 @@ imports the engine anew: an edit of it counts at once.
 """
 
 import gc
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +27,8 @@ if __name__ == "__main__":
     # Most of what is read stays until a command ends; to look for garbage in it again and again
     # takes an eighth of the time.
     gc.set_threshold(100_000, 50, 100)
+    # pydantic would look into every installed package for plugins of its own; we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main(prog_name="python build.py"))
 
 _host: Any = None

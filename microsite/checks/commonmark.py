@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +26,15 @@ class Piece:
     offset: int
 
 
-class _SeesEveryLink(MarkdownIt):
-    def validateLink(self, url: str) -> bool:
-        return True
-
-
 @cache
 def _parser() -> MarkdownIt:
-    return _SeesEveryLink("commonmark")
+    from markdown_it import MarkdownIt  # its import takes longer than most rules
+
+    class SeesEveryLink(MarkdownIt):
+        def validateLink(self, url: str) -> bool:
+            return True
+
+    return SeesEveryLink("commonmark")
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -25,6 +25,7 @@ from microsite.checks import date_out_of_reach
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
 from microsite.model import KnownDate, Record
+from microsite.model.walk import ways_to
 
 RULE = "date-not-as-printed"
 
@@ -56,16 +57,14 @@ def _contradicted(subject: Subject) -> Iterator[Finding]:
                 yield Finding(entry.span((*path, "value")), RULE, problem, _HINT)
 
 
-def _dates(
-    record: Record | None, path: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], KnownDate]]:
+def _dates(record: Record | None) -> Iterator[tuple[tuple[str, ...], KnownDate]]:
     """Yield the dates of a record, and the ways to them."""
-    for name in type(record).model_fields if record else ():
-        value = getattr(record, name)
+    for path in ways_to(type(record), KnownDate) if record else ():
+        value: object = record
+        for step in path:
+            value = getattr(value, step, None)
         if isinstance(value, KnownDate):
-            yield (*path, name), value
-        elif isinstance(value, Record):
-            yield from _dates(value, (*path, name))
+            yield path, value
 
 
 def _weekday(known: KnownDate, said: Iterable[printed.Mention]) -> str:

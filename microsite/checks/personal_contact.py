@@ -30,6 +30,9 @@ RULE = "personal-contact"
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
 """No shorter text is searched: the search takes time, and a whole number has as many at least."""
+_TEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){9}")
+_ABROAD = re.compile("[+\uff0b]|0\\D*1\\D*1")
+"""What begins a number of another country in the United States."""
 _NUMBERED = {"url", "archive_url", "archive_file", "original_file", "gazetteer_id"}
 """Fields whose digits are part of an identifier."""
 
@@ -47,7 +50,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if "@" in text.text:
             for match in _ADDRESS.finditer(text.text):
                 yield _finding(text, match.start(), "an e-mail address")
-        if _SEVEN_DIGITS.search(text.text) and _NUMBERED.isdisjoint(text.path or ()):
+        if _NUMBERED.isdisjoint(text.path or ()) and may_hold_number(text.text, country):
             for offset in _phone_numbers(text.text, country):
                 yield _finding(text, offset, "a phone number")
 
@@ -58,6 +61,14 @@ def _is_known(country: str) -> bool:
     from phonenumbers import SUPPORTED_REGIONS
 
     return country in SUPPORTED_REGIONS
+
+
+def may_hold_number(text: str, country: str) -> bool:
+    """Say whether it is worthwhile to search a text, which takes a thousand times as long."""
+    if not _SEVEN_DIGITS.search(text):
+        return False
+    # There a whole number has ten digits, and dates, which are in many texts, have fewer.
+    return country != "US" or bool(_TEN_DIGITS.search(text) or _ABROAD.search(text))
 
 
 def _phone_numbers(text: str, country: str) -> Iterator[int]:

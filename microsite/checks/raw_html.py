@@ -25,7 +25,7 @@ RULE = "raw-html"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report HTML in texts of our own; in a summary, at its exact place."""
     for text in subject.texts:
-        if text.own_words:
+        if text.own_words and "<" in text.text:
             for piece in pieces(text.text):
                 # A closing tag is a part of the mistake that its opening one is.
                 if piece.kind == "html" and not piece.content.startswith("</"):

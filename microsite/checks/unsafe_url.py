@@ -29,6 +29,12 @@ RULE = "unsafe-url"
 _FETCHES = re.compile(
     r"""(?:src|srcset|data|poster|background)\s*=\s*["']?\s*((?:https?:)?//[^\s"'>]+)"""
 )
+# The addresses of links that are plainly a web page's, or a place of the site itself.
+_WEB = r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*(?:[/?#][\w./?=#~+-]*)?"
+_WEB_LINKS = re.compile(rf"\]\({_WEB}\)", re.ASCII)
+_OWN_LINKS = re.compile(rf"\]\((?:{_WEB}|[\w.-][\w./-]*(?:#[\w-]*)?|#[\w-]*)\)", re.ASCII)
+_SIGNS = ("](", "]:", "<")
+"""Without these a text has no link and no HTML."""
 _HINT = "write an address that begins with https:// or http://"
 
 
@@ -45,6 +51,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
     """Report links and images; `own`: what is the site's own is fine, and HTML may stand here."""
+    if is_plain(text.text, own=own):
+        return
     for piece in pieces(text.text):
         span = text.span(piece.offset)
         fine = own and _is_own(piece.content)
@@ -54,6 +62,15 @@ def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
             yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
         elif own and piece.kind == "html" and (fetched := _FETCHES.search(piece.content)):
             yield Finding(span, RULE, f"HTML fetches from '{fetched[1]}'", "link to it")
+
+
+def is_plain(text: str, *, own: bool) -> bool:
+    """Say whether a text is surely in order: it has no links, images or HTML but plain links.
+
+    Nearly all texts are, and these are not parsed. `own` is as in `_linked`.
+    """
+    others = (_OWN_LINKS if own else _WEB_LINKS).sub("", text)
+    return "![" not in text and not any(sign in others for sign in _SIGNS)
 
 
 def _is_own(address: str) -> bool:

@@ -1,8 +1,14 @@
 """Evidence without republishing: find, seal and re-check every verbatim word of the records.
 
 `passages` lists the words, `examine` looks for them in the archive, and the lock keeps where they
-stand for all who do not have the archive.
+stand for all who do not have the archive. What only searches for passages need is imported when it
+is asked for, so that a check does not wait for it.
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
 from microsite.evidence.coverage import Coverage, Covered, coverage
@@ -26,7 +32,6 @@ from microsite.evidence.fulltext import (
     words_at,
     write_full_texts,
 )
-from microsite.evidence.locating import Located, Near, Place, locate
 from microsite.evidence.lock import (
     LOCK_FILE,
     Evidence,
@@ -40,9 +45,12 @@ from microsite.evidence.lock import (
 )
 from microsite.evidence.naming import paragraphs_naming
 from microsite.evidence.passages import Passage, checkable_sources, passages
-from microsite.evidence.pasting import printing_yaml
-from microsite.evidence.tally import Figures, figures
 from microsite.evidence.wording import describe
+
+if TYPE_CHECKING:
+    from microsite.evidence.locating import Located, Near, Place, locate
+    from microsite.evidence.pasting import printing_yaml
+    from microsite.evidence.tally import Figures, figures
 
 __all__ = [
     "FULL_TEXTS",
@@ -98,3 +106,16 @@ __all__ = [
     "write_full_texts",
     "write_lock",
 ]
+
+_LATER = {
+    **dict.fromkeys(("Located", "Near", "Place", "locate"), "locating"),
+    **dict.fromkeys(("Figures", "figures"), "tally"),
+    "printing_yaml": "pasting",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return found

@@ -164,6 +164,39 @@ class Article:
                     if where == "page" or (place.paragraph is not None) == (where == "body"):
                         yield place
 
+    def first(
+        self, sought: str, where: Stretch, free: int, *, quotation: bool
+    ) -> tuple[int | None, int, int, int, int] | None:
+        """Find the first of the `places` that begins at a place or later; see there.
+
+        Of each place no more is made out than it takes to pass it over.
+
+        Args:
+            sought: the words, normalized.
+            where: `body` or `page`.
+            free: where it may begin, in code points from the beginning of the file.
+            quotation: whether they are quoted speech, and all of them are to stand between marks.
+
+        Returns:
+            The paragraph, the line, where the words begin and end, and which of all their places it
+            is, from 1; None where there is none.
+        """
+        if not (sought[:1].isalnum() or text.has_words(sought)):
+            return None
+        opened = _opened(self)
+        sheet = opened.sheet
+        n = 0
+        for start, end in sheet.find(sought) if quotation else sheet.names(sought):
+            if quotation and opened.cuts_compound(start, end):
+                continue
+            number = opened.number(start)
+            if number is None and where == "body":
+                continue
+            n += 1
+            if start >= free and (not quotation or opened.quotes(start, end)):
+                return number, opened.line(start), start, end, n
+        return None
+
     def block(self, place: int) -> Block:
         """Return the paragraph in which a character of the file stands."""
         return _opened(self).block(place)
@@ -250,10 +283,13 @@ class _Opened:
         """Return the number of the paragraph in which a place is; None outside the body."""
         return self._numbers[bisect_right(self._starts, place) - 1]
 
+    def line(self, place: int) -> int:
+        """Return the line of the file, from 1, in which a place is."""
+        return bisect_right(self._lines, place)
+
     def occurrence(self, start: int, end: int) -> Occurrence:
         """Describe a place in a paragraph."""
-        line = bisect_right(self._lines, start)
-        return Occurrence(start, end, self.number(start), line, self.quotes(start, end))
+        return Occurrence(start, end, self.number(start), self.line(start), self.quotes(start, end))
 
     def quotes(self, start: int, end: int) -> bool:
         # Right behind a mark that only opens, and without a second one, it is quoted in any case.

@@ -171,32 +171,32 @@ def _seal(
     project: Project,
     names: Mapping[str, tuple[str, ...]],
 ) -> SealedPassage | None:
+    plain = tuple(map(text.normal, passage.fragments))
     for id, article in articles.items():
         longer = _longer_names(passage, names.get(id, ()))
-        fragments = () if longer else _at_once(passage, article)
+        fragments = () if longer else _at_once(passage, plain, article)
         fragments = fragments or _among_all(passage, article, longer)
         if fragments:
-            sha256 = binding(passage, id, project.sources[id], article.sha256)
+            sha256 = binding(passage, id, project.sources[id], article.sha256, plain)
             return SealedPassage(id, sha256, fragments)
     return None
 
 
-def _at_once(passage: Passage, article: Article) -> tuple[SealedFragment, ...]:
+def _at_once(
+    passage: Passage, plain: Sequence[str], article: Article
+) -> tuple[SealedFragment, ...]:
     """Place each fragment where it is first met, quoted speech between marks; empty if that fails.
 
     Nearly all stand so, and then nothing behind them has to be looked at.
     """
     placed: list[SealedFragment] = []
     free, quotes = 0, passage.quotes
-    for words in passage.fragments:
-        places = article.places(words, passage.where, quotation=quotes)
-        for n, (start, end, paragraph, line, quoted) in enumerate(places, 1):
-            if start >= free and (quoted or not quotes):
-                placed.append(SealedFragment(paragraph, line, start, end, n))
-                free = end
-                break
-        else:
+    for words in plain:
+        place = article.first(words, passage.where, free, quotation=quotes)
+        if place is None:
             return ()
+        placed.append(SealedFragment(*place))
+        free = placed[-1].end
     return tuple(placed)
 
 

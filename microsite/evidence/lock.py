@@ -7,7 +7,7 @@ of those that may be reprinted stand beside it, in data/full/ (`fulltext`).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from functools import lru_cache
 from hashlib import sha256
@@ -98,19 +98,33 @@ class Evidence:
     """Why the lock could not be read; empty when it could."""
 
 
-def binding(passage: Passage, source_id: str, source: Source, file_sha256: str) -> str:
+def binding(
+    passage: Passage,
+    source_id: str,
+    source: Source,
+    file_sha256: str,
+    plain: Sequence[str] | None = None,
+) -> str:
     """Hash a passage together with the copy it was found in.
 
     Any reader can compute it: the SHA-256 of a JSON list, without spaces and in UTF-8, of the
     source's id, the SHA-256 of the archived file, the line ranges of the body, what ends a
     paragraph, where the words may stand, and the normalized fragments in order.
 
+    Args:
+        passage: the words.
+        source_id: the source's id.
+        source: the source.
+        file_sha256: the hash of its copy.
+        plain: the fragments, if they are normalized already.
+
     Returns:
         64 hexadecimal digits. They change with any letter, with the order of the fragments and
         with the place where one fragment ends and the next begins.
     """
     copy = _copy(source_id, file_sha256, source.body, source.paragraphs)
-    fragments = ",".join(PACKED.encode(normal(each)) for each in passage.fragments)
+    plain = plain or tuple(map(normal, passage.fragments))
+    fragments = ",".join(map(PACKED.encode, plain))
     return sha256(f'{copy},"{passage.where}",[{fragments}]]'.encode()).hexdigest()
 
 

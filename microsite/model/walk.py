@@ -77,6 +77,20 @@ def field_owner(record_type: type[Record], path: Steps) -> type[Record] | None:
     return owner
 
 
+@cache
+def ways_to(record_type: type[Record], part: type[Record]) -> tuple[tuple[str, ...], ...]:
+    """List the ways to all values of one type in records of another, but for those in lists.
+
+    A value on the way, or at its end, may be None.
+    """
+    found: list[tuple[str, ...]] = []
+    for name, shape in _fields(record_type).parts.items():
+        if isinstance(shape, _Fields):
+            inner = shape.record_type
+            found += [(name,)] if inner is part else [(name, *w) for w in ways_to(inner, part)]
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     marks: Marks

@@ -50,7 +50,7 @@ def month_names(*languages: str) -> Mapping[str, int]:
     Args:
         languages: their codes by BCP 47.
     """
-    found = _names("get_month_names", languages)
+    found = _names("months", languages)
     if "en" in languages or any(each.startswith("en-") for each in languages):
         found["sept"] = {9}
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
@@ -59,17 +59,15 @@ def month_names(*languages: str) -> Mapping[str, int]:
 @cache
 def weekday_names(language: str) -> Mapping[str, int]:
     """Number the names of a language's weekdays like `month_names`: Monday is 0."""
-    found = _names("get_day_names", (language,))
+    found = _names("days", (language,))
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
-def _names(getter: str, languages: tuple[str, ...]) -> dict[str, set[int]]:
-    from babel import dates
-
+def _names(what: str, languages: tuple[str, ...]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for known in filter(None, map(locale, languages)):
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for number, name in getattr(dates, getter)(width, context, known).items():
+                for number, name in getattr(known, what)[context][width].items():
                     found.setdefault(name.rstrip(".").casefold(), set()).add(number)
     return found

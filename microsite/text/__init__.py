@@ -59,11 +59,23 @@ def find(
     """
     sought = needle.text if isinstance(needle, Normalized) else normal(needle)
     text = haystack.text if isinstance(haystack, Normalized) else haystack
+    return whole_words(sought, text, start, possessive=possessive)
+
+
+def whole_words(
+    sought: str, text: str, start: int, *, possessive: bool
+) -> Iterator[tuple[int, int]]:
+    """Do what `find` does, in normalized texts."""
     at = text.find(sought, start) if sought else -1
+    begins = sought[:1] < "\x80"  # with no accent
     while at >= 0:
         end = at + len(sought)
-        owns = possessive and text.startswith("'s", end) and _is_edge(text, end + 2)
-        if _is_edge(text, at) and (owns or _is_edge(text, end)):
+        # Nearly all words have a space or a quotation mark on either side.
+        if ((begins and text[at - 1 : at] in _APART) or _is_edge(text, at)) and (
+            text[end : end + 1] in _APART
+            or _is_edge(text, end)
+            or (possessive and text.startswith("'s", end) and _is_edge(text, end + 2))
+        ):
             yield at, end
         at = text.find(sought, at + 1)
 
@@ -141,8 +153,8 @@ def line_starts(document: str) -> list[int]:
     if "\r" in document:
         starts = [0, *(found.end() for found in _LINE_END.finditer(document))]
     else:
-        ends = accumulate(map(len, document.split("\n")))
-        starts = [0, *(end + number for number, end in enumerate(ends, 1))][:-1]
+        lengths = map((1).__add__, map(len, document.split("\n")))
+        starts = list(accumulate(lengths, initial=0))[:-1]
     if starts[-1] == len(document):
         starts.pop()
     return starts

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from microsite.text.normalization import BLANKS, SPACES, core, normal, trim
+from microsite.text.normalization import BLANKS, core, normal, trim
 
-_TOKEN = re.compile(f"[^{SPACES}]+")
+_TOKEN = re.compile(r"\S+")
 _SIMILAR = 0.5  # below this ratio (0 to 1) a passage is no help in an error message
 
 

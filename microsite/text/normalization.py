@@ -108,9 +108,10 @@ def level(text: str) -> str:
         return text
     if len(text) < _SHORT:
         return _ONE.sub(lambda found: _ONE_FOR_ONE[found[0]], text)
-    # In a long text, searching for a character that is not there costs less than a look at each.
-    for variant in _OF_ASCII if text.isascii() else _ONE_FOR_ONE:
-        text = text.replace(variant, _ONE_FOR_ONE[variant])
+    # A long text has a handful of them, and each costs less than a look at every character.
+    for variant in (*_OF_ASCII, *beyond_ascii(text)):
+        if variant in _ONE_FOR_ONE:
+            text = text.replace(variant, _ONE_FOR_ONE[variant])
     return text
 
 

@@ -77,16 +77,17 @@ class Sheet:
 
     def find(self, sought: str, *, possessive: bool = False) -> Iterator[tuple[int, int]]:
         """Yield each place in the document of a normalized text, as `text.find` finds it."""
-        for start, end in text.find(Normalized(sought), self.text, possessive=possessive):
-            if len(self._at) == 1:
-                yield start, end
-                continue
-            piece = bisect_right(self._at, start) - 1
-            begins, (place, moved) = self._at[piece], self._from[piece]
-            if moved is not None:
-                start, end = moved.original(start - begins, end - begins)
-                begins = 0
-            yield start - begins + place, end - begins + place
+        found = text.whole_words(sought, self.text, 0, possessive=possessive)
+        return found if len(self._at) == 1 else map(self._original, found)
+
+    def _original(self, found: tuple[int, int]) -> tuple[int, int]:
+        start, end = found
+        piece = bisect_right(self._at, start) - 1
+        begins, (place, moved) = self._at[piece], self._from[piece]
+        if moved is not None:
+            start, end = moved.original(start - begins, end - begins)
+            begins = 0
+        return start - begins + place, end - begins + place
 
 
 def _uneven(

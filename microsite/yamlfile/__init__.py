@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from microsite.findings import Finding, Span
-from microsite.yamlfile import syntax
-from microsite.yamlfile.events import MAX_DEPTH, Unfit
 from microsite.yamlfile.layout import Layout, laid_out
+from microsite.yamlfile.unfit import MAX_DEPTH, RULE, Unfit
 
 __all__ = ["MAX_DEPTH", "YamlFile", "parse", "parse_front_matter"]
 
@@ -75,15 +74,13 @@ def parse_front_matter(text: str, name: str) -> tuple[YamlFile, list[Finding]]:
     if not fences or fences[0] != 0:
         problem = "the file does not begin with a line of ---"
         hint = "put the fields between two lines that hold only ---, the first line and another"
-        return YamlFile(name, None, None), [Finding(Span(name), syntax.RULE, problem, hint)]
+        return YamlFile(name, None, None), [Finding(Span(name), RULE, problem, hint)]
     if len(fences) < 2:
         # The summary mostly stands after an empty line, and the line is missing before that.
         end = next((n for n, line in enumerate(lines) if not line.strip()), len(lines) - 1)
         problem = "the second line of --- is missing"
         hint = "put it between the fields and the summary"
-        return YamlFile(name, None, None), [
-            Finding(Span(name, end + 1), syntax.RULE, problem, hint)
-        ]
+        return YamlFile(name, None, None), [Finding(Span(name, end + 1), RULE, problem, hint)]
     end = fences[1]
     # An empty line stands in for the opening fence, so that the parser's line numbers hold.
     block = "\n".join(["", *lines[1:end], ""])

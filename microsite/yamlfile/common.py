@@ -45,7 +45,7 @@ class Uncommon(Exception):
 
 
 def read(text: str, scalar: Scalar) -> Any:
-    """Read one value, a list or a group of fields.
+    """Read one value, a list or a group of fields; None where there are only comments.
 
     Args:
         text: the YAML: printable characters alone, no tabs, and one document.
@@ -54,19 +54,24 @@ def read(text: str, scalar: Scalar) -> Any:
     Raises:
         Uncommon: some line is not of the common form, whether or not it is valid YAML.
     """
-    reader = _Reader(_LINES.findall(text), scalar)
+    reader = _Reader(text, scalar)
     first = reader.next()
     if first is None:
-        raise Uncommon
-    value = reader.block(first, 0)
+        return None
+    _, hyphen, key, rest = reader.lines[reader.at]
+    in_brackets = rest[:1] in ("[", "{") and not hyphen and not key  # mostly an empty list
+    value = reader.value(rest, first, first, 0) if in_brackets else reader.block(first, 0)
     if reader.next() is not None:
         raise Uncommon
     return value
 
 
 class _Reader:
-    def __init__(self, lines: list[_Line], scalar: Scalar) -> None:
-        self.lines = lines
+    def __init__(self, text: str, scalar: Scalar) -> None:
+        self.text = text
+        self.lines: list[_Line] = _LINES.findall(text)
+        self.whole: list[str] = []
+        """The lines as they are typed, once somebody needs them."""
         self.scalar = scalar
         self.at = 0
         """The line to read next."""
@@ -195,9 +200,10 @@ class _Reader:
             margin, hyphen, key, rest = lines[at]
             if margin != due or not (hyphen or key or rest):
                 break
-            # What looks like an item or a field here is neither, and the spaces in it count.
             if key or hyphen:
-                raise Uncommon
+                # What looks like an item or a field here is neither, and the spaces in it count.
+                self.whole = self.whole or self.text.split("\n")
+                rest = self.whole[at][len(due) :]
             if rest[-1] == " ":
                 raise Uncommon
             parts.append(rest)

@@ -16,15 +16,11 @@ import yaml
 
 from microsite.findings import Finding, Span
 from microsite.yamlfile import syntax
-
-MAX_DEPTH = 100
-"""How many levels of lists and fields may stand within each other; the records need about eight."""
+from microsite.yamlfile.scalars import plain
+from microsite.yamlfile.unfit import MAX_DEPTH, RULE, Unfit
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CUTS = re.compile(r"[ \t]+(#\w+)")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass(slots=True)
@@ -62,14 +58,6 @@ def build(text: str, name: str) -> tuple[Any, Place | None]:
         raise Unfit(syntax.explain(error, text, name)) from error
     finally:
         builder.dispose()
-
-
-class Unfit(Exception):
-    """The text cannot be read further; `finding` says why."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(str(finding))
-        self.finding = finding
 
 
 class _Builder:
@@ -165,7 +153,7 @@ class _Builder:
             place = Span(self._name, mark.line + 1, found.start(1) + 1)
             problem = f"{found[1]} and what follows is a comment, and no part of the text"
             hint = "put quotation marks around a text with # in it, or a space after the #"
-            raise Unfit(Finding(place, syntax.RULE, problem, hint))
+            raise Unfit(Finding(place, RULE, problem, hint))
 
     def _stop(self, event: Any, rule: str, message: str, hint: str) -> NoReturn:
         raise Unfit(Finding(Span(self._name, *_position(event)), rule, message, hint))
@@ -173,17 +161,3 @@ class _Builder:
 
 def _position(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
-
-
-def plain(text: str) -> Any:
-    """Read an unquoted scalar."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in "-0123456789":
-        return text
-    # Only a number that would be written back the same way is one: 1.10 and 0123 stay text.
-    if _INTEGER.match(text) and len(text) < 20:
-        return int(text)
-    if _DECIMAL.match(text) and repr(float(text)) == text:
-        return float(text)
-    return text

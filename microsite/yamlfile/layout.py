@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from microsite.yamlfile import common
-from microsite.yamlfile.events import Place, Unfit, build, plain
+from microsite.yamlfile.scalars import plain
+from microsite.yamlfile.unfit import Unfit
+
+if TYPE_CHECKING:
+    from microsite.yamlfile.events import Place
 
 # What the common form does not have: control characters, tabs, odd line ends, halves of a pair.
-_ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ODD = re.compile("[\x00-\t\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _DOCUMENTS = ("---", "...", "%")
 """What begins a line that parts documents."""
 
@@ -49,7 +53,7 @@ class Layout:
 
     def _place(self, index: int) -> Place | None:
         if index not in self._places:
-            self._places[index] = build(self._texts[index].decode(), "")[1]
+            self._places[index] = _build(self._texts[index].decode(), "")[1]
         return self._places[index]
 
 
@@ -85,7 +89,7 @@ def laid_out(text: str, name: str) -> tuple[Any, Layout]:
     try:
         return _common(text)
     except common.Uncommon:
-        value, root = build(text, name)
+        value, root = _build(text, name)
         return value, Layout((), (), root)
 
 
@@ -114,9 +118,16 @@ def _common(text: str) -> tuple[Any, Layout]:
 def _parsed(text: str) -> list[Any]:
     """Have PyYAML read one record."""
     try:
-        found, _ = build(text, "")
+        found, _ = _build(text, "")
     except Unfit as unfit:  # what is wrong, and where, is said of the whole
         raise common.Uncommon from unfit
     if not isinstance(found, list) or len(found) != 1:
         raise common.Uncommon
     return found
+
+
+def _build(text: str, name: str) -> tuple[Any, Place | None]:
+    # PyYAML takes a while to import, and records in the common form never need it.
+    from microsite.yamlfile.events import build
+
+    return build(text, name)

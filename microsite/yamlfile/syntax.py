@@ -9,8 +9,7 @@ import yaml
 
 from microsite.findings import Finding, Span
 from microsite.yamlfile import lines
-
-RULE = "yaml-syntax"
+from microsite.yamlfile.unfit import RULE
 
 # (what libyaml or PyYAML says, what is wrong, what to do); the first that fits is taken. Where it
 # says "opening", the place where the unfinished thing begins is the one to show.

@@ -14,7 +14,8 @@ MAX_BYTES = 5_000_000
 
 # Control characters, which YAML refuses, and what YAML takes for the end of a line and an editor
 # does not: the line numbers of findings would be wrong from there on.
-_INVISIBLE = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# The pattern names them, and not all others: that takes a tenth of the time to compile.
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 # The marks between which git leaves two versions of some lines. Seven = under a line are a heading
 # in Markdown, so that mark alone is none.

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberMatcher
 
+from microsite.checks import personal_contact, unsafe_url
 from microsite.checks.commonmark import pieces
 from tests.support import edited, said
 
@@ -188,3 +190,41 @@ def test_every_piece_lies_in_its_text(parts: list[str]) -> None:
     text = "".join(parts)
     for piece in pieces(text):
         assert 0 <= piece.offset <= len(text)
+
+
+LINKED = (
+    *("[x](", ")", "](", "https://a.example/b", "http://a", "HTTPS://a", "../a/#b", "c.md"),
+    *("javascript:x", "//a", "[", "]", "]:", "!", "<", ">", "`", "\\", "(", " ", "\n", ":"),
+    *("[x](https://a.example)", "[x](c.md)", "[x](&#106;avascript:x)", "https:///"),
+)
+DIALED = (
+    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "203", "555", "0134", "011", "44", "+"),
+    *(" ", "-", ".", "(", ")", "/", ",", "x", "ext. ", "~", "\n", "\u0663", "\uff0b"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(LINKED)),
+    st.booleans(),
+)
+def test_a_plain_text_has_only_links_in_order(parts: list[str], own: bool) -> None:
+    text = "".join(parts)
+    if unsafe_url.is_plain(text, own=own):
+        for piece in pieces(text):
+            assert piece.kind == "link"
+            assert unsafe_url._is_safe(piece.content) or (own and unsafe_url._is_own(piece.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [("See [it](https://a.example/b).", False), ("[So](sources/index.md#top), [so](#x).", True)],
+)
+def test_the_usual_links_are_plain(text: str, own: bool) -> None:
+    assert unsafe_url.is_plain(text, own=own)
+
+
+@given(st.lists(st.sampled_from(DIALED), max_size=24))
+def test_a_text_of_few_digits_holds_no_phone_number(parts: list[str]) -> None:
+    text = "".join(parts)
+    if not personal_contact.may_hold_number(text, "US"):
+        assert not list(PhoneNumberMatcher(text, "US"))

@@ -4,8 +4,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from microsite.evidence import Archive, Article, Unavailable
+from microsite.evidence import Archive, Article, Unavailable, cut
+from microsite.text import normal
 from tests.made_up import archive, source
 
 PAGE = "Menu\r\n\r\nThe chief of Northfield said so.\n“We ask,” he said.\n\nMore: We ask\n"
@@ -117,3 +120,31 @@ def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
     for name in ("../secret.txt", str(tmp_path / "secret.txt")):
         found = Archive(inside).read(source("Ask us.", archive_file=name))
         assert found == Unavailable("missing", f"{name} is outside the archive")
+
+
+PARTS = st.sampled_from([
+    *("We", "ask", "a", " ", "  ", "\u201c", "\u201d", '"', "-", "\u2010", "'s", "\u2019"),
+    *("\n", "\n\n", ".", "\u2026", "\xa0", "\u00ad", "e", "\u0301", "\xe9", "1", "\u2014"),
+])  # fmt: skip
+
+
+@given(
+    st.lists(PARTS, min_size=1, max_size=30).map("".join),
+    st.lists(PARTS, min_size=1, max_size=4).map("".join),
+    st.integers(0, 9),
+    st.sampled_from(["line", "blank line"]),
+    st.booleans(),
+)
+def test_the_first_place_is_the_first_that_fits(document, words, free, split, quotation) -> None:
+    document = f"Menu\n\n{document}\nMore {words}\nEnd {words}"
+    lines = document.count("\n") + 1
+    made = cut(document.encode(), "a.txt", ((3, lines - 1),), split)
+    assert isinstance(made, Article)
+    for where in ("body", "page"):
+        fitting = (
+            (each.paragraph, each.line, each.start, each.end, n)
+            for n, each in enumerate(made.places(words, where, quotation=quotation), 1)
+            if each.start >= free and (each.quoted or not quotation)
+        )
+        found = made.first(normal(words), where, free, quotation=quotation)
+        assert found == next(fitting, None)

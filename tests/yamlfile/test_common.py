@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from microsite.writing import append
 from microsite.yamlfile import common, parse
-from microsite.yamlfile.events import Unfit, build, plain
+from microsite.yamlfile.events import build
 from microsite.yamlfile.layout import Layout, laid_out
+from microsite.yamlfile.scalars import plain
+from microsite.yamlfile.unfit import Unfit
 from tests.support import GOOD
 
 FILES = [path.read_text("utf-8") for path in sorted(GOOD.glob("data/*.yaml"))]
@@ -27,6 +29,11 @@ SHAPES = """# A head
   kept: |
     As it
     stands
+  signs: >-
+    So: the - same
+    key:  two  spaces
+    - an item
+    -
   empty:
   list: [a, 'b''c', "d \\"e\\"", [f], {g: 1}, -1.5, ]
   group: {words: It's a “b”, at: {h: [], i: {}}, n: 12}
@@ -173,6 +180,23 @@ def test_a_mangled_file_is_read_alike(text: str, edits: list[tuple[float, int, s
 def test_what_a_program_writes_is_read_alike(records: list[dict[str, Any]]) -> None:
     assert agree(yaml.safe_dump(records, allow_unicode=True))
     assert agree(yaml.safe_dump(records, allow_unicode=True, width=20, default_flow_style=None))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[]", "[]\n", "# None yet\n[]\n", "{}\n\n# End\n", " [a, {b: c}]\n", "[]\n[]\n", "[\n]\n"],
+)
+def test_a_whole_file_in_brackets_is_read_alike(text: str) -> None:
+    agree(text)
+
+
+def test_an_empty_list_is_common() -> None:
+    assert common.read("# None yet\n[]\n", plain) == []
+
+
+def test_only_comments_are_nothing() -> None:
+    assert common.read("# One\n\n  # Two\n", plain) is None
+    assert agree("# One\n\n  # Two\n")
 
 
 def test_nearly_every_record_is_common() -> None:

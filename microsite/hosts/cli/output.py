@@ -6,22 +6,32 @@ file or a pipe. Lines are never broken, so that a path stays in one piece.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.text import Text
 
 from microsite.findings import Finding, Findings, Style
-from microsite.pipeline import Watch
+from microsite.progress import Watch, unwatched
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
 
 _COLORS = {"error": "bold red", "warning": "bold yellow"}
+_PATIENCE, _PAUSE = 0.5, 0.1
+"""Seconds after which a work is long enough for a bar, and between two looks at it."""
 
 
 def console(*, err: bool = False) -> Console:
     """Open the terminal, or what stands in its place, as it is now."""
+    # Imported by whoever has something to print: most checks say one line, by Click.
+    from rich.console import Console
+
     # Without emoji, or `:100:` in a place would become one.
     return Console(stderr=err, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
@@ -55,10 +65,27 @@ def progress() -> Iterator[Watch]:
         What the work calls with the name of its stage, how much of it is done, and how much there
         is.
     """
-    out = console(err=True)
-    if not out.is_terminal:
-        yield lambda stage, done, total: None
+    if not sys.stderr.isatty():
+        yield unwatched
         return
+    with ExitStack() as shown:
+        update: Watch | None = None
+        due = monotonic() + _PATIENCE
+
+        def watch(stage: str, done: int, total: int) -> None:
+            nonlocal update, due
+            now = monotonic()
+            if now < due:
+                return
+            due = now + _PAUSE
+            update = update or shown.enter_context(_bar())
+            update(stage, done, total)
+
+        yield watch
+
+
+@contextmanager
+def _bar() -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     bar = Progress(
@@ -66,7 +93,7 @@ def progress() -> Iterator[Watch]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
-        console=out,
+        console=console(err=True),
         transient=True,
     )
     with bar:
@@ -77,6 +104,8 @@ def progress() -> Iterator[Watch]:
 
 
 def _colored(finding: Finding) -> Text:
+    from rich.text import Text
+
     text = Text(str(finding))
     head = f"{finding.span}: "
     text.stylize("bold", 0, len(head))
