@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("flagship"):
                 item.add_marker(pytest.mark.skip(reason=flagship.WHY_NOT))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Compile each template once for all tests of a process."""
+    from tests.compiled_once import compiled_once
+
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,9 @@ def free_port() -> int:
 
 PORT = free_port()
 
+# Together, so that what one build keeps serves the next.
+pytestmark = pytest.mark.xdist_group("test_mkdocs")
+
 KEPT: dict[str, bytes] = {}
 """What the last build of each project kept, so that not every one draws its cards anew. That a
 build comes out the same either way is for tests/render/test_pages.py."""
@@ -55,7 +58,8 @@ def host(parent: Path, project: Path) -> Path:
     for folder in (each for each in project.iterdir() if each.is_dir()):
         shutil.copytree(folder, root / folder.name, dirs_exist_ok=True)
     (root / FILE).parent.mkdir()
-    (root / FILE).write_bytes(KEPT.get(project.name, b""))
+    kept = KEPT.get(project.name) or KEPT.get(MINIMAL.name, b"")
+    (root / FILE).write_bytes(kept)
     (root / ".project").write_text(project.name, "utf-8")
     return root
 
@@ -84,6 +88,15 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+@pytest.fixture
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty folder, the same for each test: what is kept of compiled templates is of a place."""
+    folder = tmp_path_factory.getbasetemp() / "desk"
+    folder.mkdir()
+    yield folder
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="module")
@@ -127,8 +140,8 @@ def test_every_page_carries_its_policy_first(good: Path) -> None:
         assert len(hashes) == len(inline) == 1, path
 
 
-def test_a_page_without_a_place_for_its_policy_ends_the_build(tmp_path: Path) -> None:
-    root = host(tmp_path, MINIMAL)
+def test_a_page_without_a_place_for_its_policy_ends_the_build(desk: Path) -> None:
+    root = host(desk, MINIMAL)
     change(root / "templates/theme/main.html", '<meta charset="utf-8">', "")
     done = mkdocs(root, "build")
     assert done.returncode == 1
@@ -186,13 +199,13 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout
 
 
-def test_publishing_by_hand_pushes_the_whole_site_and_never_a_placeholder(tmp_path: Path) -> None:
+def test_publishing_by_hand_pushes_the_whole_site_and_never_a_placeholder(desk: Path) -> None:
     """`mkdocs gh-deploy` into a repository on this machine."""
-    root = host(tmp_path, MINIMAL)
+    root = host(desk, MINIMAL)
     security = "security: {contact: [https://news.test/report], expires: 2027-06-30}"
     with (root / "data/investigation.yaml").open("a", encoding="utf-8") as file:
         file.write(f"{security}\n")
-    git(tmp_path, "init", "--bare", "origin.git")
+    git(desk, "init", "--bare", "origin.git")
     git(root, "init")
     git(root, "remote", "add", "origin", "../origin.git")
     git(root, "commit", "--allow-empty", "-m", "x")
@@ -202,16 +215,16 @@ def test_publishing_by_hand_pushes_the_whole_site_and_never_a_placeholder(tmp_pa
     done = mkdocs(root, "gh-deploy")
     assert done.returncode == 1
     assert "Nothing was published: site_url, 'https://example.org/'" in done.stdout + done.stderr
-    assert git(tmp_path / "origin.git", "branch") == ""
+    assert git(desk / "origin.git", "branch") == ""
 
     done = mkdocs(root, "gh-deploy", SITE_URL="https://news.test/plates")
     assert done.returncode == 0, done.stderr
     assert "nobody's" not in done.stderr
-    pushed = git(tmp_path / "origin.git", "ls-tree", "-r", "--name-only", "gh-pages").split()
+    pushed = git(desk / "origin.git", "ls-tree", "-r", "--name-only", "gh-pages").split()
     assert sorted(pushed) == sorted(contents(root / "site"))
     needed = {".nojekyll", ".well-known/security.txt", "404.html", "data/statements.json"}
     assert needed < set(pushed)
-    robots = git(tmp_path / "origin.git", "show", "gh-pages:robots.txt")
+    robots = git(desk / "origin.git", "show", "gh-pages:robots.txt")
     assert "Sitemap: https://news.test/plates/sitemap.xml" in robots
     about = (root / "site/about/index.html").read_text("utf-8")
     assert 'rel="canonical" href="https://news.test/plates/about/"' in about
@@ -223,9 +236,9 @@ STOPPED = ("yaml-syntax", "wrong-value", "raw-html", "unreferenced-record", "loc
 
 
 @pytest.mark.parametrize("name", [*STOPPED, "archive-changed"])
-def test_a_broken_project_stops_and_the_last_site_stays(name: str, tmp_path: Path) -> None:
+def test_a_broken_project_stops_and_the_last_site_stays(name: str, desk: Path) -> None:
     [project] = [each for each in BROKEN if each.name == name]
-    root = host(tmp_path, project)
+    root = host(desk, project)
     site = root / "site"
     (site / "agencies").mkdir(parents=True)
     (site / "index.html").write_bytes(b"the last good site\r\n")
@@ -238,9 +251,9 @@ def test_a_broken_project_stops_and_the_last_site_stays(name: str, tmp_path: Pat
     assert contents(site) == before
 
 
-def test_a_warning_counts_only_in_a_strict_build(tmp_path: Path) -> None:
+def test_a_warning_counts_only_in_a_strict_build(desk: Path) -> None:
     [project] = [each for each in BROKEN if each.name == "unreferenced-record"]
-    root = host(tmp_path, project)
+    root = host(desk, project)
     assert mkdocs(root, "build", "--strict").returncode == 1
     relaxed = mkdocs(root, "build", "--no-strict")
     assert relaxed.returncode == 0, relaxed.stderr
@@ -255,9 +268,9 @@ def test_a_warning_counts_only_in_a_strict_build(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
-    tmp_path: Path, name: str, old: str, new: str, place: str
+    desk: Path, name: str, old: str, new: str, place: str
 ) -> None:
-    root = host(tmp_path, MINIMAL)
+    root = host(desk, MINIMAL)
     (root / "site").mkdir()
     (root / "site/index.html").write_text("the last good site", "utf-8")
     file = root / "templates" / name
@@ -268,15 +281,15 @@ def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
     assert contents(root / "site") == {"index.html": b"the last good site"}
 
 
-def test_an_archive_that_is_not_there_is_said(tmp_path: Path) -> None:
-    root = host(tmp_path, MINIMAL)
+def test_an_archive_that_is_not_there_is_said(desk: Path) -> None:
+    root = host(desk, MINIMAL)
     done = mkdocs(root, "build", MICROSITE_ARCHIVE="/no/such/folder")
     assert done.returncode == 1
     assert "There is no folder /no/such/folder" in done.stdout + done.stderr
 
 
-def test_the_script_builds_and_says_what_mkdocs_says(tmp_path: Path) -> None:
-    root = host(tmp_path, MINIMAL)
+def test_the_script_builds_and_says_what_mkdocs_says(desk: Path) -> None:
+    root = host(desk, MINIMAL)
     for arguments in ((), ("build", "--strict")):
         done = python(root, "build.py", *arguments)
         assert done.returncode == 0, done.stderr
@@ -290,8 +303,8 @@ def test_the_script_builds_and_says_what_mkdocs_says(tmp_path: Path) -> None:
     assert "nowhere.md" in done.stdout + done.stderr
 
 
-def test_a_dead_link_in_a_template_ends_a_strict_build(tmp_path: Path) -> None:
-    root = host(tmp_path, MINIMAL)
+def test_a_dead_link_in_a_template_ends_a_strict_build(desk: Path) -> None:
+    root = host(desk, MINIMAL)
     file = root / "templates/pages/bills.html"
     file.write_text(file.read_text("utf-8") + '\n<a href="../nowhere/">x</a>\n', "utf-8")
     done = mkdocs(root, "build", "--strict")
@@ -299,9 +312,9 @@ def test_a_dead_link_in_a_template_ends_a_strict_build(tmp_path: Path) -> None:
     assert "'bills/' links to '../nowhere/': the site has no such page or file" in done.stderr
 
 
-def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(tmp_path: Path) -> None:
+def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(desk: Path) -> None:
     """MkDocs' own validation reaches generated pages and their anchors. The last site stays."""
-    root = host(tmp_path, MINIMAL)
+    root = host(desk, MINIMAL)
     (root / "site/.git").mkdir(parents=True)
     (root / "site/.git/config").write_text("somebody's", "utf-8")
     (root / "site/index.html").write_text("the last good site", "utf-8")
@@ -321,10 +334,10 @@ def test_a_dead_link_on_a_hand_written_page_ends_a_strict_build(tmp_path: Path) 
     assert b"timeline.md#nowhere" not in after["index.html"] != before["index.html"]
 
 
-def test_serve_rebuilds_when_words_the_engine_or_the_theme_change(tmp_path: Path) -> None:
+def test_serve_rebuilds_when_words_the_engine_or_the_theme_change(desk: Path) -> None:
     """An edit shows; what the host itself stops at is said in the page, above the last good one."""
-    root = host(tmp_path, MINIMAL)
-    log = tmp_path / "log.txt"
+    root = host(desk, MINIMAL)
+    log = desk / "log.txt"
     with served_at(root, PORT, log):
         wait_for(lambda: "What is alleged" in served(""), log)
         change(root / "templates/strings/en.yaml", "What is alleged", "What was alleged")
