@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.cache import FILE, UNKEPT, Cache
+from microsite.cache import FILE, Cache
 from microsite.hosts import (
     making,
     material,
@@ -50,15 +50,15 @@ class _Build:
     preview: Preview | None
     framed: bool
     """Whether pages outside the navigation are this host's business alone."""
+    cache: Cache
+    open: ExitStack
+    """What is to be closed when the build ends."""
     pages: dict[str, artifacts.Page] = field(init=False)
     published: set[str] = field(init=False)
     outside: dict[str, Late] = field(default_factory=dict)
     files: Files | None = None
     nav: Navigation | None = None
     env: Any = None
-    cache: Cache = UNKEPT
-    open: ExitStack = field(default_factory=ExitStack)
-    """What is to be closed when the build ends."""
     told: dict[str, Shown] = field(default_factory=dict)
     """What the theme is told of a page that is rendered outside."""
 
@@ -139,9 +139,11 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
     except material.NoSuchSetting as problem:
         raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
-    stage = staging.Stage(folder)
     framed = _framed(config, root / "build.py")
-    _builds[config.config_file_path] = _Build(site, stage, preview, framed)
+    opened = ExitStack()
+    cache = opened.enter_context(Cache(root / FILE))
+    stage = staging.Stage(folder, cache)
+    _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
     config.site_dir = str(stage.place)
     return config
 
@@ -198,7 +200,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     if generated is None:
         return html
     page.toc = outside.contents(generated.toc)
-    page.present_anchor_ids = set(links.outline(generated.html).ids)
+    page.present_anchor_ids = set(generated.body.outline.ids)
     return generated.html
 
 
@@ -206,8 +208,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Keep what pages outside the navigation are rendered with."""
     current = _builds[config.config_file_path]
     current.env, current.files = env, files
-    root = Path(config.config_file_path).parent
-    current.cache = current.open.enter_context(Cache(root / FILE))
     env.bytecode_cache = Compiled(current.cache)
     return env
 
@@ -259,9 +259,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info("Nothing was written to %s: the last site stays.", folder)
         return
     styles.slim_site(place, used, current.cache)
-    current.open.close()
     published.pack_sitemap(place)
     current.stage.exchange()
+    current.open.close()
     config.site_dir = str(folder)
     published.without_security(folder, current.site.files)
     if current.preview is not None:
@@ -315,7 +315,7 @@ def _framed(config: MkDocsConfig, hook: Path) -> bool:
 def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     """Write pages and files that MkDocs does not; warn of dead links, and say what is used.
 
-    Each page's HTML is asked for once, and not kept.
+    A page's HTML is asked for once, and not kept; if its file is known to hold it, not at all.
     """
     if current.files is None or current.nav is None:
         raise PluginError("MkDocs has called no on_nav or on_env")
@@ -324,14 +324,18 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     theme = Theme(config, current.env, current.nav, everything, current.told)
     checked = links.Links({file.url.removeprefix("./") for file in current.files})
     for page in current.site.pages:
-        body = outside.encoded(page.html)
-        checked.add(address(page.path), links.outline(body))
+        outline = page.body.outline
+        checked.add(address(page.path), outline)
+        used.classes |= outline.classes
         if (file := current.outside.get(page.path)) is not None:
-            shown = current.shown(page.path, site_url)
-            html, filled = theme.whole(page, file, body, shown)
+            make, name = theme.whole(page, file, current.shown(page.path, site_url))
+            if name is not None and current.stage.keep(file.dest_uri, name):
+                continue
+            html = make()
             # A frame's own classes stand in the first page of its kind, which is never filled.
-            used.add(body if filled else html)
-            current.stage.write(file.dest_uri, html)
+            if name is None:
+                used.add(html)
+            current.stage.write(file.dest_uri, html, name)
     for artifact in current.site.files:
         if not _is_late(current, artifact):
             continue
@@ -339,7 +343,7 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
         data = content.encode() if isinstance(content, str) else content
         current.stage.write(artifact.path, data)
     if (missing := current.site.missing) is not None:
-        checked.add(address(missing.path), links.outline(missing.html))
+        checked.add(address(missing.path), missing.body.outline)
     for dead in checked.dead():
         log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
     for doubt in theme.doubts:

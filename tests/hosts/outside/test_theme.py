@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 
 from microsite.artifacts import Artifact, Body, Page, SearchEntry, Site, TocEntry
 from microsite.hosts import making, mkdocs
-from microsite.hosts.outside import Theme, listeners
+from microsite.hosts.outside import Theme, Whole, listeners
 from microsite.hosts.outside.frames import Frame
 
 ROOT = Path(__file__).parents[3]
@@ -120,10 +120,10 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     filled: list[str] = []
     whole = Theme.whole
 
-    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, bool]:
-        html, by_frame = whole(self, page, *more)
-        filled.extend([page.path] if by_frame else [])
-        return html, by_frame
+    def noted(self: Theme, page: Page, *more: Any) -> Whole:
+        made = whole(self, page, *more)
+        filled.extend([page.path] if made.name else [])
+        return made
 
     monkeypatch.setattr(Theme, "whole", noted)
     ours = building()
