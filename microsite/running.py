@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing.pool import Pool
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -32,17 +33,47 @@ def side_by_side(work: Callable[[T], R], items: Sequence[T], least: int) -> Iter
     Yields:
         The results, in the order of the items.
     """
-    count = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
-    # Elsewhere a process starts empty. And one that forks while others of its threads hold a lock,
-    # as in a preview, may wait for it forever.
-    if len(items) < least or count < 2 or threading.active_count() > 1:
+    count = _processors()
+    if len(items) < least or count < 2:
         yield from map(work, items)
         return
+    with _processes(count, work) as pool:
+        yield from pool.imap(_do, items, _CHUNK)
+
+
+@contextmanager
+def aside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
+    """Have some work done on another processor meanwhile, where there is one.
+
+    Args:
+        work: what to do, as for `side_by_side`.
+
+    Yields:
+        What waits for the result and gives it.
+    """
+    if _processors() < 2:
+        yield work
+        return
+    with settled(), _processes(1, lambda _: work()) as pool:
+        yield pool.apply_async(_do, (None,)).get
+
+
+def _processors() -> int:
+    """Count the processors that this process may use by forking."""
+    # Elsewhere a process starts empty. And one that forks while others of its threads hold a lock,
+    # as in a preview, may wait for it forever.
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def _processes(count: int, work: Callable[[Any], Any]) -> Iterator[Pool]:
     global _work
     _work = work
     try:
         with multiprocessing.get_context("fork").Pool(count) as pool:
-            yield from pool.imap(_do, items, _CHUNK)
+            yield pool
     finally:
         _work = None
 

@@ -12,7 +12,7 @@ import pytest
 
 from microsite.findings import Finding, Span
 from microsite.render.catalog import UnusableTemplate
-from microsite.running import settled, side_by_side
+from microsite.running import aside, settled, side_by_side
 
 MANY = list(range(50))
 
@@ -32,13 +32,14 @@ def test_a_few_are_done_here() -> None:
 def test_many_are_done_elsewhere() -> None:
     """In a process of its own, for here other threads may run."""
     script = (
-        "import os; from microsite.running import side_by_side;"
-        "print(os.getpid() in set(side_by_side(lambda _: os.getpid(), range(50), least=10)))"
+        "import os; from microsite.running import aside, side_by_side;"
+        "print(os.getpid() in set(side_by_side(lambda _: os.getpid(), range(50), least=10)))\n"
+        "with aside(os.getpid) as made: print(os.getpid() == made())"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
-    assert done.stdout == "False\n"
+    assert done.stdout == "False\nFalse\n"
 
 
 def test_nothing_is_done_elsewhere_while_other_threads_run() -> None:
@@ -59,6 +60,13 @@ def test_an_error_arrives_whole() -> None:
     with pytest.raises(UnusableTemplate, match=r"templates/x\.html:3.*wrong") as caught:
         list(side_by_side(fail, MANY, least=10))
     assert caught.value.finding.span.line == 3
+
+
+def test_work_aside_gives_its_result_or_its_error() -> None:
+    with aside(lambda: "done") as made:
+        assert made() == "done"
+    with aside(lambda: 1 // 0) as made, pytest.raises(ZeroDivisionError):
+        made()
 
 
 def test_the_collector_goes_on_afterwards() -> None:

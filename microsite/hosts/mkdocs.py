@@ -6,7 +6,10 @@ them on.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import pickle
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.cache import FILE, Cache
+from microsite.cache import FILE, Cache, digest
 from microsite.hosts import (
     making,
     material,
@@ -35,6 +38,7 @@ from microsite.hosts import (
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
 from microsite.render.compiled import Compiled
+from microsite.running import aside
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -249,11 +253,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     current = _builds[config.config_file_path]
     place, folder = Path(config.site_dir), current.stage.site
-    index = place / material.INDEX
-    if index.is_file():
-        _finish_search(index, current, config)
     used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
-    _write(config, current, used)
+    with _search_finished(place / material.INDEX, current, config):
+        _write(config, current, used)
     if strictness.warned():
         current.open.close()
         log.info("Nothing was written to %s: the last site stays.", folder)
@@ -268,16 +270,31 @@ def on_post_build(config: MkDocsConfig) -> None:
         current.preview.end()
 
 
-def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
-    """Add the entries from the records, and on a large site put the index into parts."""
-    addresses = {path: address(path) for path in current.pages}
-    content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
-    if not config.extra[material.SHARDED]:
-        index.write_text(content, "utf-8")
+@contextmanager
+def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iterator[None]:
+    """Meanwhile add the entries from the records, and on a large site put the index into parts."""
+    if not index.is_file():
+        yield
         return
-    log.info("The search index is in parts: the host can see which ones a search fetches.")
+    sharded = bool(config.extra[material.SHARDED])
+    if sharded:
+        log.info("The search index is in parts: the host can see which ones a search fetches.")
+    addresses = {path: address(path) for path in current.pages}
+    made_from = (index.read_text("utf-8"), current.site.search, addresses)
     index.unlink()
-    for path, text in material.in_parts(content):
+
+    def make() -> bytes:
+        files = tuple(material.finished(*made_from, sharded=sharded))
+        return zlib.compress(pickle.dumps(files), level=1)
+
+    name = digest("search", *made_from, sharded)
+    kept = current.cache.get(name)
+    with aside(make) if kept is None else nullcontext(lambda: kept) as made:
+        yield
+        packed = made()
+    if kept is None:
+        current.cache.put(name, packed)
+    for path, text in pickle.loads(zlib.decompress(packed)):
         current.stage.write(path, text.encode())
 
 
