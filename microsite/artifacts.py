@@ -9,6 +9,9 @@ from typing import Self
 
 from microsite import markup
 
+SECURITY = ".well-known/security.txt"
+"""The path of the file that says whom to tell of a hole (RFC 9116)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:

@@ -20,6 +20,7 @@ _NAMED = r"(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?"
 _PLAIN = re.compile(_NAMED, re.ASCII)
 _ORDINARY = re.compile(rf"((?:\.\./)*)({_NAMED})(?:#([\w.~-]*))?", re.ASCII)
 """An address in which nothing has to be decoded, and that goes up at its beginning only."""
+_FRAGMENT = re.compile(r"[\w.~-]*", re.ASCII)
 _ROOT = "https://site.invalid/"
 
 
@@ -44,6 +45,7 @@ class Links:
         self._known = known
         self._ids: dict[str, str] = {}
         self._shared: defaultdict[str, dict[str, _Aim | None]] = defaultdict(dict)
+        self._targets: dict[tuple[str, str], tuple[str, str] | None] = {}
         self._waiting: list[tuple[str, list[tuple[str, _Aim]]]] = []
 
     def add(self, page: str, out: Outline) -> None:
@@ -76,12 +78,18 @@ class Links:
         """Resolve an address; None if it leads out, or to a page that is there."""
         if href.startswith(("https://", "http://", "mailto:")):
             return None
-        target = _resolved(page, href)
+        # Many lead to different places on the same page.
+        path, _, fragment = href.partition("#")
+        if not _FRAGMENT.fullmatch(fragment):
+            path, fragment = href, ""
+        if (page, path) not in self._targets:
+            self._targets[page, path] = _resolved(page, path)
+        target = self._targets[page, path]
         if target is None:
             return None
         if href.startswith("/"):
             return _Aim("", "", _ABSOLUTE)
-        address, fragment = target
+        address, fragment = target[0], fragment or target[1]
         if fragment:
             return _Aim(address, fragment)
         return None if href.startswith("#") or address in self._known else _Aim("", "", _MISSING)

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from microsite import artifacts, links, pipeline, policy
 from microsite.cache import FILE, Cache, digest
+from microsite.compiled import Compiled
 from microsite.hosts import (
     making,
     material,
@@ -37,7 +38,6 @@ from microsite.hosts import (
 )
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
-from microsite.render.compiled import Compiled
 from microsite.running import aside
 from microsite.views.addresses import address
 
@@ -345,7 +345,8 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
         checked.add(address(page.path), outline)
         used.classes |= outline.classes
         if (file := current.outside.get(page.path)) is not None:
-            make, name = theme.whole(page, file, current.shown(page.path, site_url))
+            shown = current.shown(page.path, site_url)
+            make, name = theme.whole(page, file, shown, plain=outline.plain)
             if name is not None and current.stage.keep(file.dest_uri, name):
                 continue
             html = make()

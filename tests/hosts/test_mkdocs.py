@@ -156,6 +156,22 @@ def test_every_search_result_leads_to_an_element(good: Path) -> None:
         assert not anchor or tree.css_first(f"[id='{anchor}']") is not None, entry["location"]
 
 
+def test_a_kept_site_is_built_without_what_makes_one(good: Path) -> None:
+    """Where nothing has changed, most of the time is what Python imports."""
+    code = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print(*sys.modules))\n"
+        "from mkdocs.__main__ import cli\n"
+        "cli(['build', '--strict', '-q'])\n"
+    )
+    done = python(good, "-c", code)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "microsite.pipeline.building" in loaded
+    unused = ("checks", "evidence", "exports", "load", "maps", "model", "render")
+    assert not {"pydantic", "shapely", *(f"microsite.{each}" for each in unused)} & loaded
+
+
 def test_building_on_another_day_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     # What MkDocs takes for the clock, if it is there.

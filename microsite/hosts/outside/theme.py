@@ -103,23 +103,23 @@ class Theme:
         self._frames: dict[_Kind, Frame] = {}
         self.doubts: list[str] = []
 
-    def whole(self, page: Page, file: File, shown: Shown) -> Whole:
+    def whole(self, page: Page, file: File, shown: Shown, *, plain: bool) -> Whole:
         """Give a whole page; the first of a kind is never filled.
 
         Args:
             page: the page.
             file: made of it.
             shown: what the theme is to be told of it.
+            plain: whether its outline says so.
         """
-        kind = self._kind(page, file, shown)
+        kind = self._kind(page, file, shown) if plain else None
         filled = self._filled(kind, page, file, shown) if kind else None
         return filled or Whole(partial(self._rendered, page, file, encoded(page.html), shown))
 
     def _kind(self, page: Page, file: File, shown: Shown) -> _Kind | None:
         """Say what a page has in common with others; None if it differs in more than values."""
         named = page.title and len(page.toc) == 1 and file.dest_uri.endswith("/index.html")
-        plain = named and page.body.outline.plain
-        if not plain or (stand_in := self._stand_in(file)) is None:
+        if not named or (stand_in := self._stand_in(file)) is None:
             return None
         described, data = bool(page.description), bool(shown["structured_data"])
         pictured, levels = bool(shown["image"]), _levels(page.toc)
