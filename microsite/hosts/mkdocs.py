@@ -121,6 +121,7 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         publishing: whether MkDocs will publish what it builds (`mkdocs gh-deploy`).
         preview: what goes on in spite of mistakes (`mkdocs serve`); None for a build.
     """
+    _builds.pop(config.config_file_path, None)
     _mind_placeholder(config.site_url or "", publishing=publishing)
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
     if preview is not None:
