@@ -1,12 +1,13 @@
 """The build script: a hook of MkDocs, and `python build.py …` (try `--help`).
 
-MkDocs loads a hook once per process and `mkdocs serve` builds many times in one, so each build
-imports the engine anew: an edit of it counts at once.
+MkDocs loads a hook once per process and `mkdocs serve` builds many times in one, so a build imports
+the engine anew where a file of it has changed: an edit of it counts at once.
 """
 
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,7 @@ if __name__ == "__main__":
     sys.exit(main(prog_name="python build.py"))
 
 _host: Any = None
+_imported: dict[str, tuple[int, int]] = {}
 _publishing = False
 _preview: Any = None
 
@@ -49,19 +51,11 @@ def on_serve(server: Any, config: Any, **event: Any) -> Any:
 
 
 def on_config(config: Any) -> Any:
-    """Begin a build; the other events are passed on to the engine that this one imported."""
-    global _host
-    before = {name: module for name, module in sys.modules.items() if _is_ours(name)}
-    for name in before:
-        del sys.modules[name]
-    try:
-        _host = _engine("microsite.hosts.mkdocs")
-    except Exception:
-        # The preview goes on with the engine it had.
-        for name in filter(_is_ours, list(sys.modules)):
-            del sys.modules[name]
-        sys.modules.update(before)
-        raise
+    """Begin a build; the other events are passed on to the engine that is here now."""
+    global _host, _imported
+    there = _files()
+    if _host is None or _imported != there:
+        _host, _imported = _anew(), there
     return _host.on_config(config, publishing=_publishing, preview=_preview)
 
 
@@ -123,6 +117,20 @@ def on_post_build(**event: Any) -> None:
     _host.on_post_build(**event)
 
 
+def _anew() -> Any:
+    before = {name: module for name, module in sys.modules.items() if _is_ours(name)}
+    for name in before:
+        del sys.modules[name]
+    try:
+        return _engine("microsite.hosts.mkdocs")
+    except Exception:
+        # The preview goes on with the engine it had.
+        for name in filter(_is_ours, list(sys.modules)):
+            del sys.modules[name]
+        sys.modules.update(before)
+        raise
+
+
 def _engine(name: str) -> Any:
     # MkDocs takes its own addition to sys.path away again once this file is loaded.
     sys.path.insert(0, str(Path(__file__).parent))
@@ -134,3 +142,14 @@ def _engine(name: str) -> Any:
 
 def _is_ours(module: str) -> bool:
     return module.partition(".")[0] == "microsite"
+
+
+def _files() -> dict[str, tuple[int, int]]:
+    """List the engine's files, and when each was last written."""
+    files = {}
+    for path in Path(__file__).with_name("microsite").rglob("*.*"):
+        if path.parent.name != "__pycache__":
+            # An editor's own files come and go.
+            with suppress(FileNotFoundError):
+                files[str(path)] = (path.stat().st_mtime_ns, path.stat().st_size)
+    return files

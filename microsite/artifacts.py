@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 import zlib
 from dataclasses import dataclass
 from typing import Self
+
+from microsite import markup
+
+SECURITY = ".well-known/security.txt"
+"""The path of the file that says whom to tell of a hole (RFC 9116)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +32,35 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A page's finished HTML, packed: a site has thousands, each of which is read once or twice."""
+    """A page's finished HTML, packed: a site has thousands, each of which is read once or twice.
+
+    What others need to know of it is read when it is made, and packed likewise.
+    """
 
     packed: bytes
+    outlined: bytes
 
     @classmethod
     def of(cls, html: str) -> Self:
         """Pack HTML."""
+        out = markup.outline(html)
+        values = (out.ids, out.hrefs, out.classes, out.plain)
         # A lone surrogate is whoever reads it to deal with.
-        return cls(zlib.compress(html.encode("utf-8", "surrogatepass"), level=1))
+        return cls(_packed(html.encode("utf-8", "surrogatepass")), _packed(pickle.dumps(values)))
 
     @property
     def html(self) -> str:
         """Unpack it."""
         return zlib.decompress(self.packed).decode("utf-8", "surrogatepass")
+
+    @property
+    def outline(self) -> markup.Outline:
+        """Unpack what stands in it."""
+        return markup.Outline(*pickle.loads(zlib.decompress(self.outlined)))
+
+
+def _packed(data: bytes) -> bytes:
+    return zlib.compress(data, level=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-_SOURCE = re.compile(rb"src\s*=")
+from microsite.markup import Outline
+
 _NAMED = r"(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?"
 _PLAIN = re.compile(_NAMED, re.ASCII)
 _ORDINARY = re.compile(rf"((?:\.\./)*)({_NAMED})(?:#([\w.~-]*))?", re.ASCII)
 """An address in which nothing has to be decoded, and that goes up at its beginning only."""
+_FRAGMENT = re.compile(r"[\w.~-]*", re.ASCII)
 _ROOT = "https://site.invalid/"
 
 
@@ -31,33 +31,6 @@ class DeadLink:
     page: str
     href: str
     problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a page offers and asks for: the ids on it, and the addresses in it."""
-
-    ids: frozenset[str]
-    hrefs: tuple[str, ...]
-
-
-def outline(html: str | bytes) -> Outline:
-    """Read the ids and the link addresses (`href`, `src`) of a page's HTML.
-
-    What our templates write is read at the speed of cutting bytes: a quotation mark in a text or a
-    value of theirs is always escaped. Where any link is written otherwise, all is parsed.
-    """
-    data = html.encode("utf-8", "xmlcharrefreplace") if isinstance(html, str) else html
-    asked, named = data.split(b' href="')[1:], data.split(b' id="')[1:]
-    shown = data.split(b' src="')[1:]
-    plain = data.count(b"href") == len(asked) and data.count(b"id=") == len(named)
-    sources = data.count(b"src") == len(shown) or len(_SOURCE.findall(data)) == len(shown)
-    if not plain or not sources or b"HREF" in data or b"SRC" in data:
-        return _parsed(data.decode())
-    hrefs, ids = _values([*asked, *shown]), _values(named)
-    if len(hrefs) != len(asked) + len(shown) or len(ids) != len(named):  # a line ends in one
-        return _parsed(data.decode())
-    return Outline(frozenset(ids), tuple(hrefs))
 
 
 class Links:
@@ -72,6 +45,7 @@ class Links:
         self._known = known
         self._ids: dict[str, str] = {}
         self._shared: defaultdict[str, dict[str, _Aim | None]] = defaultdict(dict)
+        self._targets: dict[tuple[str, str], tuple[str, str] | None] = {}
         self._waiting: list[tuple[str, list[tuple[str, _Aim]]]] = []
 
     def add(self, page: str, out: Outline) -> None:
@@ -104,12 +78,18 @@ class Links:
         """Resolve an address; None if it leads out, or to a page that is there."""
         if href.startswith(("https://", "http://", "mailto:")):
             return None
-        target = _resolved(page, href)
+        # Many lead to different places on the same page.
+        path, _, fragment = href.partition("#")
+        if not _FRAGMENT.fullmatch(fragment):
+            path, fragment = href, ""
+        if (page, path) not in self._targets:
+            self._targets[page, path] = _resolved(page, path)
+        target = self._targets[page, path]
         if target is None:
             return None
         if href.startswith("/"):
             return _Aim("", "", _ABSOLUTE)
-        address, fragment = target
+        address, fragment = target[0], fragment or target[1]
         if fragment:
             return _Aim(address, fragment)
         return None if href.startswith("#") or address in self._known else _Aim("", "", _MISSING)
@@ -166,18 +146,6 @@ _ABSOLUTE = "it begins at the server's root, not at the site's"
 _MISSING = "the site has no such page or file"
 
 
-def _values(after: Sequence[bytes]) -> list[str]:
-    """Give the values of attributes, from what follows their opening quotation marks.
-
-    They are more or fewer where one holds the end of a line.
-    """
-    if not after:
-        return []
-    # Together, for there are many: no entity reaches over the end of a line.
-    text = b"\n".join([each[: each.index(b'"')] for each in after]).decode()
-    return (unescape(text) if "&" in text else text).split("\n")
-
-
 def _resolved(page: str, href: str) -> tuple[str, str] | None:
     """Resolve an address to one below the site's root and a fragment; None if it leads out."""
     if (plain := _ORDINARY.fullmatch(href)) and _PLAIN.fullmatch(page):
@@ -191,26 +159,3 @@ def _resolved(page: str, href: str) -> tuple[str, str] | None:
     if target.scheme not in ("http", "https") or target.netloc != "site.invalid":
         return None
     return unquote(target.path).removeprefix("/"), target.fragment
-
-
-def _parsed(html: str) -> Outline:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return Outline(frozenset(reader.ids), tuple(reader.hrefs))
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name == "id":
-                self.ids.append(value)
-            elif name in ("href", "src", "xlink:href"):
-                self.hrefs.append(value)

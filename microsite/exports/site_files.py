@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microsite.artifacts import Artifact
+from microsite.artifacts import SECURITY, Artifact
 from microsite.citations import Imprint
 from microsite.model import Security
-
-SECURITY = ".well-known/security.txt"
 
 
 def site_files(security: Security | None, imprint: Imprint) -> tuple[Artifact, ...]:

@@ -163,7 +163,7 @@ def one_block(html: str) -> str:
 def dead_links(site: Site, root: Path, docs: Path) -> Iterator[links.DeadLink]:
     """Find the links on generated pages that lead nowhere."""
     pages = [*site.pages, *([site.missing] if site.missing else [])]
-    outlines = {address(page.path): links.outline(page.html) for page in pages}
+    outlines = {address(page.path): page.body.outline for page in pages}
     others = {address(path) for path, _ in by_hand(docs)} | {file.path for file in site.files}
     theme = {path.removeprefix("docs/") for path, _ in _theme(root)}
     return links.dead_links(outlines, others | theme)

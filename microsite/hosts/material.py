@@ -8,11 +8,11 @@ pieces that a result shows. The first entry of a page stands for the whole page.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from microsite import searching
+from microsite import jsontext, searching
 from microsite.artifacts import SearchEntry
 
 INDEX = "search/search_index.json"
@@ -63,37 +63,29 @@ def unused(extra: Mapping[str, Any]) -> tuple[str, ...]:
     return UNUSED if extra.get(SHARDED) else (*UNUSED, _SHARDS_WORKER)
 
 
-def in_parts(index: str) -> Iterator[tuple[str, str]]:
-    """Write a search index in parts.
-
-    Args:
-        index: the whole index as JSON.
-
-    Yields:
-        Paths below the site's root, and what the files hold.
-    """
-    content = json.loads(index)
-    found = [
-        searching.Document(each["location"], each["title"], each["text"], each.get("boost"))
-        for each in content["docs"]
-    ]
-    return searching.shards(found, content["config"])
-
-
-def with_entries(index: str, entries: Iterable[SearchEntry], addresses: Mapping[str, str]) -> str:
-    """Add entries to a search index.
+def finished(
+    index: str, entries: Iterable[SearchEntry], addresses: Mapping[str, str], *, sharded: bool
+) -> Iterable[tuple[str, str]]:
+    """Add entries to a search index, and put it into parts if that is wanted.
 
     Args:
         index: the index as JSON.
         entries: what to add, each page before what is on it.
         addresses: the address of every page, by its path, relative to the site's root.
+        sharded: whether the index is to be in parts.
 
     Returns:
-        The whole index as JSON.
+        Paths below the site's root, and what the files hold.
     """
     content = json.loads(index)
     content["docs"] += [_document(each, addresses[each.page]) for each in entries]
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    if not sharded:
+        return [(INDEX, jsontext.compact(content))]
+    found = [
+        searching.Document(each["location"], each["title"], each["text"], each.get("boost"))
+        for each in content["docs"]
+    ]
+    return searching.shards(found, content["config"])
 
 
 def _document(entry: SearchEntry, address: str) -> dict[str, str | float]:

@@ -6,7 +6,10 @@ them on.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import pickle
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from microsite import artifacts, links, pipeline, policy
-from microsite.cache import FILE, UNKEPT, Cache
+from microsite.cache import FILE, Cache, digest
+from microsite.compiled import Compiled
 from microsite.hosts import (
     making,
     material,
@@ -34,7 +38,7 @@ from microsite.hosts import (
 )
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
-from microsite.render.compiled import Compiled
+from microsite.running import aside
 from microsite.views.addresses import address
 
 log = get_plugin_logger("microsite")
@@ -50,15 +54,15 @@ class _Build:
     preview: Preview | None
     framed: bool
     """Whether pages outside the navigation are this host's business alone."""
+    cache: Cache
+    open: ExitStack
+    """What is to be closed when the build ends."""
     pages: dict[str, artifacts.Page] = field(init=False)
     published: set[str] = field(init=False)
     outside: dict[str, Late] = field(default_factory=dict)
     files: Files | None = None
     nav: Navigation | None = None
     env: Any = None
-    cache: Cache = UNKEPT
-    open: ExitStack = field(default_factory=ExitStack)
-    """What is to be closed when the build ends."""
     told: dict[str, Shown] = field(default_factory=dict)
     """What the theme is told of a page that is rendered outside."""
 
@@ -117,6 +121,7 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         publishing: whether MkDocs will publish what it builds (`mkdocs gh-deploy`).
         preview: what goes on in spite of mistakes (`mkdocs serve`); None for a build.
     """
+    _builds.pop(config.config_file_path, None)
     _mind_placeholder(config.site_url or "", publishing=publishing)
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
     if preview is not None:
@@ -139,9 +144,11 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
     except material.NoSuchSetting as problem:
         raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
-    stage = staging.Stage(folder)
     framed = _framed(config, root / "build.py")
-    _builds[config.config_file_path] = _Build(site, stage, preview, framed)
+    opened = ExitStack()
+    cache = opened.enter_context(Cache(root / FILE))
+    stage = staging.Stage(folder, cache)
+    _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
     config.site_dir = str(stage.place)
     return config
 
@@ -198,7 +205,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     if generated is None:
         return html
     page.toc = outside.contents(generated.toc)
-    page.present_anchor_ids = set(links.outline(generated.html).ids)
+    page.present_anchor_ids = set(generated.body.outline.ids)
     return generated.html
 
 
@@ -206,8 +213,6 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Keep what pages outside the navigation are rendered with."""
     current = _builds[config.config_file_path]
     current.env, current.files = env, files
-    root = Path(config.config_file_path).parent
-    current.cache = current.open.enter_context(Cache(root / FILE))
     env.bytecode_cache = Compiled(current.cache)
     return env
 
@@ -249,35 +254,48 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     current = _builds[config.config_file_path]
     place, folder = Path(config.site_dir), current.stage.site
-    index = place / material.INDEX
-    if index.is_file():
-        _finish_search(index, current, config)
     used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
-    _write(config, current, used)
+    with _search_finished(place / material.INDEX, current, config):
+        _write(config, current, used)
     if strictness.warned():
         current.open.close()
         log.info("Nothing was written to %s: the last site stays.", folder)
         return
     styles.slim_site(place, used, current.cache)
-    current.open.close()
     published.pack_sitemap(place)
     current.stage.exchange()
+    current.open.close()
     config.site_dir = str(folder)
     published.without_security(folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
 
 
-def _finish_search(index: Path, current: _Build, config: MkDocsConfig) -> None:
-    """Add the entries from the records, and on a large site put the index into parts."""
-    addresses = {path: address(path) for path in current.pages}
-    content = material.with_entries(index.read_text("utf-8"), current.site.search, addresses)
-    if not config.extra[material.SHARDED]:
-        index.write_text(content, "utf-8")
+@contextmanager
+def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iterator[None]:
+    """Meanwhile add the entries from the records, and on a large site put the index into parts."""
+    if not index.is_file():
+        yield
         return
-    log.info("The search index is in parts: the host can see which ones a search fetches.")
+    sharded = bool(config.extra[material.SHARDED])
+    if sharded:
+        log.info("The search index is in parts: the host can see which ones a search fetches.")
+    addresses = {path: address(path) for path in current.pages}
+    made_from = (index.read_text("utf-8"), current.site.search, addresses)
     index.unlink()
-    for path, text in material.in_parts(content):
+
+    def make() -> bytes:
+        files = tuple(material.finished(*made_from, sharded=sharded))
+        return zlib.compress(pickle.dumps(files), level=1)
+
+    name = digest("search", *made_from, sharded)
+    kept = current.cache.get(name)
+    with aside(make) if kept is None else nullcontext(lambda: kept) as made:
+        yield
+        packed = made()
+    if kept is None:
+        current.cache.put(name, packed)
+    for path, text in pickle.loads(zlib.decompress(packed)):
         current.stage.write(path, text.encode())
 
 
@@ -315,7 +333,7 @@ def _framed(config: MkDocsConfig, hook: Path) -> bool:
 def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     """Write pages and files that MkDocs does not; warn of dead links, and say what is used.
 
-    Each page's HTML is asked for once, and not kept.
+    A page's HTML is asked for once, and not kept; if its file is known to hold it, not at all.
     """
     if current.files is None or current.nav is None:
         raise PluginError("MkDocs has called no on_nav or on_env")
@@ -324,14 +342,19 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
     theme = Theme(config, current.env, current.nav, everything, current.told)
     checked = links.Links({file.url.removeprefix("./") for file in current.files})
     for page in current.site.pages:
-        body = outside.encoded(page.html)
-        checked.add(address(page.path), links.outline(body))
+        outline = page.body.outline
+        checked.add(address(page.path), outline)
+        used.classes |= outline.classes
         if (file := current.outside.get(page.path)) is not None:
             shown = current.shown(page.path, site_url)
-            html, filled = theme.whole(page, file, body, shown)
+            make, name = theme.whole(page, file, shown, plain=outline.plain)
+            if name is not None and current.stage.keep(file.dest_uri, name):
+                continue
+            html = make()
             # A frame's own classes stand in the first page of its kind, which is never filled.
-            used.add(body if filled else html)
-            current.stage.write(file.dest_uri, html)
+            if name is None:
+                used.add(html)
+            current.stage.write(file.dest_uri, html, name)
     for artifact in current.site.files:
         if not _is_late(current, artifact):
             continue
@@ -339,7 +362,7 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
         data = content.encode() if isinstance(content, str) else content
         current.stage.write(artifact.path, data)
     if (missing := current.site.missing) is not None:
-        checked.add(address(missing.path), links.outline(missing.html))
+        checked.add(address(missing.path), missing.body.outline)
     for dead in checked.dead():
         log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
     for doubt in theme.doubts:

@@ -6,7 +6,7 @@ import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from microsite.artifacts import Artifact
+from microsite.artifacts import SECURITY, Artifact
 
 _NOBODYS = {"example.org", "example.com", "example.net"}
 """Hosts that are nobody's and stay so (RFC 2606, 3)."""
@@ -44,8 +44,5 @@ def without_security(site: Path, files: tuple[Artifact, ...]) -> None:
         site: the folder of a built site.
         files: what the engine published in it.
     """
-    # Whoever asks for the address alone has no use for the exports.
-    from microsite.exports.site_files import SECURITY
-
     if not any(file.path == SECURITY for file in files):
         (site / SECURITY).unlink(missing_ok=True)

@@ -8,31 +8,40 @@ A file that the last site has with the same bytes is not written: on a disk, mak
 files is what a build costs that changes little. So the place holds what is new, and the exchange
 moves that and deletes what is gone. An exchange that was broken off is finished by the next build:
 a journal beside the place says what was to be deleted.
+
+Nor is a file read whose bytes have a name, if it was written under that name and is still in the
+state that the exchange left it in: the same file on the disk, as long, and untouched since. Who
+edits a built file gives it another time, which nothing but the system sets (`st_ctime`).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from microsite import disk
+from microsite.cache import UNKEPT, Cache, digest
 
 _PLACE = ".building"
 _JOURNAL = ".exchanging"
+
+_State = tuple[int, ...]
 
 
 class Stage:
     """A build's own place. Until `exchange`, nothing of the last site changes."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, cache: Cache = UNKEPT) -> None:
         """Make an empty place.
 
         Args:
             site: the folder of the site, which need not exist.
+            cache: keeps in which state files were left.
 
         Raises:
             OSError: the place cannot be made, or a broken exchange not be finished.
@@ -46,8 +55,25 @@ class Stage:
         self._present = frozenset(_files(site, hidden=False))
         self._kept: set[str] = set()
         self._new: set[str] = set()
+        self._cache, self._name = cache, digest("stage", os.path.realpath(site))
+        kept = cache.get(self._name)
+        self._last: dict[str, tuple[bytes, _State]] = pickle.loads(kept) if kept else {}
+        self._named: dict[str, bytes] = {}
 
-    def write(self, path: str, content: bytes) -> None:
+    def keep(self, path: str, name: bytes) -> bool:
+        """Let a file of the last site stay, if it is known to hold what has this name.
+
+        Args:
+            path: below the site's root, with `/`.
+            name: a digest of all that the new one would be made from.
+        """
+        if path not in self._present or self._last.get(path) != (name, self._state(path)):
+            return False
+        self._kept.add(path)
+        self._named[path] = name
+        return True
+
+    def write(self, path: str, content: bytes, name: bytes | None = None) -> None:
         """Write a file of the new site, unless the last one has it with the same bytes.
 
         Nobody else may have written it in this build, nor touch it afterwards.
@@ -55,7 +81,10 @@ class Stage:
         Args:
             path: below the site's root, with `/`.
             content: what it holds.
+            name: a digest of all that it was made from, for the next build to `keep` it by.
         """
+        if name is not None:
+            self._named[path] = name
         if self._same(path, content):
             self._kept.add(path)
             return
@@ -82,6 +111,8 @@ class Stage:
         gone = _gone(self.site, self._kept | staged)
         disk.replace(self.site / _JOURNAL, json.dumps(gone))
         _finish(self.site)
+        states = {path: (name, self._state(path)) for path, name in self._named.items()}
+        self._cache.put(self._name, pickle.dumps(states))
 
     def abandon(self) -> None:
         """Throw away what was not finished; the last site is as it was."""
@@ -90,6 +121,10 @@ class Stage:
         shutil.rmtree(self.place, ignore_errors=True)
         if self.site.is_dir() and not any(self.site.iterdir()):
             self.site.rmdir()
+
+    def _state(self, path: str) -> _State:
+        it = os.lstat(f"{self.site}/{path}")
+        return (it.st_dev, it.st_ino, it.st_mode, it.st_size, it.st_mtime_ns, it.st_ctime_ns)
 
     def _same(self, path: str, content: bytes) -> bool:
         file = f"{self.site}/{path}"

@@ -17,6 +17,7 @@ from typing import Any
 
 import tinycss2
 
+from microsite import markup
 from microsite.cache import UNKEPT, Cache, digest
 
 THEME = "assets/stylesheets"
@@ -41,7 +42,6 @@ class Used:
     def __init__(self) -> None:
         self.classes: set[str] = set()
         self.named: set[str] = set()
-        self._attributes: set[bytes] = set()
 
     @classmethod
     def on(cls, site: Path) -> Used:
@@ -55,10 +55,7 @@ class Used:
 
     def add(self, html: bytes) -> None:
         """Take note of the classes in a page, or in a piece of one."""
-        _, *rest = html.split(b'class="')
-        new = {each[: each.find(b'"')] for each in rest} - self._attributes
-        self._attributes |= new
-        self.classes.update(name for attribute in new for name in attribute.decode().split())
+        self.classes |= markup.classes(html)
 
 
 def slim_site(site: Path, used: Used, cache: Cache = UNKEPT) -> None:

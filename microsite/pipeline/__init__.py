@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from microsite.citations import Imprint
     from microsite.factcheck import UnknownRecord
+    from microsite.pipeline.at_hand import archive_at_hand
     from microsite.pipeline.building import Built, build
-    from microsite.pipeline.checking import Checked, archive_at_hand, check, open_archive, state
+    from microsite.pipeline.checking import Checked, check, open_archive, state
     from microsite.pipeline.comparing import diff
     from microsite.pipeline.editors import write_schemas
     from microsite.pipeline.factchecking import Factchecked, factcheck
@@ -49,8 +50,9 @@ __all__ = [
 _PLACES = {
     "microsite.citations": ("Imprint",),
     "microsite.factcheck": ("UnknownRecord",),
+    "microsite.pipeline.at_hand": ("archive_at_hand",),
     "microsite.pipeline.building": ("Built", "build"),
-    "microsite.pipeline.checking": ("Checked", "archive_at_hand", "check", "open_archive", "state"),
+    "microsite.pipeline.checking": ("Checked", "check", "open_archive", "state"),
     "microsite.pipeline.comparing": ("diff",),
     "microsite.pipeline.editors": ("write_schemas",),
     "microsite.pipeline.factchecking": ("Factchecked", "factcheck"),

@@ -13,10 +13,8 @@ from pathlib import Path
 from microsite import schemas
 from microsite.artifacts import Site
 from microsite.cache import FILE, Cache, digest
-from microsite.checks.outlines import read_outlines
 from microsite.citations import Imprint
 from microsite.findings import Findings
-from microsite.pipeline.checking import check
 
 _READ = ("content", "data", "templates")
 """The folders of a project that a site is made from."""
@@ -47,10 +45,13 @@ def build(root: Path, archive: Path | None, imprint: Imprint, *, strict: bool) -
     kept = _kept(root, name)
     if kept is not None and not kept.findings.stops(strict=strict):
         return kept
+    # What only a build needs of which something has changed: a second.
+    from microsite.pipeline.checking import check
+
     checked = check(root, archive)
     if checked.verified is None or checked.findings.stops(strict=strict):
         return Built(checked.findings, None)
-    # What only a build that renders needs: a quarter of a second.
+    from microsite.checks.outlines import read_outlines
     from microsite.pipeline.publishing import publish
     from microsite.render.catalog import UnusableTemplate
 

@@ -22,8 +22,8 @@ from markupsafe import Markup, escape
 
 from microsite import dates
 from microsite.cache import UNKEPT, Cache
+from microsite.compiled import Compiled
 from microsite.render.catalog import Catalog
-from microsite.render.compiled import Compiled
 from microsite.views.addresses import href
 from microsite.views.lookup import Link
 from microsite.views.shelves import LIMITS

@@ -7,11 +7,13 @@ that both take and refuse the same. `docs/decisions/0016-schemas-for-editors.md`
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from microsite.schemas.files import FOLDER, known, refresh, stale, write
+from microsite.schemas.standing import FOLDER, known
 
 if TYPE_CHECKING:
+    from microsite.schemas.files import refresh, stale, write
     from microsite.schemas.whole import file_schema, schemas
 
 __all__ = ["FOLDER", "file_schema", "known", "refresh", "schemas", "stale", "write"]
@@ -21,6 +23,5 @@ def __getattr__(name: str) -> object:
     # As in `microsite.pipeline`: what makes schemas is imported by whoever makes one.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from microsite.schemas import whole
-
-    return getattr(whole, name)
+    of_files = name in ("refresh", "stale", "write")
+    return getattr(import_module(f"{__name__}.{'files' if of_files else 'whole'}"), name)

@@ -13,11 +13,8 @@ import microsite
 from microsite import disk
 from microsite.load import Loaded
 from microsite.schemas.ids import name_of
+from microsite.schemas.standing import FOLDER, MADE_OF, content, known
 
-FOLDER = ".schemas"
-"""Below the project's folder. It is not in git: the ids in it change with every edit."""
-_MADE_OF = ".made-of"
-"""The file in that folder which holds a hash of what the schemas were made of, and of them."""
 _ASKING = re.compile(rf"yaml-language-server: \$schema=(\.\./)+{re.escape(FOLDER)}/")
 
 
@@ -37,7 +34,7 @@ def write(root: Path, loaded: Loaded) -> tuple[Path, ...]:
     """
     changed = []
     for path, text in _texts(root, loaded).items():
-        if _content(path) == text:
+        if content(path) == text:
             continue
         disk.replace(path, text)
         changed.append(path)
@@ -61,19 +58,14 @@ def refresh(root: Path, loaded: Loaded) -> None:
         return
     try:
         write(root, loaded)
-        disk.replace(root / FOLDER / _MADE_OF, _made_of(root, loaded))
+        disk.replace(root / FOLDER / MADE_OF, _made_of(root, loaded))
     except OSError:
         return
 
 
-def known(root: Path) -> str | None:
-    """Give the hash of what the schemas that are there were made of, and of them; None if none."""
-    return _content(root / FOLDER / _MADE_OF)
-
-
 def stale(root: Path, loaded: Loaded) -> tuple[Path, ...]:
     """Return the files of schemas that are missing or do not fit the records any more."""
-    return tuple(path for path, text in _texts(root, loaded).items() if _content(path) != text)
+    return tuple(path for path, text in _texts(root, loaded).items() if content(path) != text)
 
 
 def _made_of(root: Path, loaded: Loaded) -> str:
@@ -96,13 +88,6 @@ def _texts(root: Path, loaded: Loaded) -> dict[Path, str]:
         root / FOLDER / f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
         for name, schema in schemas(loaded).items()
     }
-
-
-def _content(path: Path) -> str | None:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
 
 
 def _in_use(root: Path) -> bool:

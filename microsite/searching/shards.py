@@ -7,7 +7,6 @@ each begins: a word for some 16 KB, so that it is all that grows with the site.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +14,7 @@ from itertools import chain
 from operator import sub
 from typing import Any
 
+from microsite.jsontext import compact
 from microsite.searching.index import Keys, common_from, keys
 from microsite.searching.words import plain
 
@@ -62,7 +62,7 @@ def shards(
     order = {page: n for n, page in enumerate(dict.fromkeys(each.page for each in documents))}
     documents = sorted(documents, key=lambda each: order[each.page])
     common = common_from(len(documents)) if common is None else common
-    digest = sha256(_json(config).encode())
+    digest = sha256(compact(config).encode())
     files = chain(_texts(documents), _blocks(keys(_plain(documents), common)))
     starts: list[str] = []
     for path, content, start in files:
@@ -79,7 +79,7 @@ def shards(
         "common": common,
         "starts": starts,
     }
-    yield START, _json(about)
+    yield START, compact(about)
 
 
 def _plain(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -93,7 +93,7 @@ def _texts(documents: Sequence[Document]) -> Iterator[tuple[str, str, None]]:
         # A result is shown under its page's title.
         pages = {each.page: titles.get(each.page, "") for each in part}
         docs = [_document(each) for each in part]
-        yield f"{FOLDER}texts/{n}.json", _json({"pages": pages, "docs": docs}), None
+        yield f"{FOLDER}texts/{n}.json", compact({"pages": pages, "docs": docs}), None
 
 
 def _document(each: Document) -> dict[str, str | float]:
@@ -116,14 +116,7 @@ def _blocks(held: Keys) -> Iterator[tuple[str, str, str]]:
         block[key] = [numbers[0], *map(sub, numbers[1:], numbers)]
         size += len(key) + 3 * len(numbers)
         if size > _BLOCK:
-            yield f"{FOLDER}words/{n}.json", _json(block), next(iter(block))
+            yield f"{FOLDER}words/{n}.json", compact(block), next(iter(block))
             block, size, n = {}, 0, n + 1
     if block:
-        yield f"{FOLDER}words/{n}.json", _json(block), next(iter(block))
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-def _json(value: Any) -> str:
-    return _ENCODER.encode(value)
+        yield f"{FOLDER}words/{n}.json", compact(block), next(iter(block))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from urllib.robotparser import RobotFileParser
 
+from microsite.artifacts import SECURITY
 from microsite.citations import UNKNOWN, Imprint
 from microsite.exports import exports
-from microsite.exports.site_files import SECURITY, site_files
+from microsite.exports.site_files import site_files
 from microsite.model import Security
 from microsite.views.lookup import Lookup
 from tests.support import MINIMAL, checked

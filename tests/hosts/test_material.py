@@ -7,7 +7,7 @@ import json
 import pytest
 
 from microsite.artifacts import SearchEntry
-from microsite.hosts.material import NoSuchSetting, in_parts, in_shards, with_entries
+from microsite.hosts.material import NoSuchSetting, finished, in_shards
 
 INDEX = json.dumps(
     {"config": {"lang": ["en"]}, "docs": [{"location": "about/", "title": "x", "text": ""}]}
@@ -16,13 +16,14 @@ ADDRESSES = {"index.md": "", "words.md": "words/"}
 
 
 def documents(*entries: SearchEntry) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = json.loads(with_entries(INDEX, entries, ADDRESSES))["docs"]
+    [(path, text)] = finished(INDEX, entries, ADDRESSES, sharded=False)
+    assert path == "search/search_index.json"
+    found: list[dict[str, str]] = json.loads(text)["docs"]
     return found
 
 
 def test_what_the_plugin_wrote_stays() -> None:
-    written = json.loads(with_entries(INDEX, (), ADDRESSES))
-    assert written == json.loads(INDEX)
+    assert documents() == json.loads(INDEX)["docs"]
 
 
 def test_an_entry_leads_to_its_page_or_its_place_there() -> None:
@@ -65,7 +66,7 @@ def test_another_setting_is_a_mistake() -> None:
 
 
 def test_parts_hold_what_the_whole_index_does() -> None:
-    index = with_entries(INDEX, [ENTRY], ADDRESSES)
-    parts = {path: json.loads(text) for path, text in in_parts(index)}
-    assert parts["search/texts/0.json"]["docs"] == json.loads(index)["docs"]
-    assert parts["search/shards.json"]["config"] == json.loads(index)["config"]
+    made = finished(INDEX, [ENTRY], ADDRESSES, sharded=True)
+    parts = {path: json.loads(text) for path, text in made}
+    assert parts["search/texts/0.json"]["docs"] == documents(ENTRY)
+    assert parts["search/shards.json"]["config"] == json.loads(INDEX)["config"]

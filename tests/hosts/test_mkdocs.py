@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -15,6 +16,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
@@ -167,6 +169,22 @@ def test_every_search_result_leads_to_an_element(good: Path) -> None:
         page, _, anchor = entry["location"].partition("#")
         tree = HTMLParser((good / "site" / page / "index.html").read_text("utf-8"))
         assert not anchor or tree.css_first(f"[id='{anchor}']") is not None, entry["location"]
+
+
+def test_a_kept_site_is_built_without_what_makes_one(good: Path) -> None:
+    """Where nothing has changed, most of the time is what Python imports."""
+    code = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print(*sys.modules))\n"
+        "from mkdocs.__main__ import cli\n"
+        "cli(['build', '--strict', '-q'])\n"
+    )
+    done = python(good, "-c", code)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "microsite.pipeline.building" in loaded
+    unused = ("checks", "evidence", "exports", "load", "maps", "model", "render")
+    assert not {"pydantic", "shapely", *(f"microsite.{each}" for each in unused)} & loaded
 
 
 def test_building_on_another_day_gives_the_same_bytes(good: Path, tmp_path: Path) -> None:
@@ -350,6 +368,30 @@ def test_serve_rebuilds_when_words_the_engine_or_the_theme_change(desk: Path) ->
         change(root / "microsite/exports/json_files.py", "indented(rows,", "indented(rows, 1,")
         wait_for(lambda: served("data/agencies.json").startswith("[\n {"), log)
         assert 'class="ms-preview"' not in served("")
+
+
+def test_the_engine_is_imported_anew_where_a_file_of_it_has_changed(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "build.py", tmp_path)
+    engine = tmp_path / "microsite"
+    engine.mkdir()
+    (engine / "a.py").write_text("x = 1", "utf-8")
+    spec = importlib.util.spec_from_file_location("a_hook", tmp_path / "build.py")
+    assert spec is not None and spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    imported: list[None] = []
+
+    def anew() -> SimpleNamespace:
+        imported.append(None)
+        return SimpleNamespace(on_config=lambda config, **_: len(imported))
+
+    hook._anew = anew  # type: ignore[attr-defined]
+    assert [hook.on_config(None) for _ in range(2)] == [1, 1]
+    (engine / "a.py").write_text("x = 12", "utf-8")
+    assert [hook.on_config(None) for _ in range(2)] == [2, 2]
+    (engine / "b.js").write_text("", "utf-8")
+    (engine / "__pycache__").mkdir()
+    assert [hook.on_config(None) for _ in range(2)] == [3, 3]
 
 
 @contextmanager

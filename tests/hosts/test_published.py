@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.artifacts import Artifact
-from microsite.exports.site_files import SECURITY
+from microsite.artifacts import SECURITY, Artifact
 from microsite.hosts.published import pack_sitemap, placeholder, without_security
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.cache import Cache
 from microsite.hosts.staging import Stage
 
 
@@ -122,6 +123,41 @@ def test_a_prefix_is_not_the_same_and_a_link_is_never_followed(tmp_path: Path) -
     assert texts(site) == {"longer": "1", "shorter": "12", "folder/a": "1", "file": "1"}
     assert not (site / "folder").is_symlink() and not (site / "file").is_symlink()
     assert texts(tmp_path / "elsewhere") == {"a": "1", "b": "1"}
+
+
+def test_a_named_file_stays_unread_until_anybody_touches_it(tmp_path: Path) -> None:
+    site, store = tmp_path / "site", tmp_path / "made.sqlite"
+
+    def build(name: bytes = b"name") -> list[str]:
+        """Build a site, and say which files had to be made."""
+        made = []
+        with Cache(store) as cache:
+            stage = Stage(site, cache)
+            for path in ("a", "b/c", "d"):
+                if not stage.keep(path, name):
+                    made.append(path)
+                    stage.write(path, b"made of " + name, name)
+            stage.exchange()
+        assert set(texts(site)) == {"a", "b/c", "d"}
+        assert set(texts(site).values()) == {f"made of {name.decode()}"}
+        return made
+
+    assert build() == ["a", "b/c", "d"]
+    assert build() == []
+    last = (site / "a").stat()
+    (site / "a").write_bytes(b"MADE of name")
+    os.utime(site / "a", ns=(last.st_atime_ns, last.st_mtime_ns))
+    (site / "d").unlink()
+    assert build() == ["a", "d"]
+    (site / "b").rename(tmp_path / "elsewhere")
+    (site / "b").symlink_to(tmp_path / "elsewhere")
+    assert build() == ["b/c"]
+    assert not (site / "b").is_symlink()
+    assert build() == []
+    assert build(b"else") == ["a", "b/c", "d"]
+    store.unlink()
+    assert build(b"else") == ["a", "b/c", "d"]
+    assert build(b"else") == []
 
 
 @pytest.mark.parametrize("moves", [0, 1, 2, 3])

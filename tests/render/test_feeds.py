@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from microsite.artifacts import Site
 from microsite.citations import UNKNOWN, Imprint
-from microsite.links import outline
+from microsite.markup import outline
 from microsite.render import render_site
 from microsite.views.addresses import address
 from microsite.views.lookup import Lookup

@@ -10,7 +10,8 @@ import pytest
 
 from microsite.artifacts import Site
 from microsite.checks import Verified
-from microsite.links import Outline, dead_links, outline
+from microsite.links import dead_links
+from microsite.markup import Outline
 from microsite.render import render_site
 from microsite.views.addresses import address
 from microsite.views.lookup import Lookup
@@ -46,7 +47,7 @@ def site(low: object, verified: Verified) -> Site:
 
 @pytest.fixture(scope="module")
 def outlines(site: Site) -> dict[str, Outline]:
-    return {address(page.path): outline(page.html) for page in site.pages}
+    return {address(page.path): page.body.outline for page in site.pages}
 
 
 def test_every_list_with_more_than_one_record_has_parts(low: object, verified: Verified) -> None:

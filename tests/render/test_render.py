@@ -14,6 +14,7 @@ from microsite import links
 from microsite.artifacts import Page, Site
 from microsite.checks import Verified
 from microsite.exports import exports
+from microsite.markup import Outline
 from microsite.render import citation_files, render_site, stylesheet
 from microsite.render.catalog import read_catalog
 from microsite.render.environment import make_environment
@@ -80,9 +81,9 @@ def test_a_page_has_one_title_a_description_and_its_outline(pages: dict[str, Pag
 
 
 def test_links_and_anchors_lead_somewhere(site: Site, pages: dict[str, Page]) -> None:
-    outlines = {address(path): links.outline(page.html) for path, page in pages.items()}
+    outlines = {address(path): page.body.outline for path, page in pages.items()}
     for path, anchors in BY_HAND.items():
-        outlines[path] = links.Outline(frozenset(anchors), ())
+        outlines[path] = Outline(frozenset(anchors), ())
     files = {file.path for file in site.files}
     assert list(links.dead_links(outlines, files)) == []
 

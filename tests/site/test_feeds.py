@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from microsite.links import outline
+from microsite.markup import outline
 from tests.feed_faults import atom_faults, json_faults
 from tests.site.saying import none_of
 from tests.site.serving import SUB_PATH

@@ -9,12 +9,13 @@ docs/decisions/0019-frames.md says why; tests/hosts/outside holds it against MkD
 
 from microsite.hosts.outside.files import Late, contents, documents, listeners, meta, outside
 from microsite.hosts.outside.frames import encoded
-from microsite.hosts.outside.theme import Shown, Theme
+from microsite.hosts.outside.theme import Shown, Theme, Whole
 
 __all__ = [
     "Late",
     "Shown",
     "Theme",
+    "Whole",
     "contents",
     "documents",
     "encoded",

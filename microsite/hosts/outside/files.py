@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_build_date
 
-from microsite import artifacts, links
+from microsite import artifacts
 
 _QUIET = {"on_startup", "on_shutdown", "on_serve", "on_config", "on_pre_build", "on_build_error"}
 """The events at which no plugin meets a page or a file of the site."""
@@ -73,7 +73,7 @@ class _Listed:
     @cached_property
     def present_anchor_ids(self) -> frozenset[str]:
         """List the ids on it, for links from pages that are written by hand."""
-        return links.outline(self._page.html).ids
+        return self._page.body.outline.ids
 
 
 def outside(config: MkDocsConfig, pages: Iterable[artifacts.Page]) -> dict[str, Late]:

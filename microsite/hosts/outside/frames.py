@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from microsite.cache import digest
+
 Write = Callable[[str], str]
 """How a template writes a value, such as escaped."""
 
@@ -57,6 +59,8 @@ class Frame:
     """A page in pieces: bytes, and the places between them."""
 
     pieces: tuple[bytes | Place, ...]
+    name: bytes
+    """A digest of all that it was made from."""
 
     def fill(self, values: Mapping[str, str | bytes]) -> bytes:
         """Put a page's values into their places."""
@@ -105,7 +109,7 @@ class Probes:
             name = self._names[int(found[1])]
             pieces += (encoded(html[end:start]), Place(name, form.way, form.escapes))
             end = found.end() + len(form.after)
-        return Frame((*pieces, encoded(html[end:])))
+        return Frame((*pieces, encoded(html[end:])), digest("frame", self._names, html))
 
 
 @dataclass(frozen=True, slots=True)

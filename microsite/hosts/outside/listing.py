@@ -44,8 +44,8 @@ class Listing:
         self._context["page"].toc = contents(toc, str)
         return str(self._template.render(self._context))
 
-    def written(self, toc: Sequence[TocEntry]) -> bytes:
-        """Write a page's table of contents.
+    def frame(self, toc: Sequence[TocEntry]) -> Frame:
+        """Give the frame of a page's table of contents.
 
         Raises:
             Unfit: the theme writes a heading in an unknown way.
@@ -54,10 +54,15 @@ class Listing:
         if shape not in self._frames:
             probes = Probes((*self._names, *headings(shape)), self._ways)
             self._frames[shape] = probes.cut(self.probed(probed(shape, probes)))
-        values: dict[str, str | bytes] = {}
-        for n, entry in enumerate(_flat(toc)):
-            values[f"toc{n}"], values[f"#{n}"] = escape(entry.title), entry.anchor
-        return self._frames[shape].fill(values)
+        return self._frames[shape]
+
+
+def written(toc: Sequence[TocEntry], frame: Frame) -> bytes:
+    """Write a page's table of contents into its frame."""
+    values: dict[str, str | bytes] = {}
+    for n, entry in enumerate(_flat(toc)):
+        values[f"toc{n}"], values[f"#{n}"] = escape(entry.title), entry.anchor
+    return frame.fill(values)
 
 
 def headings(shape: Shape) -> Iterator[str]:

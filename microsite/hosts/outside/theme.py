@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -18,14 +18,13 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from microsite.artifacts import Body, Page, TocEntry
+from microsite.cache import digest
 from microsite.hosts.outside.files import Late, contents, meta
 from microsite.hosts.outside.frames import NOBODYS, Frame, Probes, Unfit, Write, encoded
-from microsite.hosts.outside.listing import Listing, Shape, headings, probed
+from microsite.hosts.outside.listing import Listing, Shape, headings, probed, written
 
 Shown = Mapping[str, str]
 """What the theme is told of a page besides: `image`, `image_alt` and `structured_data`."""
-
-_Values = dict[str, str | bytes]
 
 _WAYS = (
     "value | e",
@@ -62,6 +61,15 @@ class _Kind(NamedTuple):
     """Of headings in the table of contents."""
 
 
+class Whole(NamedTuple):
+    """A whole page."""
+
+    html: Callable[[], bytes]
+    """Makes it, in UTF-8."""
+    name: bytes | None = None
+    """A digest of all that it is made from, if it is filled into a frame and not rendered."""
+
+
 class Theme:
     """Puts pages outside the navigation into the theme's frame.
 
@@ -95,31 +103,23 @@ class Theme:
         self._frames: dict[_Kind, Frame] = {}
         self.doubts: list[str] = []
 
-    def whole(self, page: Page, file: File, html: bytes, shown: Shown) -> tuple[bytes, bool]:
-        """Give a whole page in UTF-8, and whether it was filled into a frame.
-
-        The first page of a kind never is.
+    def whole(self, page: Page, file: File, shown: Shown, *, plain: bool) -> Whole:
+        """Give a whole page; the first of a kind is never filled.
 
         Args:
             page: the page.
             file: made of it.
-            html: its body, likewise.
             shown: what the theme is to be told of it.
+            plain: whether its outline says so.
         """
-        kind = self._kind(page, file, html, shown)
-        filled = self._filled(kind, page, file, html, shown) if kind else None
-        if filled is None:
-            return self._rendered(page, file, html, shown), False
-        return filled, True
+        kind = self._kind(page, file, shown) if plain else None
+        filled = self._filled(kind, page, file, shown) if kind else None
+        return filled or Whole(partial(self._rendered, page, file, encoded(page.html), shown))
 
-    def _kind(self, page: Page, file: File, html: bytes, shown: Shown) -> _Kind | None:
+    def _kind(self, page: Page, file: File, shown: Shown) -> _Kind | None:
         """Say what a page has in common with others; None if it differs in more than values."""
-        # A script from a file needs nothing of the policy; one in the page, its hash.
-        scripts, fetched = html.count(b"<script"), html.count(b'<script src="')
-        inline = scripts != fetched or scripts != html.count(b"</script>")
-        odd = b"<h1" not in html or inline or b"data-search-" in html
-        plain = page.title and len(page.toc) == 1 and file.dest_uri.endswith("/index.html")
-        if odd or not plain or (stand_in := self._stand_in(file)) is None:
+        named = page.title and len(page.toc) == 1 and file.dest_uri.endswith("/index.html")
+        if not named or (stand_in := self._stand_in(file)) is None:
             return None
         described, data = bool(page.description), bool(shown["structured_data"])
         pictured, levels = bool(shown["image"]), _levels(page.toc)
@@ -147,9 +147,7 @@ class Theme:
         file = Late.made(self._config, page.path)
         return _led(self._rendered(page, file, b"<h1>", shown).decode(), NOBODYS)
 
-    def _filled(
-        self, kind: _Kind, page: Page, file: File, html: bytes, shown: Shown
-    ) -> bytes | None:
+    def _filled(self, kind: _Kind, page: Page, file: Any, shown: Shown) -> Whole | None:
         """Fill a page into the frame of its kind; None if there is none, or not yet."""
         self._seen[kind] += 1
         if self._seen[kind] < _ENOUGH or kind in self._unfit:
@@ -157,15 +155,18 @@ class Theme:
         frame = self._frames.get(kind)
         try:
             made = frame or self._made(kind)
-            filled = made.fill(self._values(page, file, html, shown))
-            if frame is None and filled != self._rendered(page, file, html, shown):
+            listing = self._listing.frame(page.toc)
+            canonical = file.page.canonical_url or ""
+            whole = partial(_whole, made, listing, page, canonical, shown)
+            if frame is None and whole() != self._rendered(page, file, encoded(page.html), shown):
                 raise Unfit(f"{page.path} would come out otherwise")
         except Unfit as problem:
             self._unfit.add(kind)
             self.doubts.append(str(problem))
             return None
         self._frames[kind] = made
-        return filled
+        values = (page.title, page.description, page.body.packed, page.toc, canonical, shown)
+        return Whole(whole, digest("whole", made.name, listing.name, *values))
 
     def _made(self, kind: _Kind) -> Frame:
         """Have the theme render a page with probes, and cut it at them."""
@@ -201,19 +202,6 @@ class Theme:
         page = Page(path=f"{NOBODYS}.md", title="x", description="", body=Body.of(""))
         made = self._page(page, Late.made(self._config, page.path), b"")
         return Listing(self._env, self._context(made), _NAMES[:-2], self._ways)
-
-    def _values(self, page: Page, file: Any, html: bytes, shown: Shown) -> _Values:
-        first = page.toc[0]
-        return {
-            "title": page.title,
-            "description": page.description,
-            "canonical": file.page.canonical_url or "",
-            "html": html,
-            "contents": self._listing.written(page.toc),
-            "toc0": escape(first.title),
-            "#0": first.anchor,
-            **shown,
-        }
 
     def _page(self, page: Page, file: File, html: bytes, write: Write = escape) -> pages.Page:
         """Make what MkDocs and the theme read of a page."""
@@ -253,6 +241,22 @@ class Theme:
         finally:
             file.page = listed
             del self._shown[page.path]
+
+
+def _whole(frame: Frame, listing: Frame, page: Page, canonical: str, shown: Shown) -> bytes:
+    """Fill a page into a frame, and its table of contents into another."""
+    first = page.toc[0]
+    values: dict[str, str | bytes] = {
+        "title": page.title,
+        "description": page.description,
+        "canonical": canonical,
+        "html": encoded(page.html),
+        "contents": written(page.toc, listing),
+        "toc0": escape(first.title),
+        "#0": first.anchor,
+        **shown,
+    }
+    return frame.fill(values)
 
 
 def _led(html: str, url: str) -> frozenset[str]:

@@ -20,8 +20,9 @@ from mkdocs.structure.files import File
 
 from microsite.artifacts import Artifact, Body, Page, SearchEntry, Site, TocEntry
 from microsite.hosts import making, mkdocs
-from microsite.hosts.outside import Theme, listeners
+from microsite.hosts.outside import Theme, Whole, listeners
 from microsite.hosts.outside.frames import Frame
+from microsite.hosts.staging import Stage
 
 ROOT = Path(__file__).parents[3]
 EVENTS = [each for each in dir(mkdocs) if re.match("on_(?!config|serve|build_error)", each)]
@@ -120,10 +121,10 @@ def test_filled_pages_are_those_that_mkdocs_makes(
     filled: list[str] = []
     whole = Theme.whole
 
-    def noted(self: Theme, page: Page, *more: Any) -> tuple[bytes, bool]:
-        html, by_frame = whole(self, page, *more)
-        filled.extend([page.path] if by_frame else [])
-        return html, by_frame
+    def noted(self: Theme, page: Page, *more: Any, **plain: bool) -> Whole:
+        made = whole(self, page, *more, **plain)
+        filled.extend([page.path] if made.name else [])
+        return made
 
     monkeypatch.setattr(Theme, "whole", noted)
     ours = building()
@@ -165,6 +166,37 @@ def test_a_doubtful_frame_is_said_and_not_used_and_unchanged_files_stay(
     assert before.keys() == after.keys()
     assert [path for path in after if after[path].st_ino != before[path].st_ino] == [a3]
     assert all(after[path].st_mtime_ns == before[path].st_mtime_ns for path in {*after} - {a3})
+
+
+def test_what_nobody_touched_is_not_made_again_and_an_edit_is_put_right(
+    building: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    written: list[str] = []
+    write = Stage.write
+
+    def noted(self: Stage, path: str, content: bytes, name: bytes | None = None) -> None:
+        written.extend([path] if name else [])
+        write(self, path, content, name)
+
+    monkeypatch.setattr(Stage, "write", noted)
+    right = building()
+    assert "agencies/a3/index.html" in written
+    written.clear()
+    page, gone = (tmp_path / f"site/agencies/{name}/index.html" for name in ("a3", "n3"))
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"The page", b"THE PAGE"))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    gone.unlink()
+    assert building() == right
+    assert sorted(written) == ["agencies/a3/index.html", "agencies/n3/index.html"]
+    # What the theme puts around each page counts as well.
+    written.clear()
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        re.sub("site_name: .*", "site_name: X", settings.read_text("utf-8")), "utf-8"
+    )
+    assert building()["agencies/a3/index.html"] != right["agencies/a3/index.html"]
+    assert "agencies/a3/index.html" in written
 
 
 def test_who_wants_to_hear_of_each_page_is_found(tmp_path: Path) -> None:
