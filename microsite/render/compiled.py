@@ -1,18 +1,73 @@
-"""Templates as Jinja has compiled them, kept from one build to the next."""
+"""Templates as Jinja compiles them, with what is known by then worked out; kept between builds."""
 
 from __future__ import annotations
 
-from jinja2 import BytecodeCache
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
+from jinja2.visitor import NodeTransformer
 
 from microsite.cache import Cache, digest
+
+KNOWN = frozenset({"t", "term", "to"})
+"""Functions whose results depend on nothing but the words and what they are given."""
+
+
+class PlainCalls(Context):
+    """Calls functions as they are; none of ours asks for the template that calls it."""
+
+    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call a function. To ask each what it wants, as Jinja does, takes an eighth of a page."""
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return __obj(*args, **kwargs)
+
+
+class Compiler(CodeGenerator):
+    """Compiles a template in which `t("a.text")` is the text."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        """Work out what is known, and compile the rest."""
+        _Known(self.environment).visit(node)
+        super().visit_Template(node, frame)
+
+
+class _Known(NodeTransformer):
+    """Puts the result in place of a call with constants."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._functions: Mapping[str, Any] = environment.globals
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        """Replace a call of a function, its arguments before it."""
+        self.generic_visit(node)
+        if not isinstance(node.node, nodes.Name) or node.node.name not in KNOWN:
+            return node
+        try:
+            args, named = nodes.args_as_const(node, None)
+            made = self._functions[node.node.name](*args, **named)
+        except Exception:
+            # It depends on the page; or it is a mistake, which is told when a page gets there.
+            return node
+        return nodes.Const(made, lineno=node.lineno)
 
 
 class Compiled(BytecodeCache):
     """Gives Jinja what it compiled before from the same text; for our templates and a theme's."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, known: bytes = b"") -> None:
+        """Keep compiled templates in a store.
+
+        Args:
+            cache: the store.
+            known: a digest of what is worked out in them besides their own text.
+        """
         self._cache = cache
+        self._known = known
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template is kept."""
@@ -23,7 +78,6 @@ class Compiled(BytecodeCache):
         """Keep what the bucket holds."""
         self._cache.put(self._name(bucket), bucket.bytecode_to_string())
 
-    @staticmethod
-    def _name(bucket: Bucket) -> bytes:
+    def _name(self, bucket: Bucket) -> bytes:
         # The key is made of the template's name and place, the checksum of its text.
-        return digest("template", bucket.key, bucket.checksum)
+        return digest("template", bucket.key, bucket.checksum, self._known)

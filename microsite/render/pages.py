@@ -21,9 +21,10 @@ from microsite.artifacts import Body, Page, TocEntry
 from microsite.cache import Cache, Known, digest
 from microsite.findings import Finding, Span
 from microsite.render import template_syntax
-from microsite.render.atlas import Atlas
+from microsite.render.atlas import Atlas, PageMaps
 from microsite.render.catalog import UnusableTemplate
 from microsite.render.environment import plain
+from microsite.render.linking import Linking
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned
 from microsite.running import settled, side_by_side
@@ -125,7 +126,7 @@ class Pages:
         for each in self._watched:
             each.asked.clear()
         maps = self.atlas.on(planned.path)
-        page = self._rendered(planned, {"maps": maps, "notes": Notes(planned.path, self.noted)})
+        page = self._rendered(planned, Notes(planned.path, self.noted), maps)
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
         answers = self._answers(asked, maps.drawn)
         return pickle.dumps((asked, maps.drawn, answers, page))
@@ -134,10 +135,10 @@ class Pages:
     def _watched(self) -> tuple[Watched[Any], ...]:
         return (self.noted, *self.others)
 
-    def _rendered(self, planned: Planned, more: Mapping[str, Any]) -> Page:
+    def _rendered(self, planned: Planned, notes: Notes, maps: PageMaps) -> Page:
         try:
             template = self.environment.get_template(f"pages/{planned.template}.html")
-            return _rendered(template, planned, more)
+            return _rendered(template, planned, notes, maps)
         except TemplateSyntaxError as error:
             span = Span(f"templates/{error.name}", error.lineno)
             problem = error.message or "this is not a valid template"
@@ -160,15 +161,16 @@ def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
     return found
 
 
-def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> Page:
+def _rendered(template: Template, planned: Planned, notes: Notes, maps: PageMaps) -> Page:
     """Render a page. What a template sets as `title` and `description` are the page's own."""
-    names = {"view": planned.view, "here": planned.path, **more}
+    names = {"view": planned.view, "here": planned.path, "notes": notes, "maps": maps}
     module: Any = template.make_module(names)
-    # The foot comes last, because it lists what the body has linked.
-    title = plain(module.title)
+    linked = Linking(planned.path, notes).linked
+    title, main = plain(linked(module.title)), linked(str(module))
+    # The foot comes last, because it lists what the rest has linked.
     partial = template.environment.get_template
-    foot = partial("partials/foot.html").render(names, title=title)
-    body = f"{str(module).strip()}\n{foot.strip()}\n"
+    foot = linked(partial("partials/foot.html").render(names, title=title))
+    body = f"{main.strip()}\n{foot.strip()}\n"
     contents = table_of_contents(body)
     if CONTENTS in body:
         sections = contents[0].children if contents else ()
@@ -177,7 +179,7 @@ def _rendered(template: Template, planned: Planned, more: Mapping[str, Any]) -> 
     return Page(
         path=planned.path,
         title=title,
-        description=plain(module.description),
+        description=plain(linked(module.description)),
         body=Body.of(body),
         toc=contents,
     )
