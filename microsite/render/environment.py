@@ -1,6 +1,9 @@
 """The template language, set up: what a template may use besides its view.
 
 A name that is not there is an error. Everything is escaped unless it was made as markup here.
+Macros are imported without context: they know no page, so that each is made once for all of them,
+and links get their addresses when a page is done (`linking`).
+
 Own-words fields are CommonMark, in which HTML, images and headings are off: no record can fetch
 anything or break a page's outline.
 """
