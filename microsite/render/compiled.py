@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup, escape
 
 from microsite.cache import Cache, digest
 
@@ -27,8 +28,18 @@ class PlainCalls(Context):
         return __obj(*args, **kwargs)
 
 
+def escaped(value: Any) -> Markup:
+    """Escape a value; markup, as what macros make, stays as it is and is not copied."""
+    return value if type(value) is Markup else escape(value)
+
+
 class Compiler(CodeGenerator):
     """Compiles a template in which `t("a.text")` is the text."""
+
+    def write_commons(self) -> None:
+        """Begin a function with the names that it uses."""
+        super().write_commons()
+        self.writeline("escape = environment.globals['escaped']")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Work out what is known, and compile the rest."""

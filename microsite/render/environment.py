@@ -24,7 +24,7 @@ from markupsafe import Markup
 from microsite import dates
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.render.catalog import Catalog
-from microsite.render.compiled import Compiled, Compiler, PlainCalls
+from microsite.render.compiled import Compiled, Compiler, PlainCalls, escaped
 from microsite.render.linking import link, to
 from microsite.views.shelves import LIMITS
 
@@ -47,7 +47,7 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
     markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": link, "to": to}
-    environment.globals["limits"] = LIMITS
+    environment.globals |= {"escaped": escaped, "limits": LIMITS}
     # For what stands on very many pages; not for macros that `cite` or ask for what is `corrected`,
     # since a page is to take note of what it asked for.
     environment.globals["once"] = lru_cache(maxsize=1 << 12)(lambda macro, thing: macro(thing))
