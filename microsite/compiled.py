@@ -11,8 +11,15 @@ from microsite.cache import Cache, digest
 class Compiled(BytecodeCache):
     """Gives Jinja what it compiled before from the same text; for our templates and a theme's."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, known: bytes = b"") -> None:
+        """Keep compiled templates in a store.
+
+        Args:
+            cache: the store.
+            known: a digest of what is worked out in them besides their own text.
+        """
         self._cache = cache
+        self._known = known
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template is kept."""
@@ -23,7 +30,6 @@ class Compiled(BytecodeCache):
         """Keep what the bucket holds."""
         self._cache.put(self._name(bucket), bucket.bytecode_to_string())
 
-    @staticmethod
-    def _name(bucket: Bucket) -> bytes:
+    def _name(self, bucket: Bucket) -> bytes:
         # The key is made of the template's name and place, the checksum of its text.
-        return digest("template", bucket.key, bucket.checksum)
+        return digest("template", bucket.key, bucket.checksum, self._known)

@@ -100,14 +100,15 @@ def render_site(
     environment.globals["cite"] = _citations(lookup, catalog, imprint, cited)
     corrected = Watched(corrections_by_record(lookup))
     environment.globals["corrected"] = lambda id: corrected.get(id, ())
+    environment.globals["symbol"] = atlas.symbol
+    environment.globals["has_feeds"] = bool(imprint.url)
     feeds = tuple(Feeds(lookup, catalog, environment, imprint, language).files)
-    environment.globals["has_feeds"] = bool(feeds)
     common = digest(
         "common",
         _files(templates),
         (catalog.texts, catalog.dates, language),
         (project.investigation, vocabulary),
-        (imprint, bool(feeds)),
+        imprint,
     )
     terms, words = catalog.plain("data.quotations"), plain_text(environment)
     describer = Describer(lookup, imprint, words, language, terms)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import get_args
 
 from markupsafe import Markup
@@ -117,6 +117,11 @@ class Atlas:
         return ResponseStyle(like, label, _SHAPES[like], f"ms-map-{like.replace(' ', '-')}")
 
     @cached_property
+    def symbol(self) -> Callable[[str], Markup]:
+        """Gives the mark of a kind of answer, to stand beside its name."""
+        return cache(lambda kind: Markup(markup(symbol_svg(self.style(kind), 14, 4.8))))
+
+    @cached_property
     def strings(self) -> MapStrings:
         """The words around the maps."""
         plain = self.catalog.plain
@@ -220,10 +225,6 @@ class PageMaps:
     def stylesheet(self) -> str:
         """The style sheet of the zoomable map, a path below the site's root."""
         return LEAFLET_CSS
-
-    def symbol(self, kind: str) -> Markup:
-        """The mark of a kind of answer, to stand beside its name."""
-        return Markup(markup(symbol_svg(self.atlas.style(kind), 14, 4.8)))
 
     def locator(self, agency: str) -> Markup | None:
         """Draw the small map that names one agency."""

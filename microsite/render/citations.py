@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 from microsite import dates
@@ -71,7 +72,7 @@ class Citations:
         who = self._text("citation.who", who=names, capacity=quote.capacity)
         said = self._text("citation.said", who=who, date=self._when(quote.said, brackets=True))
         # The link leads to the statement, and from there to the copy.
-        printed = chicago(replace(self._work(self.sources[seal.source.page]), where=""))
+        printed = self._printed(self.sources[seal.source.page])
         link = self.imprint.address(address(quote.link.page), quote.link.anchor)
         parts = self._text("citation.quoted", said=said, source=printed) + self._paragraphs(seal)
         state = self._text(f"citation.state.{seal.state.replace(' ', '_')}")
@@ -119,6 +120,11 @@ class Citations:
             where=self._text("citation.where", url=here) if here and source.archived else "",
             inferred=frozenset(field for field, basis in known.items() if basis == "inferred"),
         )
+
+    @cached_property
+    def _printed(self) -> Callable[[CitedSource], str]:
+        """Cites a source within a quotation's citation; many are printed in the same one."""
+        return cache(lambda source: chicago(replace(self._work(source), where="")))
 
     def _when(self, known: Dating, *, brackets: bool = False) -> str:
         if known.value is None:

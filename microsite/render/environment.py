@@ -1,6 +1,9 @@
 """The template language, set up: what a template may use besides its view.
 
 A name that is not there is an error. Everything is escaped unless it was made as markup here.
+Macros are imported without context: they know no page, so that each is made once for all of them,
+and links get their addresses when a page is done (`linking`).
+
 Own-words fields are CommonMark, in which HTML, images and headings are off: no record can fetch
 anything or break a page's outline.
 """
@@ -15,17 +18,15 @@ from html import unescape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
-from jinja2.utils import pass_context
 from markdown_it import MarkdownIt
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from microsite import dates
-from microsite.cache import UNKEPT, Cache
+from microsite.cache import UNKEPT, Cache, digest
 from microsite.compiled import Compiled
 from microsite.render.catalog import Catalog
-from microsite.views.addresses import href
-from microsite.views.lookup import Link
+from microsite.render.compiler import Compiler, PlainCalls, escaped
+from microsite.render.linking import link, to
 from microsite.views.shelves import LIMITS
 
 
@@ -33,18 +34,26 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
     """Set up the template language with everything that a template may use besides its view."""
     environment = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=Compiled(cache),
+        bytecode_cache=Compiled(
+            cache, digest("words", catalog.texts, catalog.dates, catalog.language)
+        ),
+        # A build reads each of them once.
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.code_generator_class, environment.context_class = Compiler, PlainCalls
     quotes = [catalog.plain("quote.open"), catalog.plain("quote.close"), "‘", "’"]
     settings = {"html": False, "typographer": True, "quotes": quotes}
     markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
-    environment.globals |= {"t": catalog.text, "term": catalog.term, "link": _link, "to": _to}
-    environment.globals["limits"] = LIMITS
+    environment.globals |= {"t": catalog.text, "term": catalog.term, "link": link, "to": to}
+    environment.globals |= {"escaped": escaped, "limits": LIMITS}
+    # For what stands on very many pages; not for macros that `cite` or ask for what is `corrected`,
+    # since a page is to take note of what it asked for.
+    environment.globals["once"] = lru_cache(maxsize=1 << 12)(lambda macro, thing: macro(thing))
     environment.globals["language"] = catalog.language
     # The same words stand on the pages of an agency, of a source, and on the timeline.
     environment.filters |= {
@@ -59,22 +68,6 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
         "bytes": partial(_bytes, catalog),
     }
     return environment
-
-
-@pass_context
-def _to(context: Context, page: str, anchor: str = "", query: str = "") -> str:
-    """Give the address of a page as seen from the one that is rendered."""
-    return href(context["here"], page, anchor, query)
-
-
-@pass_context
-def _link(context: Context, link: Link, text: str | None = None) -> Markup:
-    """Write a link to a record, called by its name or by another text."""
-    address = href(context["here"], link.page, link.anchor)
-    shown = link.text if text is None else text
-    number = context["notes"].number(link)
-    note = f'<sup class="ms-fn" aria-hidden="true">{number}</sup>' if number else ""
-    return Markup(f'<a href="{escape(address)}">{escape(shown)}</a>{note}')
 
 
 def number(catalog: Catalog, value: int | float) -> str:

@@ -15,6 +15,7 @@ from microsite.citations import Imprint
 from microsite.dates import EdtfDate
 from microsite.feeds import Feed, FeedEntry, atom, json_feed
 from microsite.render.catalog import Catalog
+from microsite.render.linking import Linking
 from microsite.render.notes import Notes
 from microsite.views.addresses import address
 from microsite.views.corrections import CorrectionEntry, corrections
@@ -50,9 +51,7 @@ class Feeds:
         investigation = self.lookup.project.investigation
         site = investigation.title
         page = f"{name}.md"
-        # Rendered as on their page, so that a link is relative to it.
-        names = {"here": page, "notes": Notes(page, {})}
-        changes = self.environment.get_template("partials/changes.html").make_module(names)
+        changes = self.environment.get_template("partials/changes.html").module
         entries = tuple(self._entry(each, changes, page) for each in news)
         return Feed(
             id=self._id(address(page)),
@@ -72,12 +71,13 @@ class Feeds:
         name, below = news.link.text, address(news.link.page)
         # What a reader has seen keeps its name when the list gets so long that it has parts.
         home = address(page)
-        html = (changes.correction if correction else changes.update)(news)
+        written = (changes.correction if correction else changes.update)(news)
+        html = Linking(page, Notes(page, {})).linked(written).strip()
         return FeedEntry(
             id=self._id(home, news.id),
             url=self.imprint.address(below, news.id),
             title=self.catalog.plain("feed.correction", of=name) if correction else name,
-            html=links.absolute(str(html).strip(), self.imprint.address(home)),
+            html=links.absolute(html, self.imprint.address(home)),
             day=_day(news.date),
         )
 

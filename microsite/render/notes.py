@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from microsite.views.lookup import Link
 from microsite.views.notes import SourceNote
 
 
@@ -27,15 +26,15 @@ class Notes:
         self._wanted = not here.startswith("sources/")
         self._numbers: dict[str, int] = {}
 
-    def number(self, link: Link) -> int | None:
-        """Give the number of the source that a link leads to, the next free one at first.
+    def number(self, page: str) -> int | None:
+        """Give the number of the source that a page is about, the next free one at first.
 
         Returns:
-            None for a link to anything else, and where no numbers are wanted.
+            None for any other page, and where no numbers are wanted.
         """
-        if not self._wanted or link.page not in self._described:
+        if not self._wanted or page not in self._described:
             return None
-        return self._numbers.setdefault(link.page, len(self._numbers) + 1)
+        return self._numbers.setdefault(page, len(self._numbers) + 1)
 
     @property
     def listed(self) -> tuple[SourceNote, ...]:

@@ -23,9 +23,10 @@ from microsite.artifacts import Body, Page, TocEntry
 from microsite.cache import Cache, Known, digest
 from microsite.findings import Finding, Span
 from microsite.render import template_syntax
-from microsite.render.atlas import Atlas
+from microsite.render.atlas import Atlas, PageMaps
 from microsite.render.catalog import UnusableTemplate
 from microsite.render.environment import plain
+from microsite.render.linking import Linking
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned, View
 from microsite.running import settled, side_by_side
@@ -170,17 +171,16 @@ class Pages:
         for each in self._watched:
             each.asked.clear()
         maps = self.atlas.on(planned.path)
-        names = {"view": view, "here": planned.path, "maps": maps}
-        names["notes"] = Notes(planned.path, self.noted)
-        page = self._rendered(planned, names)
+        notes = Notes(planned.path, self.noted)
+        page = self._rendered(planned, view, notes, maps)
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
         answers = self._answers(asked, maps.drawn)
         return page, pickle.dumps((asked, maps.drawn, answers, page))
 
-    def _rendered(self, planned: Planned, names: dict[str, Any]) -> Page:
+    def _rendered(self, planned: Planned, view: View, notes: Notes, maps: PageMaps) -> Page:
         with _template_errors():
             template = self.environment.get_template(f"pages/{planned.template}.html")
-            return _rendered(template, planned.path, names)
+            return _rendered(template, planned.path, view, notes, maps)
 
     def _compile(self) -> None:
         """Read all templates, so that no process has to do it again."""
@@ -234,14 +234,16 @@ def _titled(page: Page) -> Titled:
     return Titled(page.title, page.description)
 
 
-def _rendered(template: Template, path: str, names: dict[str, Any]) -> Page:
+def _rendered(template: Template, path: str, view: View, notes: Notes, maps: PageMaps) -> Page:
     """Render a page. What a template sets as `title` and `description` are the page's own."""
+    names = {"view": view, "here": path, "notes": notes, "maps": maps}
     module: Any = template.make_module(names)
-    # The foot comes last, because it lists what the body has linked.
-    title = plain(module.title)
+    linked = Linking(path, notes).linked
+    title, main = plain(linked(module.title)), linked(str(module))
+    # The foot comes last, because it lists what the rest has linked.
     partial = template.environment.get_template
-    foot = partial("partials/foot.html").render(names, title=title)
-    body = f"{str(module).strip()}\n{foot.strip()}\n"
+    foot = linked(partial("partials/foot.html").render(names, title=title))
+    body = f"{main.strip()}\n{foot.strip()}\n"
     contents = table_of_contents(body)
     if CONTENTS in body:
         sections = contents[0].children if contents else ()
@@ -250,7 +252,7 @@ def _rendered(template: Template, path: str, names: dict[str, Any]) -> Page:
     return Page(
         path=path,
         title=title,
-        description=plain(module.description),
+        description=plain(linked(module.description)),
         body=Body.of(body),
         toc=contents,
     )

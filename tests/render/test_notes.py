@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from microsite.artifacts import Page, Site
 from microsite.render import render_site
 from microsite.render.notes import Notes
-from microsite.views.lookup import Link, Lookup
+from microsite.views.lookup import Lookup
 from microsite.views.notes import source_notes
 from tests.render.test_render import TEMPLATES
 
@@ -21,20 +21,20 @@ def site(lookup: Lookup) -> Site:
 def test_a_source_keeps_the_number_it_was_first_given(lookup: Lookup) -> None:
     notes = Notes("index.md", source_notes(lookup))
     ledger, radio = (lookup.link("sources", id) for id in ("northfield-ledger", "valley-radio"))
-    assert [notes.number(each) for each in (radio, ledger, radio)] == [1, 2, 1]
+    assert [notes.number(each.page) for each in (radio, ledger, radio)] == [1, 2, 1]
     assert [note.source for note in notes.listed] == [radio, ledger]
 
 
 def test_only_links_to_sources_are_numbered(lookup: Lookup) -> None:
     notes = Notes("index.md", source_notes(lookup))
-    assert notes.number(Link("All sources", "sources/index.md")) is None
-    assert notes.number(lookup.link("agencies", "northfield-police")) is None
+    assert notes.number("sources/index.md") is None
+    assert notes.number("agencies/northfield-police.md") is None
     assert notes.listed == ()
 
 
 def test_the_sources_own_pages_need_no_numbers(lookup: Lookup) -> None:
     notes = Notes("sources/valley-radio.md", source_notes(lookup))
-    assert notes.number(lookup.link("sources", "northfield-ledger")) is None
+    assert notes.number("sources/northfield-ledger.md") is None
 
 
 def numbered(page: Page) -> tuple[dict[str, set[str]], list[str]]:

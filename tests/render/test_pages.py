@@ -73,7 +73,7 @@ def edits(draw: st.DrawFn) -> tuple[str, str, dict[str, Any]]:
     name = draw(st.sampled_from(sorted(set(type(record).model_fields) - {"id"})))
     others = [getattr(other, name) for of, _, other in RECORDS if of == kind]
     value = getattr(record, name)
-    if name in FREE and value is not None and draw(st.booleans()):
+    if name in FREE and isinstance(value, str) and draw(st.booleans()):
         return kind, id, {name: f"{value} anew"}
     return kind, id, {name: draw(st.sampled_from(others))}
 

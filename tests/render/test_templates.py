@@ -154,6 +154,11 @@ def test_a_template_uses_only_documented_names(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_macros_are_read_once_and_not_for_each_page(name: str) -> None:
+    assert not any(each.with_context for each in tree(name).find_all(nodes.Import))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_template_holds_no_style_script_or_word_of_its_own(name: str) -> None:
     text = (TEMPLATES / name).read_text("utf-8")
     assert " style=" not in text
