@@ -45,8 +45,12 @@ class Weight:
 
 
 def environment() -> dict[str, str]:
-    """Give the variables that builds run with: nobody's own archive or address is among them."""
-    kept = {k: v for k, v in os.environ.items() if k not in ("MICROSITE_ARCHIVE", "SITE_URL")}
+    """Give the variables that builds run with: nobody's own archive or address is among them.
+
+    Python keeps what it has compiled, as it does for whoever has not forbidden it.
+    """
+    ours = ("MICROSITE_ARCHIVE", "SITE_URL", "PYTHONDONTWRITEBYTECODE")
+    kept = {k: v for k, v in os.environ.items() if k not in ours}
     return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -172,3 +172,39 @@ def test_a_template_holds_no_style_script_or_word_of_its_own(name: str) -> None:
     shown = ENVIRONMENT.from_string("{{ text | striptags }}").render(text="".join(words))
     # What is left between the tags: separators, and no letter.
     assert not any(letter.isalpha() for letter in shown.replace("&nbsp;", ""))
+
+
+def reached(name: str, macro: str) -> Iterator[nodes.Macro]:
+    """Give a macro, and all that it calls."""
+    whole = tree(name)
+    [found] = [each for each in whole.find_all(nodes.Macro) if each.name == macro]
+    yield found
+    files = {each.target: each.template.value for each in whole.find_all(nodes.Import)}
+    own = {each.name for each in whole.find_all(nodes.Macro)} - {macro}
+    for call in found.find_all(nodes.Call):
+        match call.node:
+            case nodes.Getattr(node=nodes.Name(name=library), attr=attr) if library in files:
+                yield from reached(files[library], attr)
+            case nodes.Name(name=other) if other in own:
+                yield from reached(name, other)
+
+
+def test_what_is_written_once_for_all_pages_asks_for_nothing_that_a_page_takes_note_of() -> None:
+    """A page that is kept remembers what it asked for, and not what was asked for another one."""
+    written = 0
+    for name in NAMES:
+        whole = tree(name)
+        files = {each.target: each.template.value for each in whole.find_all(nodes.Import)}
+        for call in whole.find_all(nodes.Call):
+            if not (isinstance(call.node, nodes.Name) and call.node.name == "once"):
+                continue
+            macro = call.args[0]
+            assert isinstance(macro, nodes.Getattr) and isinstance(macro.node, nodes.Name)
+            names = {
+                each.name
+                for one in reached(files[macro.node.name], macro.attr)
+                for each in one.find_all(nodes.Name)
+            }
+            assert not names & {"cite", "corrected", "maps", "notes", "here", "view"}
+            written += 1
+    assert written
