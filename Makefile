@@ -34,7 +34,7 @@ test: ## Check everything: format, lint, types, contracts, tests
 	@tools/environment.sh dev
 	@tools/test.sh
 
-bench: bench-site bench-scale ## Measure the site, and the build of a made-up national one (SIZES=1000,10000 ROUNDS=5)
+bench: bench-site bench-scale ## Measure the site, and the build of a made-up national one (SIZES=1000,10000 ROUNDS=5,1)
 
 bench-site:
 	@tools/environment.sh dev

@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> None:
     given = _parser().parse_args(arguments)
     folder = given.folder.absolute() / ("quick" if given.quick else "")
     folder.mkdir(parents=True, exist_ok=True)
-    sizes, count = (given.sizes, given.rounds) if not given.quick else ((_QUICK,), 1)
+    sizes, count = (given.sizes, given.rounds) if not given.quick else ((_QUICK,), (1,))
     found = results.Results()
     if given.report:
         found = results.read(folder)
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
             folder=folder,
             sizes=sizes,
             rounds=count,
-            slow_rounds=given.slow_rounds or count,
+            slow_rounds=given.slow_rounds,
             peers=given.only,
             single=given.single,
             micro=not given.no_micro,
@@ -61,8 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     asked = argparse.ArgumentParser(prog="python -m bench.scale", description=__doc__)
     # What `make bench SIZES=… ROUNDS=…` hands on.
     set_to = os.environ.get
-    asked.add_argument("--sizes", type=_sizes, default=set_to("SIZES", "1000"))
-    asked.add_argument("--rounds", type=int, default=set_to("ROUNDS", "5"))
+    asked.add_argument("--sizes", type=_numbers, default=set_to("SIZES", "1000"))
+    asked.add_argument(
+        "--rounds",
+        type=_numbers,
+        default=set_to("ROUNDS", "5"),
+        help="how many, or how many for each size",
+    )
     asked.add_argument(
         "--slow-rounds",
         type=int,
@@ -84,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     return asked
 
 
-def _sizes(text: str) -> tuple[int, ...]:
+def _numbers(text: str) -> tuple[int, ...]:
     return tuple(int(each.replace("_", "")) for each in text.split(","))
 
 

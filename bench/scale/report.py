@@ -41,19 +41,31 @@ def tables(results: Results) -> str:
     return "\n\n".join(_sections(results))
 
 
-def write(results: Results, docs: Path) -> None:
-    """Write the page and its plot into the folder of the documentation."""
-    plot.draw(results, docs / PLOT)
-    runs = "one round" if results.rounds == 1 else f"medians of {results.rounds} rounds"
+def page(results: Results) -> str:
+    """Write the page of the documentation."""
+    rounds = _rounds(results)
     head = (
         "# Benchmarks",
-        f"Written by `make bench` on {results.day}: {runs} in which everybody took turns.\n"
+        f"Written by `make bench` on {results.day}: {rounds} in which everybody took turns.\n"
         f"The machine: {results.machine}.",
         *([results.note] if results.note else []),
         f"![Seconds of a build by number of agencies, both axes logarithmic]({PLOT})",
     )
-    text = "\n\n".join([*head, *_sections(results), "## What is compared", _DIFFERS])
-    (docs / PAGE).write_text(f"{text}\n", "utf-8")
+    return "\n\n".join([*head, *_sections(results), "## What is compared", _DIFFERS])
+
+
+def write(results: Results, docs: Path) -> None:
+    """Write the page and its plot into the folder of the documentation."""
+    plot.draw(results, docs / PLOT)
+    (docs / PAGE).write_text(f"{page(results)}\n", "utf-8")
+
+
+def _rounds(results: Results) -> str:
+    told = ["one round" if n == 1 else f"medians of {n} rounds" for n in results.rounds]
+    if len(set(told)) == 1:
+        return told[0]
+    pairs = zip(told, results.sizes, strict=True)
+    return ", ".join(f"{each} at {size:,} agencies" for each, size in pairs)
 
 
 def _sections(results: Results) -> Iterator[str]:

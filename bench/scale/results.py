@@ -50,7 +50,8 @@ class Results:
     day: str = ""
     note: str = ""
     """What else readers must know of this run."""
-    rounds: int = 0
+    rounds: list[int] = field(default_factory=list)
+    """In the order of the sizes."""
     sizes: dict[int, list[Measured]] = field(default_factory=dict)
     small: list[Measured] = field(default_factory=list)
     """What does not depend on a size."""

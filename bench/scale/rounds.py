@@ -39,20 +39,25 @@ class Plan:
 
     folder: Path
     sizes: tuple[int, ...]
-    rounds: int
+    rounds: tuple[int, ...]
+    """How many for each size; the last counts for all further ones."""
     slow_rounds: int
-    """Rounds for those who are slow, at sizes above the smallest."""
+    """Rounds for those who are slow, at sizes above the smallest; 0 for as many as the others."""
     peers: tuple[str, ...]
     single: bool = False
     """Whether our records stand in one file for each kind."""
     micro: bool = True
     """Whether to measure what does not depend on a size as well."""
 
+    def rounds_at(self, size: int) -> int:
+        """Say how many rounds there are at a size."""
+        return self.rounds[min(self.sizes.index(size), len(self.rounds) - 1)]
+
 
 def measure(plan: Plan, progress: Progress, results: Results) -> None:
     """Measure, and keep what is found after each size, so that what is broken off is not lost."""
     results.machine, results.day = described(plan.folder), date.today().isoformat()
-    results.rounds = plan.rounds
+    results.rounds = list(map(plan.rounds_at, plan.sizes))
     if plan.micro:
         _micro(plan, progress, results)
         results.write(plan.folder)
@@ -76,12 +81,13 @@ def _size(plan: Plan, agencies: int, progress: Progress, results: Results) -> No
             peers.append(PEERS[name](size))
         except (Failed, NotInstalled, OSError) as failure:
             found.append(Measured(name, "cold", failure=str(failure)))
-    slow = plan.rounds if agencies == min(plan.sizes) else plan.slow_rounds
-    found += take_turns(f"{agencies:,} agencies", peers, plan.rounds, slow, progress, task)
+    count = plan.rounds_at(agencies)
+    slow = count if agencies == min(plan.sizes) else plan.slow_rounds or count
+    found += take_turns(f"{agencies:,} agencies", peers, count, slow, progress, task)
     results.write(plan.folder)
     if OURS in {peer.name for peer in peers}:
         progress.update(task, description=f"{agencies:,} agencies: mkdocs serve")
-        found += _reloads(size, plan.rounds)
+        found += _reloads(size, count)
 
 
 def take_turns(
@@ -131,9 +137,8 @@ def _micro(plan: Plan, progress: Progress, results: Results) -> None:
     """Measure this repository's own site, and how fast quotations are found."""
     task = progress.add_task("this site", total=None)
     folder = plan.folder / "here"
-    results.small = take_turns(
-        "this site", [small.make(folder)], plan.rounds, plan.rounds, progress, task
-    )
+    count = plan.rounds[0]
+    results.small = take_turns("this site", [small.make(folder)], count, count, progress, task)
     try:
         results.rates["needless imports of a check"] = len(small.imported(folder))
         progress.update(task, description="verification")

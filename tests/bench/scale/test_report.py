@@ -8,7 +8,7 @@ import pytest
 
 from bench.scale.goals import goals
 from bench.scale.measuring import Run, Weight
-from bench.scale.report import tables
+from bench.scale.report import page, tables
 from bench.scale.results import Measured, Results, read
 
 
@@ -19,7 +19,7 @@ def runs(*seconds: float, peak: int = 0) -> list[Run]:
 @pytest.fixture
 def results() -> Results:
     weight = Weight(pages=10, files=12, size=3_000_000, html=40_000)
-    found = Results(machine="2 cores", day="2024-05-14", rounds=3)
+    found = Results(machine="2 cores", day="2024-05-14", rounds=[3, 1])
     for size, times in ((1_000, (1.0, 2.0, 30.0)), (10_000, (20.0, 20.0, 20.0))):
         found.sizes[size] = [
             Measured("ours", "cold", "", runs(*times, peak=150_000_000), weight),
@@ -47,6 +47,13 @@ def test_goals_are_met_missed_or_not_measured(results: Results) -> None:
     memory = by_text["Peak memory over the start", "KB an agency"]
     assert memory.value == pytest.approx(100_000 / 10_000)
     assert memory.met is True
+
+
+def test_the_page_says_how_often_each_size_was_measured(results: Results) -> None:
+    often = "medians of 3 rounds at 1,000 agencies, one round at 10,000 agencies in which"
+    assert often in page(results)
+    results.rounds = [3, 3]
+    assert ": medians of 3 rounds in which" in page(results)
 
 
 def test_the_tables_say_what_was_missed_and_what_failed(results: Results) -> None:
