@@ -19,7 +19,7 @@ class Compiled(BytecodeCache):
             known: a digest of what is worked out in them besides their own text.
         """
         self._cache = cache
-        self._known = known
+        self.known = known
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template is kept."""
@@ -32,4 +32,4 @@ class Compiled(BytecodeCache):
 
     def _name(self, bucket: Bucket) -> bytes:
         # The key is made of the template's name and place, the checksum of its text.
-        return digest("template", bucket.key, bucket.checksum, self._known)
+        return digest("template", bucket.key, bucket.checksum, self.known)

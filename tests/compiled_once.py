@@ -46,12 +46,12 @@ def _compiled(
 def _set_up(environment: Environment) -> Iterator[Hashable]:
     """All that compiling depends on besides the text, as far as our templates and a theme's go.
 
-    A constant goes through its filter when it is compiled, and filters write in a language.
+    What is known by then is worked out when a template is compiled; so its words belong to it.
     """
-    yield type(environment)
+    yield from (type(environment), environment.code_generator_class)
     yield from (environment.autoescape, environment.trim_blocks, environment.lstrip_blocks)
     yield from map(frozenset, (environment.extensions, environment.filters, environment.tests))
-    yield environment.globals.get("language")
+    yield getattr(environment.bytecode_cache, "known", None)
 
 
 def _placed(code: CodeType, filename: str) -> CodeType:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from microsite.cache import FILE
-from microsite.pipeline import Imprint, building
+from microsite.pipeline import Imprint, building, checking
 from microsite.pipeline.building import Built
 from tests.made_up_region import write_region
 from tests.support import BROKEN, MINIMAL
@@ -32,13 +32,13 @@ def root(tmp_path: Path) -> Path:
 def checks(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Every check that is made."""
     made: list[Path] = []
-    check = building.check
+    check = checking.check
 
     def counted(root: Path, *more: object) -> object:
         made.append(root)
         return check(root, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "check", counted)
+    monkeypatch.setattr(checking, "check", counted)
     return made
 
 
@@ -90,7 +90,7 @@ def test_another_address_is_another_site(root: Path) -> None:
 def test_what_was_edited_while_it_was_built_is_not_kept(
     root: Path, checks: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counted = building.check
+    counted = checking.check
 
     def edits(root: Path, *more: object) -> object:
         found = counted(root, *more)  # type: ignore[arg-type]
@@ -98,7 +98,7 @@ def test_what_was_edited_while_it_was_built_is_not_kept(
         return found
 
     before = (root / AGENCIES).read_text("utf-8")
-    monkeypatch.setattr(building, "check", edits)
+    monkeypatch.setattr(checking, "check", edits)
     built(root)
     (root / AGENCIES).write_text(before, "utf-8")
     built(root)
