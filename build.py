@@ -151,5 +151,6 @@ def _files() -> dict[str, tuple[int, int]]:
         if path.parent.name != "__pycache__":
             # An editor's own files come and go.
             with suppress(FileNotFoundError):
-                files[str(path)] = (path.stat().st_mtime_ns, path.stat().st_size)
+                it = path.stat()
+                files[str(path)] = (it.st_mtime_ns, it.st_size)
     return files

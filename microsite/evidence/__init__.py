@@ -7,7 +7,6 @@ is asked for, so that a check does not wait for it.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microsite.evidence.archive import Archive, Article, Occurrence, Unavailable, cut
@@ -46,6 +45,7 @@ from microsite.evidence.lock import (
 from microsite.evidence.naming import paragraphs_naming
 from microsite.evidence.passages import Passage, checkable_sources, passages
 from microsite.evidence.wording import describe
+from microsite.later import later
 
 if TYPE_CHECKING:
     from microsite.evidence.locating import Located, Near, Place, locate
@@ -107,15 +107,11 @@ __all__ = [
     "write_lock",
 ]
 
-_LATER = {
-    **dict.fromkeys(("Located", "Near", "Place", "locate"), "locating"),
-    **dict.fromkeys(("Figures", "figures"), "tally"),
-    "printing_yaml": "pasting",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
-    return found
+__getattr__ = later(
+    __name__,
+    {
+        "microsite.evidence.locating": ("Located", "Near", "Place", "locate"),
+        "microsite.evidence.pasting": ("printing_yaml",),
+        "microsite.evidence.tally": ("Figures", "figures"),
+    },
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from errno import ELOOP
 from functools import cached_property, lru_cache
@@ -157,12 +157,10 @@ class Article:
         sought = normal(words)
         if text.has_words(sought):
             opened = _opened(self)
-            sheet = opened.sheet
-            for start, end in sheet.find(sought) if quotation else sheet.names(sought):
-                if not (quotation and opened.cuts_compound(start, end)):
-                    place = opened.occurrence(start, end)
-                    if where == "page" or (place.paragraph is not None) == (where == "body"):
-                        yield place
+            for start, end in opened.found(sought, quotation=quotation):
+                place = opened.occurrence(start, end)
+                if where == "page" or (place.paragraph is not None) == (where == "body"):
+                    yield place
 
     def first(
         self, sought: str, where: Stretch, free: int, *, quotation: bool
@@ -184,11 +182,8 @@ class Article:
         if not (sought[:1].isalnum() or text.has_words(sought)):
             return None
         opened = _opened(self)
-        sheet = opened.sheet
         n = 0
-        for start, end in sheet.find(sought) if quotation else sheet.names(sought):
-            if quotation and opened.cuts_compound(start, end):
-                continue
+        for start, end in opened.found(sought, quotation=quotation):
             number = opened.number(start)
             if number is None and where == "body":
                 continue
@@ -300,6 +295,12 @@ class _Opened:
         ):
             return True
         return any(first <= start and end <= last for first, last in self.block(start).quotations)
+
+    def found(self, sought: str, *, quotation: bool) -> Iterable[tuple[int, int]]:
+        """List where normalized words stand, as `places` says, in a paragraph or outside of all."""
+        if not quotation:
+            return self.sheet.names(sought)
+        return (each for each in self.sheet.find(sought) if not self.cuts_compound(*each))
 
     def cuts_compound(self, start: int, end: int) -> bool:
         return (start > 1 and self._hyphen(start - 1)) or self._hyphen(end)

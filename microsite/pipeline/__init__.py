@@ -8,8 +8,9 @@ it.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from microsite.later import later
 
 if TYPE_CHECKING:
     from microsite.citations import Imprint
@@ -47,26 +48,21 @@ __all__ = [
     "write_schemas",
 ]
 
-_PLACES = {
-    "microsite.citations": ("Imprint",),
-    "microsite.factcheck": ("UnknownRecord",),
-    "microsite.pipeline.at_hand": ("archive_at_hand",),
-    "microsite.pipeline.building": ("Built", "build"),
-    "microsite.pipeline.checking": ("Checked", "check", "open_archive", "state"),
-    "microsite.pipeline.comparing": ("diff",),
-    "microsite.pipeline.editors": ("write_schemas",),
-    "microsite.pipeline.factchecking": ("Factchecked", "factcheck"),
-    "microsite.pipeline.publishing": ("publish",),
-    "microsite.pipeline.sealing": ("seal",),
-    "microsite.progress": ("Watch",),
-    "microsite.render.catalog": ("UnusableTemplate",),
-    "microsite.revisions": ("NoRevision",),
-}
-
-
-def __getattr__(name: str) -> object:
-    for module, names in _PLACES.items():
-        if name in names:
-            globals()[name] = found = getattr(import_module(module), name)
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = later(
+    __name__,
+    {
+        "microsite.citations": ("Imprint",),
+        "microsite.factcheck": ("UnknownRecord",),
+        "microsite.pipeline.at_hand": ("archive_at_hand",),
+        "microsite.pipeline.building": ("Built", "build"),
+        "microsite.pipeline.checking": ("Checked", "check", "open_archive", "state"),
+        "microsite.pipeline.comparing": ("diff",),
+        "microsite.pipeline.editors": ("write_schemas",),
+        "microsite.pipeline.factchecking": ("Factchecked", "factcheck"),
+        "microsite.pipeline.publishing": ("publish",),
+        "microsite.pipeline.sealing": ("seal",),
+        "microsite.progress": ("Watch",),
+        "microsite.render.catalog": ("UnusableTemplate",),
+        "microsite.revisions": ("NoRevision",),
+    },
+)

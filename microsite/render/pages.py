@@ -106,6 +106,7 @@ class Pages:
         Raises:
             UnusableTemplate: a template cannot be read; it holds the finding.
         """
+        self._compile()
         pages: dict[str, Page] = {}
         titles: dict[str, Titled] = {}
         for level in _levels(planned):
@@ -126,7 +127,6 @@ class Pages:
     def _several(
         self, planned: Sequence[Planned], finish: Callable[[Page, View], Page]
     ) -> Iterator[Page]:
-        self._compile()
         with settled():
             for made in side_by_side(partial(self._made, finish), planned, _SHARED):
                 if made.kept is not None:
@@ -241,13 +241,13 @@ def _rendered(template: Template, path: str, view: View, notes: Notes, maps: Pag
     linked = Linking(path, notes).linked
     title, main = plain(linked(module.title)), linked(str(module))
     # The foot comes last, because it lists what the rest has linked.
-    partial = template.environment.get_template
-    foot = linked(partial("partials/foot.html").render(names, title=title))
+    part = template.environment.get_template
+    foot = linked(part("partials/foot.html").render(names, title=title))
     body = f"{main.strip()}\n{foot.strip()}\n"
     contents = table_of_contents(body)
     if CONTENTS in body:
         sections = contents[0].children if contents else ()
-        listed = partial("partials/contents.html").render(sections=sections)
+        listed = part("partials/contents.html").render(sections=sections)
         body = body.replace(CONTENTS, listed.strip())
     return Page(
         path=path,

@@ -7,9 +7,9 @@ that both take and refuse the same. `docs/decisions/0016-schemas-for-editors.md`
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from microsite.later import later
 from microsite.schemas.standing import FOLDER, known
 
 if TYPE_CHECKING:
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDER", "file_schema", "known", "refresh", "schemas", "stale", "write"]
 
-
-def __getattr__(name: str) -> object:
-    # As in `microsite.pipeline`: what makes schemas is imported by whoever makes one.
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    of_files = name in ("refresh", "stale", "write")
-    return getattr(import_module(f"{__name__}.{'files' if of_files else 'whole'}"), name)
+# As in `microsite.pipeline`: what makes schemas is imported by whoever makes one.
+__getattr__ = later(
+    __name__,
+    {
+        "microsite.schemas.files": ("refresh", "stale", "write"),
+        "microsite.schemas.whole": ("file_schema", "schemas"),
+    },
+)
