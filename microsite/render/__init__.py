@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from microsite.artifacts import Artifact, Site
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.citations import UNKNOWN, Imprint
-from microsite.findings import Finding, Span
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
-from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
+from microsite.render.catalog import Catalog, project_catalog
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain_text
+from microsite.render.faults import template_faults
 from microsite.render.feeds import Feeds
 from microsite.render.pages import Pages, Watched
 from microsite.render.plan import Planned, plan
@@ -138,7 +138,7 @@ def render_sheet(templates: Path, sheet: object) -> str:
         sheet: what `factcheck/sheet.html` calls `sheet`.
 
     Raises:
-        UnusableTemplate: the template cannot be read.
+        UnusableTemplate: the template cannot be read, or fails.
     """
     environment = Environment(
         loader=FileSystemLoader(templates / "factcheck"),
@@ -148,12 +148,9 @@ def render_sheet(templates: Path, sheet: object) -> str:
         lstrip_blocks=True,
     )
     style = (templates / "factcheck" / "sheet.css").read_text(encoding="utf-8")
-    try:
-        return environment.get_template("sheet.html").render(sheet=sheet, style=Markup(style))
-    except TemplateSyntaxError as error:
-        span = Span(f"templates/factcheck/{error.name}", error.lineno)
-        problem = error.message or "this is not a valid template"
-        raise UnusableTemplate(Finding(span, "template-syntax", problem)) from error
+    with template_faults(folder="templates/factcheck"):
+        template = environment.get_template("sheet.html")
+        return str(template.make_module({"sheet": sheet, "style": Markup(style)}))
 
 
 def citation_files(

@@ -11,21 +11,18 @@ import pickle
 import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from jinja2 import Environment, Template, TemplateSyntaxError
+from jinja2 import Environment, Template
 
 from microsite.artifacts import Body, Page, TocEntry
 from microsite.cache import Cache, Known, digest
-from microsite.findings import Finding, Span
-from microsite.render import template_syntax
 from microsite.render.atlas import Atlas, PageMaps
-from microsite.render.catalog import UnusableTemplate
 from microsite.render.environment import plain
+from microsite.render.faults import template_faults
 from microsite.render.linking import Linking
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned, View
@@ -104,7 +101,7 @@ class Pages:
         """Give pages, in the order given, with what they say to programs.
 
         Raises:
-            UnusableTemplate: a template cannot be read; it holds the finding.
+            UnusableTemplate: a template cannot be read, or fails; it holds the finding.
         """
         self._compile()
         pages: dict[str, Page] = {}
@@ -119,7 +116,7 @@ class Pages:
         """Give a page that says nothing to programs.
 
         Raises:
-            UnusableTemplate: a template cannot be read; it holds the finding.
+            UnusableTemplate: a template cannot be read, or fails; it holds the finding.
         """
         [page] = self._several([planned], lambda page, view: page)
         return page
@@ -178,13 +175,13 @@ class Pages:
         return page, pickle.dumps((asked, maps.drawn, answers, page))
 
     def _rendered(self, planned: Planned, view: View, notes: Notes, maps: PageMaps) -> Page:
-        with _template_errors():
+        with template_faults(planned.path):
             template = self.environment.get_template(f"pages/{planned.template}.html")
             return _rendered(template, planned.path, view, notes, maps)
 
     def _compile(self) -> None:
         """Read all templates, so that no process has to do it again."""
-        with _template_errors():
+        with template_faults():
             for name in self.environment.list_templates():
                 if name.startswith(("pages/", "partials/")):
                     self.environment.get_template(name)
@@ -210,17 +207,6 @@ def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
     return found
 
 
-@contextmanager
-def _template_errors() -> Iterator[None]:
-    """Turn what is wrong with a template into a finding."""
-    try:
-        yield
-    except TemplateSyntaxError as error:
-        span = Span(f"templates/{error.name}", error.lineno)
-        problem = error.message or "this is not a valid template"
-        raise UnusableTemplate(Finding(span, template_syntax.RULE, problem)) from error
-
-
 def _levels(planned: Sequence[Planned]) -> list[list[Planned]]:
     """Sort pages so that those that stand above others come before them."""
     paths = {each.path for each in planned}
@@ -242,12 +228,12 @@ def _rendered(template: Template, path: str, view: View, notes: Notes, maps: Pag
     title, main = plain(linked(module.title)), linked(str(module))
     # The foot comes last, because it lists what the rest has linked.
     part = template.environment.get_template
-    foot = linked(part("partials/foot.html").render(names, title=title))
+    foot = linked(str(part("partials/foot.html").make_module({**names, "title": title})))
     body = f"{main.strip()}\n{foot.strip()}\n"
     contents = table_of_contents(body)
     if CONTENTS in body:
         sections = contents[0].children if contents else ()
-        listed = part("partials/contents.html").render(sections=sections)
+        listed = str(part("partials/contents.html").make_module({"sections": sections}))
         body = body.replace(CONTENTS, listed.strip())
     return Page(
         path=path,
