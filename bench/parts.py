@@ -18,7 +18,8 @@ from tracemalloc import get_traced_memory, start, stop
 
 from playwright.sync_api import Browser
 
-from bench.site import served, table
+from bench.site import served
+from bench.table import table
 from bench.weight import search
 from microsite.searching import Document, shards
 from tests.site.serving import ROOT, SUB_PATH, serving

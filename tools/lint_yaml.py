@@ -64,7 +64,14 @@ def _copy(path: Path, copy: Path) -> Path:
 
 
 def _lint(files: Iterable[str]) -> str:
-    command = [YAMLLINT, "--strict", "--format", "parsable", "--config-file", ROOT / ".yamllint"]
+    command = [
+        str(YAMLLINT),
+        "--strict",
+        "--format",
+        "parsable",
+        "--config-file",
+        str(ROOT / ".yamllint"),
+    ]
     done = subprocess.run([*command, *files], capture_output=True, check=False)
     return (done.stdout + done.stderr).decode()
 

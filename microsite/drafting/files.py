@@ -20,20 +20,22 @@ def files_for(kind: str, record: Mapping[str, Any], loaded: Loaded) -> tuple[str
         loaded: the project.
 
     Returns:
-        One file where it is clear which: the only one there is, or the one that is called like that
-        of a record that this one names (data/responses/north.yaml where the agency stands in
-        data/agencies/north.yaml). Otherwise all files of the kind.
+        One file where it is clear which: the only one there is, or the one that is called like
+        those of the records that this one names (data/responses/north.yaml where the agency stands
+        in data/agencies/north.yaml). Where they are called like several, those; otherwise all files
+        of the kind.
     """
     names = loaded.files.get(kind) or (f"data/{kind}.yaml",)
     if len(names) == 1:
         return names
     by_part = {_part(each, kind): each for each in names if each != f"data/{kind}.yaml"}
-    for reference in references(KINDS[kind], record):
-        for other in reference.kinds:
-            entry = loaded.by_id.get((other, reference.id))
-            if entry and (found := by_part.get(_part(entry.file.name, other))):
-                return (found,)
-    return names
+    alike = {
+        by_part.get(_part(entry.file.name, other))
+        for reference in references(KINDS[kind], record)
+        for other in reference.kinds
+        if (entry := loaded.by_id.get((other, reference.id)))
+    }
+    return tuple(each for each in names if each in alike) or names
 
 
 def problem_with_file(name: str, kind: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from microsite import jsontext, searching
 from microsite.artifacts import SearchEntry
+from microsite.hosts.settings import choice
 
 INDEX = "search/search_index.json"
 """Where the plugin writes the index, and the worker reads it."""
@@ -33,10 +34,6 @@ _PAGE_BOOST = 0.4
 undone: who types words of a quotation looks for the quotation."""
 
 
-class NoSuchSetting(ValueError):
-    """`extra.search` in mkdocs.yml says something else than it can."""
-
-
 def in_shards(extra: Mapping[str, Any], entries: Iterable[SearchEntry]) -> bool:
     """Say whether a site's search index is to be in parts.
 
@@ -45,13 +42,9 @@ def in_shards(extra: Mapping[str, Any], entries: Iterable[SearchEntry]) -> bool:
         entries: what can be found.
 
     Raises:
-        NoSuchSetting: it says something else.
+        NoSuchChoice: it says something else.
     """
-    wanted = extra.get(_SETTING, "auto")
-    if wanted not in ("auto", "whole", "shards"):
-        raise NoSuchSetting(
-            f"mkdocs.yml says extra.search: {wanted}; write auto, whole or shards, or leave it out"
-        )
+    wanted = choice(extra, _SETTING, ("auto", "whole", "shards"))
     if wanted != "auto":
         return bool(wanted == "shards")
     size = (len(each.title) + sum(map(len, each.paragraphs)) for each in entries)

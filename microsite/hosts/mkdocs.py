@@ -121,36 +121,41 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         publishing: whether MkDocs will publish what it builds (`mkdocs gh-deploy`).
         preview: what goes on in spite of mistakes (`mkdocs serve`); None for a build.
     """
-    _builds.pop(config.config_file_path, None)
+    if (last := _builds.pop(config.config_file_path, None)) is not None:
+        last.open.close()
     _mind_placeholder(config.site_url or "", publishing=publishing)
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
     if preview is not None:
         preview.begin(root, folder, strict=bool(config.strict))
+    with ExitStack() as opened:
+        cache = opened.enter_context(Cache(root / FILE))
+        stage = opened.enter_context(staging.staged(folder, cache))
+        try:
+            site = _made(config, root, preview)
+            framed = _framed(config, root / "build.py")
+        except (making.Stopped, settings.NoSuchChoice) as problem:
+            raise Abort(f"{problem} The last site stays.") from problem
+        opened = opened.pop_all()
+    _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
+    config.site_dir = str(stage.place)
+    return config
+
+
+def _made(config: MkDocsConfig, root: Path, preview: Preview | None) -> artifacts.Site:
+    """Check everything and render; say what is wrong with the configuration."""
     known = (config.site_url, config.site_author, config.copyright)
     imprint = pipeline.Imprint(*(each or "" for each in known))
-    try:
-        site = making.make_site(root, imprint, strict=bool(config.strict), preview=preview)
-    except making.Stopped as problem:
-        raise Abort(f"{problem} The last site stays.") from problem
+    site = making.make_site(root, imprint, strict=bool(config.strict), preview=preview)
     if not site.pages:
         config.nav = []  # of which no page is there
     theme, locale = config.theme.get("language"), config.extra.get("locale")
     speaks = settings.disagreements(site.language, theme, locale) if site.pages else ()
-    for warning in (*speaks, *site.warnings):
+    for warning in (*settings.repeated(root), *speaks, *site.warnings):
         log.warning(warning)
     for note in site.notes:
         log.info(note)
-    try:
-        config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
-    except material.NoSuchSetting as problem:
-        raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
-    framed = _framed(config, root / "build.py")
-    opened = ExitStack()
-    cache = opened.enter_context(Cache(root / FILE))
-    stage = staging.Stage(folder, cache)
-    _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
-    config.site_dir = str(stage.place)
-    return config
+    config.extra[material.SHARDED] = material.in_shards(config.extra, site.search)
+    return site
 
 
 def on_serve(server: Any, config: MkDocsConfig, *, preview: Preview) -> Any:
@@ -303,7 +308,6 @@ def on_build_error() -> None:
     """Throw away what was not finished."""
     for current in _builds.values():
         current.open.close()
-        current.stage.abandon()
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:
@@ -323,7 +327,7 @@ def _guarded(html: str, name: str) -> str:
 
 def _framed(config: MkDocsConfig, hook: Path) -> bool:
     """Say whether nobody else wants to hear of each page, so that most need not be MkDocs'."""
-    if config.extra.get("frames") is False:
+    if not settings.choice(config.extra, "frames", (True, False)):
         return False
     if others := outside.listeners(config, hook):
         log.info("Each page is built by itself, for %s.", ", ".join(others))

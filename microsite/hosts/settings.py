@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,10 @@ _OURS = ("hooks", "watch", "docs_dir", "site_dir")
 
 class Unusable(Exception):
     """The configuration cannot be read; the text says why and where."""
+
+
+class NoSuchChoice(ValueError):
+    """A setting of ours under `extra` says something else than it can; the text says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Settings:
         return disagreements(language, theme.get("language"), extra.get("locale"))
 
     @property
+    def site(self) -> Path:
+        """The folder that the site is built into."""
+        return self.root / (self.values.get("site_dir") or "site")
+
+    @property
     def docs(self) -> Path:
         """The folder of the pages written by hand."""
         return self.root / (self.values.get("docs_dir") or "docs")
@@ -92,6 +101,57 @@ class Settings:
             shown = "".join(f"!/{path}\n" for path in hidden)
             values["exclude_docs"] = (self.values.get("exclude_docs") or "") + shown
         return _HEAD + yaml.dump(values, Dumper=_Writer, allow_unicode=True, sort_keys=False)
+
+
+def choice(extra: Mapping[str, Any], name: str, choices: Sequence[str | bool]) -> str | bool:
+    """Give what one of our own settings says.
+
+    Args:
+        extra: what mkdocs.yml says under `extra`.
+        name: the setting.
+        choices: what it can say; the first is what holds where it is left out.
+
+    Raises:
+        NoSuchChoice: it says something else.
+    """
+    said = extra.get(name, choices[0])
+    for each in choices:
+        # 1 is no yes.
+        if type(said) is type(each) and said == each:
+            return each
+    *first, last = (str(each).lower() if isinstance(each, bool) else each for each in choices)
+    wanted = f"{', '.join(first)} or {last}"
+    raise NoSuchChoice(
+        f"Nothing was built: {FILE} says extra.{name}: {said}; write {wanted}, or leave it out."
+    )
+
+
+def repeated(root: Path) -> tuple[str, ...]:
+    """Say which settings stand twice in the configuration, where only the last one counts.
+
+    Args:
+        root: the project's folder; whatever reads its configuration has read it already.
+    """
+    top = yaml.compose((root / FILE).read_text("utf-8"), yaml.SafeLoader)
+    return tuple(_repeated(top, ())) if top is not None else ()
+
+
+def _repeated(node: yaml.Node, above: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _repeated(each, above)
+    if not isinstance(node, yaml.MappingNode):
+        return
+    lines: dict[str, int] = {}
+    for key, value in node.value:
+        path, line = (*above, str(key.value)), key.start_mark.line + 1
+        if key.value in lines:
+            yield (
+                f"{FILE}:{line}:{key.start_mark.column + 1}: {'.'.join(path)} stands at line "
+                f"{lines[key.value]} already, and only the last one counts; make one of them"
+            )
+        lines[key.value] = line
+        yield from _repeated(value, path)
 
 
 def disagreements(language: str, theme: object, locale: object) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ a link or a mount. Hidden files of others, such as `.git`, stay as MkDocs lets t
 
 A file that the last site has with the same bytes is not written: on a disk, making and deleting
 files is what a build costs that changes little. So the place holds what is new, and the exchange
-moves that and deletes what is gone. An exchange that was broken off is finished by the next build:
-a journal beside the place says what was to be deleted.
+moves that and deletes what is gone. An exchange that was broken off is finished by the next build,
+before it looks at anything else: a journal beside the place says what was to be deleted. One build
+at a time has the place.
 
 Nor is a file read whose bytes have a name, if it was written under that name and is still in the
 state that the exchange left it in: the same file on the disk, as long, and untouched since. Who
@@ -17,15 +18,20 @@ edits a built file gives it another time, which nothing but the system sets (`st
 from __future__ import annotations
 
 import json
+import logging
 import os
 import pickle
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from microsite import disk
 from microsite.cache import UNKEPT, Cache, digest
+from microsite.hosts.locking import alone
+
+log = logging.getLogger("mkdocs.plugins.microsite.staging")
 
 _PLACE = ".building"
 _JOURNAL = ".exchanging"
@@ -33,23 +39,45 @@ _JOURNAL = ".exchanging"
 _State = tuple[int, ...]
 
 
+@contextmanager
+def staged(site: Path, cache: Cache = UNKEPT) -> Iterator[Stage]:
+    """Give a build an empty place, once no other build has one; throw away what it leaves there.
+
+    Args:
+        site: the folder of the site, which need not exist.
+        cache: keeps in which state files were left.
+
+    Raises:
+        OSError: the place cannot be made, or a broken exchange not be finished.
+    """
+    with _alone(site):
+        stage = Stage(site, cache)
+        try:
+            yield stage
+        finally:
+            if not (site / _JOURNAL).is_file():
+                shutil.rmtree(stage.place, ignore_errors=True)
+
+
+def mend(site: Path) -> None:
+    """Finish an exchange that was broken off, if one was, once no build is at work.
+
+    Raises:
+        OSError: it cannot be finished.
+    """
+    if site.is_dir():
+        with _alone(site):
+            _finish(site)
+
+
 class Stage:
     """A build's own place. Until `exchange`, nothing of the last site changes."""
 
-    def __init__(self, site: Path, cache: Cache = UNKEPT) -> None:
-        """Make an empty place.
-
-        Args:
-            site: the folder of the site, which need not exist.
-            cache: keeps in which state files were left.
-
-        Raises:
-            OSError: the place cannot be made, or a broken exchange not be finished.
-        """
+    def __init__(self, site: Path, cache: Cache) -> None:
+        """Make an empty place; `staged` is who does."""
         self.site = site
         self.place = site / _PLACE
-        if (site / _JOURNAL).is_file():
-            _finish(site)
+        _finish(site)
         shutil.rmtree(self.place, ignore_errors=True)
         self.place.mkdir(parents=True)
         self._present = frozenset(_files(site, hidden=False))
@@ -114,14 +142,6 @@ class Stage:
         states = {path: (name, self._state(path)) for path, name in self._named.items()}
         self._cache.put(self._name, pickle.dumps(states))
 
-    def abandon(self) -> None:
-        """Throw away what was not finished; the last site is as it was."""
-        if (self.site / _JOURNAL).is_file():
-            return
-        shutil.rmtree(self.place, ignore_errors=True)
-        if self.site.is_dir() and not any(self.site.iterdir()):
-            self.site.rmdir()
-
     def _state(self, path: str) -> _State:
         it = os.lstat(f"{self.site}/{path}")
         return (it.st_dev, it.st_ino, it.st_mode, it.st_size, it.st_mtime_ns, it.st_ctime_ns)
@@ -135,6 +155,10 @@ class Stage:
             return False
         with open(file, "rb", buffering=0) as last:  # noqa: PTH123
             return last.read(len(content) + 1) == content
+
+
+def _alone(site: Path) -> AbstractContextManager[None]:
+    return alone(site, lambda: log.info("Another build is at work in %s: waiting for it.", site))
 
 
 def _write(file: str, content: bytes) -> None:
@@ -186,7 +210,9 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
 
 
 def _finish(site: Path) -> None:
-    """Do what the journal says; whatever of it is done already is not done again."""
+    """Do what the journal says, if there is one; what of it is done already is not done again."""
+    if not (site / _JOURNAL).is_file():
+        return
     gone = json.loads((site / _JOURNAL).read_text("utf-8"))
     place = site / _PLACE
     if place.is_dir():

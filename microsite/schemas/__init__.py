@@ -13,16 +13,16 @@ from microsite.later import later
 from microsite.schemas.standing import FOLDER, known
 
 if TYPE_CHECKING:
-    from microsite.schemas.files import refresh, stale, write
+    from microsite.schemas.files import first_line, refresh, stale, write
     from microsite.schemas.whole import file_schema, schemas
 
-__all__ = ["FOLDER", "file_schema", "known", "refresh", "schemas", "stale", "write"]
+__all__ = ["FOLDER", "file_schema", "first_line", "known", "refresh", "schemas", "stale", "write"]
 
 # As in `microsite.pipeline`: what makes schemas is imported by whoever makes one.
 __getattr__ = later(
     __name__,
     {
-        "microsite.schemas.files": ("refresh", "stale", "write"),
+        "microsite.schemas.files": ("first_line", "refresh", "stale", "write"),
         "microsite.schemas.whole": ("file_schema", "schemas"),
     },
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import VERSION
 
 import microsite
 from microsite import disk
 from microsite.load import Loaded
+from microsite.model import KINDS
 from microsite.schemas.ids import name_of
 from microsite.schemas.standing import FOLDER, MADE_OF, content, known
 
@@ -61,6 +62,24 @@ def refresh(root: Path, loaded: Loaded) -> None:
         disk.replace(root / FOLDER / MADE_OF, _made_of(root, loaded))
     except OSError:
         return
+
+
+def first_line(root: Path, name: str) -> str:
+    """Give the line by which editors find the schema, for the head of a new file of records.
+
+    Args:
+        root: the project's folder.
+        name: the file, as a path below it, with `/`.
+
+    Returns:
+        The line with its end; nothing for a file that holds no records, or a project that uses no
+        schemas.
+    """
+    parts = PurePosixPath(name).with_suffix("").parts
+    if len(parts) < 2 or parts[0] != "data" or parts[1] not in KINDS or not _in_use(root):
+        return ""
+    up = "../" * (len(parts) - 1)
+    return f"# yaml-language-server: $schema={up}{FOLDER}/{parts[1]}.json\n"
 
 
 def stale(root: Path, loaded: Loaded) -> tuple[Path, ...]:

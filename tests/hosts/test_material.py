@@ -7,7 +7,8 @@ import json
 import pytest
 
 from microsite.artifacts import SearchEntry
-from microsite.hosts.material import NoSuchSetting, finished, in_shards
+from microsite.hosts.material import finished, in_shards
+from microsite.hosts.settings import NoSuchChoice
 
 INDEX = json.dumps(
     {"config": {"lang": ["en"]}, "docs": [{"location": "about/", "title": "x", "text": ""}]}
@@ -61,7 +62,7 @@ def test_a_large_index_is_in_parts_unless_it_is_said_otherwise(
 
 
 def test_another_setting_is_a_mistake() -> None:
-    with pytest.raises(NoSuchSetting, match=r"extra\.search: pagefind; write auto, whole"):
+    with pytest.raises(NoSuchChoice, match=r"extra\.search: pagefind; write auto, whole"):
         in_shards({"search": "pagefind"}, [])
 
 

@@ -283,6 +283,7 @@ def test_a_warning_counts_only_in_a_strict_build(desk: Path) -> None:
     [
         ("strings/en.yaml", "home:", "home", "templates/strings/en.yaml:"),
         ("pages/bills.html", "{% for", "{% fro", "templates/pages/bills.html:"),
+        ("pages/bills.html", "<header", "{{ nosuch.x }}<header", "templates/pages/bills.html:"),
     ],
 )
 def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
@@ -319,6 +320,55 @@ def test_the_script_builds_and_says_what_mkdocs_says(desk: Path) -> None:
     done = python(root, "build.py")
     assert done.returncode == 1
     assert "nowhere.md" in done.stdout + done.stderr
+
+
+def test_two_builds_at_once_come_one_after_the_other(good: Path, desk: Path) -> None:
+    """Both end well, and their site is that of one build."""
+    root = host(desk, GOOD)
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
+            cwd=root,
+            env=ENVIRONMENT,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(2)
+    ]
+    told = [each.communicate()[1] for each in both]
+    assert [each.returncode for each in both] == [0, 0], told
+    assert sum(f"Another build is at work in {root / 'site'}" in each for each in told) == 1
+    assert contents(root / "site") == contents(good / "site")
+
+
+def test_a_build_that_stops_leaves_the_one_before_it_whole(desk: Path) -> None:
+    """An exchange that was broken off is finished though the next build has a mistake."""
+    for command in (("-m", "mkdocs", "build", "--strict"), ("build.py", "build")):
+        [project] = [each for each in BROKEN if each.name == STOPPED[0]]
+        root = host(desk, project)
+        (root / "site/.building").mkdir(parents=True)
+        (root / "site/.building/index.html").write_bytes(b"new")
+        (root / "site/gone.html").write_bytes(b"old")
+        (root / "site/.exchanging").write_text('["gone.html"]', "utf-8")
+        assert python(root, *command).returncode == 1
+        assert contents(root / "site") == {"index.html": b"new"}
+        shutil.rmtree(root)
+
+
+def test_settings_that_cannot_be_meant_stop_a_build(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+    file = root / "mkdocs.yml"
+    good = file.read_text("utf-8")
+    for words, told in (
+        ("\nextra:\n  frames: no thanks\n", "write true or false, or leave it out"),
+        ("\nextra: {}\n", "extra stands at line"),
+    ):
+        file.write_text(good + words, "utf-8")
+        done = mkdocs(root, "build", "--strict")
+        assert done.returncode == 1
+        said = done.stdout + done.stderr
+        assert told in said and "Traceback" not in said
+        assert not (root / "site").exists()
 
 
 def test_a_dead_link_in_a_template_ends_a_strict_build(desk: Path) -> None:

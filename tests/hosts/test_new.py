@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -560,6 +561,15 @@ def test_a_file_that_is_not_there_is_begun(good: Path) -> None:
     assert not rules(good)
 
 
+def test_a_file_that_is_begun_asks_for_its_schema_where_the_others_do(good: Path) -> None:
+    (good / ".schemas").mkdir()
+    name = "data/events/2023/may.yaml"
+    assert new(good, *EVENT, "--yes", "--file", name).exit_code == 0
+    first, _, second, *_ = (good / name).read_text("utf-8").splitlines()
+    assert first == "# yaml-language-server: $schema=../../../.schemas/events.json"
+    assert second.startswith("- id: ")
+
+
 @pytest.mark.parametrize("name", ["data/bills.yaml", "events.yaml", "data/events/../x.yaml"])
 def test_a_file_that_cannot_hold_the_record_is_refused(good: Path, name: str) -> None:
     done = new(good, *EVENT, "--yes", "--file", name)
@@ -573,6 +583,20 @@ def test_a_record_goes_into_the_file_called_like_that_of_a_record_it_names(good:
     before = files(good)
     assert new(good, *EVENT, "--agencies", "eastbrook-police", "--yes").exit_code == 0
     only_added_to(name, before, good)
+
+
+def test_a_record_of_agencies_in_several_files_goes_into_none_of_them_unasked(good: Path) -> None:
+    _, south = moved(good, "agencies", "north.yaml", "south.yaml")
+    first = good / "data/agencies/north.yaml"
+    text = first.read_text("utf-8")
+    start = text.index("- id: ", text.index("- id: ") + 1)
+    ids = re.findall(r"^- id: (\S+)", text, re.MULTILINE)[:2]
+    first.write_text(text[:start], "utf-8")
+    (good / south).write_text(text[start:], "utf-8")
+    names = moved(good, "events", "all.yaml", "north.yaml", "south.yaml")
+    done = new(good, *EVENT, "--agencies", ",".join(ids), "--yes")
+    assert done.exit_code == 2
+    assert f"name one with --file ({names[1]}, {names[2]})" in done.stderr
 
 
 def test_a_response_goes_behind_the_agencys_last_one_in_whatever_file(good: Path) -> None:

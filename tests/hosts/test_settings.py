@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.hosts.settings import Settings, disagreements
+from microsite.hosts.settings import NoSuchChoice, Settings, choice, disagreements, repeated
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,37 @@ def test_settings_without_a_theme_are_english() -> None:
     assert Settings(Path(), {}).disagreements("en") == ()
     [said] = Settings(Path(), {"theme": None, "extra": {}}).disagreements("eo")
     assert "theme.language: en" in said
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [({}, True), ({"frames": True}, True), ({"frames": False}, False)],
+)
+def test_a_setting_of_ours_has_a_choice(extra: dict[str, object], said: bool) -> None:
+    assert choice(extra, "frames", (True, False)) is said
+
+
+@pytest.mark.parametrize("value", ["no thanks", 0, None, "false"])
+def test_and_nothing_else_is_taken_for_one(value: object) -> None:
+    with pytest.raises(
+        NoSuchChoice,
+        match=rf"mkdocs\.yml says extra\.frames: {value}; write true or false, or leave it out",
+    ):
+        choice({"frames": value}, "frames", (True, False))
+
+
+def test_what_stands_twice_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(
+        "extra:\n  a: 1\nnav:\n  - A: a.md\n  - A: b.md\nplugins:\n  - x: {c: 1, c: 2}\n"
+        "theme: !ENV [A, b]\nhook: !!python/name:a.b\nextra:\n  b: 1\nsite_url: !ENV SITE\n",
+        "utf-8",
+    )
+    assert repeated(tmp_path) == (
+        "mkdocs.yml:7:15: plugins.x.c stands at line 7 already, and only the last one counts; "
+        "make one of them",
+        "mkdocs.yml:10:1: extra stands at line 1 already, and only the last one counts; "
+        "make one of them",
+    )
+    file.write_text("", "utf-8")
+    assert repeated(tmp_path) == ()

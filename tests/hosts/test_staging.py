@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from microsite.cache import Cache
-from microsite.hosts.staging import Stage
+from microsite.hosts.staging import mend, staged
 
 
 def written(folder: Path, **texts: str) -> None:
@@ -29,10 +30,10 @@ def texts(folder: Path) -> dict[str, str]:
 def test_the_new_site_takes_the_place_and_only_hidden_files_stay(tmp_path: Path) -> None:
     site = tmp_path / "site"
     written(site, index="old", gone__index="old", dot_well__theirs="theirs", dot_well__ours="old")
-    stage = Stage(site)
-    written(stage.place, index="new", agencies__index="new", dot_well__ours="new")
-    assert texts(site)["index"] == "old"
-    stage.exchange()
+    with staged(site) as stage:
+        written(stage.place, index="new", agencies__index="new", dot_well__ours="new")
+        assert texts(site)["index"] == "old"
+        stage.exchange()
     assert texts(site) == {
         "index": "new",
         "agencies/index": "new",
@@ -45,24 +46,21 @@ def test_the_new_site_takes_the_place_and_only_hidden_files_stay(tmp_path: Path)
 def test_a_folder_and_a_file_change_places(tmp_path: Path) -> None:
     written(tmp_path, dot_a__b="old", dot_c="old")
     written(tmp_path, e__f="old", g="old")
-    stage = Stage(tmp_path)
-    written(stage.place, dot_a="new", dot_c__d="new", e="new")
-    stage.write("g/h", b"new")
-    stage.exchange()
+    with staged(tmp_path) as stage:
+        written(stage.place, dot_a="new", dot_c__d="new", e="new")
+        stage.write("g/h", b"new")
+        stage.exchange()
     assert texts(tmp_path) == {".a": "new", ".c/d": "new", "e": "new", "g/h": "new"}
 
 
 def test_what_is_abandoned_leaves_no_trace_and_begins_empty_again(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    stage = Stage(site)
-    written(stage.place, index="half")
-    stage.abandon()
+    with staged(site) as stage:
+        written(stage.place, index="half")
     assert not site.exists()
-    written(site, index="old")
-    written(Stage(site).place, index="half")
-    stage = Stage(site)
-    assert list(stage.place.iterdir()) == []
-    stage.abandon()
+    written(site, index="old", dot_building__index="half")
+    with staged(site) as stage:
+        assert list(stage.place.iterdir()) == []
     assert texts(site) == {"index": "old"}
     assert [each.name for each in site.iterdir()] == ["index"]
 
@@ -71,9 +69,9 @@ def test_a_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
     written(tmp_path / "elsewhere", index="old")
     site = tmp_path / "site"
     site.symlink_to(tmp_path / "elsewhere")
-    stage = Stage(site)
-    written(stage.place, index="new")
-    stage.exchange()
+    with staged(site) as stage:
+        written(stage.place, index="new")
+        stage.exchange()
     assert site.is_symlink()
     assert texts(tmp_path / "elsewhere") == {"index": "new"}
 
@@ -83,13 +81,13 @@ def test_what_has_not_changed_is_not_touched(tmp_path: Path) -> None:
     written(tmp_path, same__a="1", same__b="2", other="old", gone__x__y="old", gone2="old")
     (tmp_path / ".git").mkdir()
     before = {name: (tmp_path / name).stat() for name in ("same/a", "same/b")}
-    stage = Stage(tmp_path)
-    stage.write("same/a", b"1")
-    written(stage.place, same__b="2", new="new")
-    stage.write("other", b"new, and longer")
-    stage.write("deep/er", b"new")
-    assert texts(tmp_path / ".building").keys() == {"same/b", "new", "other", "deep/er"}
-    stage.exchange()
+    with staged(tmp_path) as stage:
+        stage.write("same/a", b"1")
+        written(stage.place, same__b="2", new="new")
+        stage.write("other", b"new, and longer")
+        stage.write("deep/er", b"new")
+        assert texts(tmp_path / ".building").keys() == {"same/b", "new", "other", "deep/er"}
+        stage.exchange()
     assert texts(tmp_path) == {
         "same/a": "1",
         "same/b": "2",
@@ -114,12 +112,12 @@ def test_a_prefix_is_not_the_same_and_a_link_is_never_followed(tmp_path: Path) -
     written(site, longer="12", shorter="1")
     (site / "folder").symlink_to(tmp_path / "elsewhere")
     (site / "file").symlink_to(tmp_path / "elsewhere/a")
-    stage = Stage(site)
-    stage.write("longer", b"1")
-    stage.write("shorter", b"12")
-    stage.write("folder/a", b"1")
-    stage.write("file", b"1")
-    stage.exchange()
+    with staged(site) as stage:
+        stage.write("longer", b"1")
+        stage.write("shorter", b"12")
+        stage.write("folder/a", b"1")
+        stage.write("file", b"1")
+        stage.exchange()
     assert texts(site) == {"longer": "1", "shorter": "12", "folder/a": "1", "file": "1"}
     assert not (site / "folder").is_symlink() and not (site / "file").is_symlink()
     assert texts(tmp_path / "elsewhere") == {"a": "1", "b": "1"}
@@ -131,8 +129,7 @@ def test_a_named_file_stays_unread_until_anybody_touches_it(tmp_path: Path) -> N
     def build(name: bytes = b"name") -> list[str]:
         """Build a site, and say which files had to be made."""
         made = []
-        with Cache(store) as cache:
-            stage = Stage(site, cache)
+        with Cache(store) as cache, staged(site, cache) as stage:
             for path in ("a", "b/c", "d"):
                 if not stage.keep(path, name):
                     made.append(path)
@@ -161,13 +158,11 @@ def test_a_named_file_stays_unread_until_anybody_touches_it(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("moves", [0, 1, 2, 3])
-def test_an_exchange_that_was_broken_off_is_finished_by_the_next_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+@pytest.mark.parametrize("how", ["by the next build", "by a command"])
+def test_an_exchange_that_was_broken_off_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, how: str
 ) -> None:
     written(tmp_path, a="old", b="old", c__d="old", gone="old")
-    stage = Stage(tmp_path)
-    for name in ("a", "b", "c/d"):
-        stage.write(name, b"new")
     real, left = os.replace, iter(range(moves + 1))
 
     def replace(source: str, target: str) -> None:
@@ -176,14 +171,25 @@ def test_an_exchange_that_was_broken_off_is_finished_by_the_next_build(
             raise OSError("the disk is gone")
         real(source, target)
 
-    monkeypatch.setattr(os, "replace", replace)
-    if moves < 3:
-        with pytest.raises(OSError, match="gone"):
-            stage.exchange()
-        stage.abandon()
-        assert (tmp_path / "gone").exists()
-    else:
+    broken = nullcontext() if moves == 3 else pytest.raises(OSError, match="gone")
+    with broken, staged(tmp_path) as stage:
+        for name in ("a", "b", "c/d"):
+            stage.write(name, b"new")
+        monkeypatch.setattr(os, "replace", replace)
         stage.exchange()
+    assert (tmp_path / "gone").exists() == (moves < 3)
     monkeypatch.undo()
-    Stage(tmp_path).abandon()
+    if how == "by a command":
+        mend(tmp_path)
+    else:
+        with staged(tmp_path):
+            pass
     assert texts(tmp_path) == {"a": "new", "b": "new", "c/d": "new"}
+
+
+def test_to_mend_nothing_changes_nothing(tmp_path: Path) -> None:
+    mend(tmp_path / "nowhere")
+    assert not (tmp_path / "nowhere").exists()
+    written(tmp_path, a="old")
+    mend(tmp_path)
+    assert texts(tmp_path) == {"a": "old"}

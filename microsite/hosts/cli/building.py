@@ -11,11 +11,12 @@ from microsite import pipeline
 from microsite.cache import FILE, Cache
 from microsite.findings import Style
 from microsite.hosts import folder as folders
+from microsite.hosts import staging
 from microsite.hosts.cli import options, output
 from microsite.hosts.cli.group import command
 from microsite.hosts.guard import guard as put_policy
 from microsite.hosts.published import placeholder
-from microsite.hosts.settings import Unusable, read_settings
+from microsite.hosts.settings import Unusable, read_settings, repeated
 from microsite.policy import NoPlace
 
 
@@ -28,6 +29,11 @@ def build(root: Path, style: Style, strict: bool) -> None:
 
     `mkdocs build` does the same. On a finding, the last good site stays as it is.
     """
+    try:
+        # Whatever comes of this build, the one before it ends whole.
+        staging.mend(read_settings(root).site)
+    except (Unusable, OSError) as problem:
+        raise click.ClickException(f"{problem}. Nothing was built.") from problem
     with output.progress() as watch:
         checked = pipeline.check(root, options.at_hand(root, None), watch)
     if checked.findings.stops(strict=strict):
@@ -61,7 +67,12 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         with Cache(root / FILE) as cache:
             site = pipeline.publish(checked.verified, root, imprint, cache)
         dead = tuple(folders.dead_links(site, root, settings.docs))
-        warnings = [*settings.disagreements(site.language), *site.warnings, *map(str, dead)]
+        warnings = [
+            *repeated(root),
+            *settings.disagreements(site.language),
+            *site.warnings,
+            *map(str, dead),
+        ]
         for warning in warnings:
             click.echo(f"warning: {warning}", err=True)
         if strict and warnings:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from rich.syntax import Syntax
 
-from microsite import pipeline, writing
+from microsite import pipeline, schemas, writing
 from microsite.drafting import Blank, Problem
 from microsite.evidence import Examination
 from microsite.findings import Finding, Findings
@@ -99,7 +99,7 @@ def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
     path = desk.root / name
     try:
         before = writing.read(path, name)
-        after = edit(before)
+        after = edit(before or schemas.first_line(desk.root, name))
     except writing.Unwritable as problem:
         output.report(Findings.of(_in_file(each, name) for each in problem.findings), "text")
         raise refuse(f"{name}: {problem}") from problem
