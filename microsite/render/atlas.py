@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from typing import get_args
 
@@ -39,6 +39,9 @@ from microsite.views.shelves import LIMITS
 PAGE = "map/zoom.md"
 """Where the zoomable map is."""
 
+_OUTLINES, _ALL = "the outlines", "all points"
+"""What a page can ask for besides an agency, whose id has no space."""
+
 _SHAPES: dict[ResponseKind, Shape] = {
     "statement": "circle",
     "reported statement": "square",
@@ -59,10 +62,21 @@ class Atlas:
     vocabulary: Vocabulary
     cache: Cache = UNKEPT
     """Keeps what was drawn."""
+    asked: set[str] = field(default_factory=set)
+    """What a page has been given that depends on the agencies or the outlines."""
+    _answers: dict[str, bytes] = field(default_factory=dict)
 
     def on(self, here: str) -> PageMaps:
         """Give the maps as a page needs them, whose links are relative to it."""
         return PageMaps(self, here)
+
+    def answer(self, key: str) -> bytes:
+        """Digest what is drawn for who asks for a key; where the page stands is its own matter."""
+        if key not in self._answers:
+            alone = self.many and key in self._pins
+            points = () if key == _OUTLINES else self.points(PAGE, key if alone else None)
+            self._answers[key] = digest("drawn", points, self.many, self.made_from)
+        return self._answers[key]
 
     @cached_property
     def files(self) -> tuple[Artifact, ...]:
@@ -177,8 +191,6 @@ class PageMaps:
 
     atlas: Atlas
     here: str
-    drawn: bool = False
-    """Whether the page was given anything that depends on the agencies or the outlines."""
 
     @property
     def overview(self) -> Markup | None:
@@ -188,12 +200,13 @@ class PageMaps:
     @property
     def many(self) -> bool:
         """Whether the overview shows how many agencies there are, and none by itself."""
+        self.atlas.asked.add(_ALL)
         return self.atlas.many
 
     @property
     def legend(self) -> Markup:
         """What the marks mean."""
-        self.drawn = True
+        self.atlas.asked.add(_ALL)
         counts: Counter[str] = Counter(
             self.atlas.vocabulary.response_kind(pin.state) for pin in self.atlas.view.pins
         )
@@ -207,13 +220,13 @@ class PageMaps:
     @property
     def credits(self) -> str:
         """Who made the outlines and the names on the maps; empty where nobody is named."""
-        self.drawn = True
+        self.atlas.asked.add(_OUTLINES)
         return "; ".join(self.atlas.region.credits) if self.atlas.region else ""
 
     @property
     def zoomable(self) -> Markup | None:
         """The element that the script of the zoomable map fills."""
-        self.drawn = True
+        self.atlas.asked.add(_ALL)
         return Markup(self.atlas.zoomable.div) if self.atlas.zoomable else None
 
     @property
@@ -231,7 +244,8 @@ class PageMaps:
         return self._drawn(agency)
 
     def _drawn(self, highlight: str | None) -> Markup | None:
-        self.drawn, atlas = True, self.atlas
+        atlas = self.atlas
+        atlas.asked.add(highlight or _ALL)
         if atlas.region is None:
             return None
         # Among very many others one agency is not to be found; its own map then shows it alone.

@@ -160,8 +160,8 @@ class Pages:
     def _kept(self, name: bytes) -> Page | None:
         if (kept := self.cache.get(name)) is None:
             return None
-        asked, with_maps, answers, page = _read(kept)
-        return page if answers == self._answers(asked, with_maps) else None
+        asked, answers, page = _read(kept)
+        return page if answers == self._answers(asked) else None
 
     def _new(self, planned: Planned, view: View) -> tuple[Page, bytes]:
         """Render a page, and write it down with what its template asked for."""
@@ -171,8 +171,7 @@ class Pages:
         notes = Notes(planned.path, self.noted)
         page = self._rendered(planned, view, notes, maps)
         asked = tuple(tuple(sorted(each.asked)) for each in self._watched)
-        answers = self._answers(asked, maps.drawn)
-        return page, pickle.dumps((asked, maps.drawn, answers, page))
+        return page, pickle.dumps((asked, self._answers(asked), page))
 
     def _rendered(self, planned: Planned, view: View, notes: Notes, maps: PageMaps) -> Page:
         with template_faults(planned.path):
@@ -187,22 +186,17 @@ class Pages:
                     self.environment.get_template(name)
 
     @property
-    def _watched(self) -> tuple[Watched[Any], ...]:
-        return (self.noted, *self.others)
+    def _watched(self) -> tuple[Watched[Any] | Atlas, ...]:
+        return (self.noted, *self.others, self.atlas)
 
-    def _answers(self, asked: tuple[tuple[str, ...], ...], with_maps: bool) -> bytes:
-        """Digest what a template is answered that asks for these keys, and for maps."""
+    def _answers(self, asked: tuple[tuple[str, ...], ...]) -> bytes:
+        """Digest what a template is answered that asks for these keys."""
         pairs = zip(self._watched, asked, strict=True)
-        answers = b"".join(each.answer(key) for each, keys in pairs for key in keys)
-        return digest("answers", answers, self._maps if with_maps else None)
-
-    @cached_property
-    def _maps(self) -> bytes:
-        return digest("maps", self.atlas.view, self.atlas.made_from)
+        return digest("answers", [each.answer(key) for each, keys in pairs for key in keys])
 
 
-def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]:
-    found: tuple[tuple[tuple[str, ...], ...], bool, bytes, Page]
+def _read(made: bytes) -> tuple[tuple[tuple[str, ...], ...], bytes, Page]:
+    found: tuple[tuple[tuple[str, ...], ...], bytes, Page]
     found = pickle.loads(made)
     return found
 

@@ -133,6 +133,36 @@ def test_what_nothing_has_changed_of_is_not_rendered_again(
     assert not {"pages/figures.html", "pages/source.html", "pages/map.html"} & {*used}
 
 
+def test_an_answer_in_other_words_is_on_the_pages_that_print_it(
+    verified: Verified, outlines: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every agency's page has a map of all of them, on which none of its words stand."""
+    store = tmp_path / "made.sqlite"
+    rendered(verified, outlines, store)
+    used = templates_used(monkeypatch)
+    project = verified.project
+    id, response = next(iter(project.responses.items()))
+    responses = {**project.responses, id: response.model_copy(update={"says": "Other words."})}
+    rendered(replace(verified, project=replace(project, responses=responses)), outlines, store)
+    assert used.count("pages/agency.html") == 1 < len(project.agencies)
+
+
+def test_a_map_is_drawn_anew_on_every_page_that_shows_what_changed(
+    verified: Verified, outlines: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "made.sqlite"
+    rendered(verified, outlines, store)
+    used = templates_used(monkeypatch)
+    project = verified.project
+    id, agency = next(iter(project.agencies.items()))
+    agencies = {**project.agencies, id: agency.model_copy(update={"short_name": "Elsewhere"})}
+    edited = replace(verified, project=replace(project, agencies=agencies))
+    kept = rendered(edited, outlines, store)
+    located = [each for each in project.agencies.values() if each.location]
+    assert used.count("pages/agency.html") >= len(located) > 1
+    assert kept == rendered(edited, outlines, None)
+
+
 def test_another_template_or_another_address_makes_every_page_anew(
     verified: Verified, outlines: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
