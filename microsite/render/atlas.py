@@ -72,11 +72,12 @@ class Atlas:
 
     def answer(self, key: str) -> bytes:
         """Digest what is drawn for who asks for a key; where the page stands is its own matter."""
-        if key not in self._answers:
-            alone = self.many and key in self._pins
-            points = () if key == _OUTLINES else self.points(PAGE, key if alone else None)
-            self._answers[key] = digest("drawn", points, self.many, self.made_from)
-        return self._answers[key]
+        alone = key if self.many and key in self._pins else None
+        drawn = key if alone or key == _OUTLINES else _ALL
+        if drawn not in self._answers:
+            points = () if drawn == _OUTLINES else self.points(PAGE, alone)
+            self._answers[drawn] = digest("drawn", points, self.many, self.made_from)
+        return self._answers[drawn]
 
     @cached_property
     def files(self) -> tuple[Artifact, ...]:
