@@ -29,7 +29,7 @@ from microsite.render.compiler import Compiler, PlainCalls, escaped
 from microsite.render.linking import link, to
 from microsite.views.shelves import LIMITS
 
-_PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.;:()?!%/–—-])*(?<! )")
+_PLAIN = re.compile(r"(?!.*_)[^\W\d][\w ,.;:()?!%/–—-]*(?<! )")
 """A text in which CommonMark finds one paragraph of mere words, as most are: to parse it takes a
 hundred times as long. It begins with a letter, and has no quotation mark, which would be curled."""
 
