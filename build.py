@@ -23,11 +23,16 @@ except ModuleNotFoundError:
         "then `. .venv/bin/activate`"
     )
 
-if __name__ == "__main__":
-    # Here and not at the end: importing MkDocs takes longer than most commands do their work.
+
+def _leave_garbage() -> None:
     # Most of what is read stays until a command ends; to look for garbage in it again and again
     # takes an eighth of the time.
     gc.set_threshold(100_000, 50, 100)
+
+
+if __name__ == "__main__":
+    # Here and not at the end: importing MkDocs takes longer than most commands do their work.
+    _leave_garbage()
     # pydantic would look into every installed package for plugins of its own; we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main(prog_name="python build.py"))
@@ -41,6 +46,8 @@ _preview: Any = None
 def on_startup(command: str, **event: Any) -> None:
     """Notice what MkDocs was asked to do."""
     global _publishing, _preview
+    if command != "serve":
+        _leave_garbage()
     _publishing = command == "gh-deploy"
     _preview = _engine("microsite.hosts.preview").Preview() if command == "serve" else None
 

@@ -7,9 +7,9 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -19,39 +19,41 @@ R = TypeVar("R")
 _CHUNK = 16
 """How many items a process takes at a time: enough that asking for more costs nothing."""
 
-_shared: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
-"""What to do, and for what: a process that is forked has it, so that nothing need be sent there."""
+_shared: Callable[[Any], Any] | None = None
+"""What to do: a process that is forked has it, so that it need not be sent there."""
 
 
-def side_by_side(work: Callable[[T], R], items: Sequence[T], least: int) -> Iterator[R]:
-    """Do some work for each item, on all processors where that pays.
+@contextmanager
+def side_by_side(
+    work: Callable[[T], R], *, pays: bool
+) -> Iterator[Callable[[Iterable[T]], Iterator[R]]]:
+    """Do some work again and again, on all processors where that pays.
 
     Args:
-        work: what to do; it may read everything that is in memory, and what it writes there stays
-            unseen. Its results and errors must be picklable; it and the items need not be.
-        items: what to do it for.
-        least: with fewer items than this, another process costs more than it brings.
+        work: what to do; it may read everything that is in memory, and what it writes there only
+            the same process sees when it works again. What it is done for must be picklable, and
+            its results and errors.
+        pays: whether there is enough of it that other processes bring more than they cost.
 
     Yields:
-        The results, in the order of the items.
+        What does it for each of several items, and gives the results in their order.
     """
     count = _processors()
-    if len(items) < least or count < 2:
-        yield from map(work, items)
+    if not pays or count < 2:
+        yield partial(map, work)
         return
     global _shared
-    _shared = work, items
+    _shared = work
     try:
         with multiprocessing.get_context("fork").Pool(count) as pool:
-            yield from pool.imap(_do, range(len(items)), _CHUNK)
+            yield partial(pool.imap, _do, chunksize=_CHUNK)
     finally:
         _shared = None
 
 
-def _do(number: int) -> Any:
+def _do(item: Any) -> Any:
     assert _shared is not None
-    work, items = _shared
-    return work(items[number])
+    return _shared(item)
 
 
 @contextmanager

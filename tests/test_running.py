@@ -18,11 +18,14 @@ MANY = list(range(50))
 
 
 def test_results_come_in_order_whoever_made_them() -> None:
-    assert list(side_by_side(lambda n: n * n, MANY, least=10)) == [n * n for n in MANY]
+    with side_by_side(lambda n: n * n, pays=True) as each:
+        assert list(each(MANY)) == [n * n for n in MANY]
+        assert list(each(MANY[:3])) == [0, 1, 4]
 
 
 def test_a_few_are_done_here() -> None:
-    assert set(side_by_side(lambda _: os.getpid(), MANY, least=51)) == {os.getpid()}
+    with side_by_side(lambda _: os.getpid(), pays=False) as each:
+        assert set(each(MANY)) == {os.getpid()}
 
 
 @pytest.mark.skipif(
@@ -32,8 +35,9 @@ def test_a_few_are_done_here() -> None:
 def test_many_are_done_elsewhere() -> None:
     """In a process of its own, for here other threads may run."""
     script = (
-        "import os; from microsite.running import side_by_side;"
-        "print(os.getpid() in set(side_by_side(lambda _: os.getpid(), range(50), least=10)))"
+        "import os; from microsite.running import side_by_side\n"
+        "with side_by_side(lambda _: os.getpid(), pays=True) as each:"
+        " print(os.getpid() in set(each(range(50))))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
@@ -46,7 +50,8 @@ def test_nothing_is_done_elsewhere_while_other_threads_run() -> None:
     other = threading.Thread(target=done.wait)
     other.start()
     try:
-        assert set(side_by_side(lambda _: os.getpid(), MANY, least=10)) == {os.getpid()}
+        with side_by_side(lambda _: os.getpid(), pays=True) as each:
+            assert set(each(MANY)) == {os.getpid()}
     finally:
         done.set()
         other.join()
@@ -56,8 +61,11 @@ def test_an_error_arrives_whole() -> None:
     def fail(_: int) -> None:
         raise UnusableTemplate(Finding(Span("templates/x.html", 3), "template-syntax", "wrong"))
 
-    with pytest.raises(UnusableTemplate, match=r"templates/x\.html:3.*wrong") as caught:
-        list(side_by_side(fail, MANY, least=10))
+    with (
+        pytest.raises(UnusableTemplate, match=r"templates/x\.html:3.*wrong") as caught,
+        side_by_side(fail, pays=True) as each,
+    ):
+        list(each(MANY))
     assert caught.value.finding.span.line == 3
 
 
@@ -70,7 +78,8 @@ def fail():
 
 with aside(os.getpid) as made, aside(fail) as wrong, aside(lambda: os._exit(3)) as dead:
     assert made() == made() != os.getpid()
-    assert os.getpid() not in set(side_by_side(lambda _: os.getpid(), range(50), least=10))
+    with side_by_side(lambda _: os.getpid(), pays=True) as each:
+        assert os.getpid() not in set(each(range(50)))
     try:
         wrong()
     except LookupError as error:

@@ -29,6 +29,10 @@ from microsite.render.compiler import Compiler, PlainCalls, escaped
 from microsite.render.linking import link, to
 from microsite.views.shelves import LIMITS
 
+_PLAIN = re.compile(r"(?!.*_)[^\W\d][\w ,.;:()?!%/–—-]*(?<! )")
+"""A text in which CommonMark finds one paragraph of mere words, as most are: to parse it takes a
+hundred times as long. It begins with a letter, and has no quotation mark, which would be curled."""
+
 
 def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -> Environment:
     """Set up the template language with everything that a template may use besides its view."""
@@ -49,16 +53,20 @@ def make_environment(templates: Path, catalog: Catalog, cache: Cache = UNKEPT) -
     settings = {"html": False, "typographer": True, "quotes": quotes}
     markdown = MarkdownIt("commonmark", settings)
     markdown.enable("smartquotes").disable(["image", "heading", "lheading"])
+    # What has signs of CommonMark stands on the pages of an agency, of a source, on the timeline.
+    rendered = lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.render(text)))
+    inline = lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.renderInline(text)))
     environment.globals |= {"t": catalog.text, "term": catalog.term, "link": link, "to": to}
     environment.globals |= {"escaped": escaped, "limits": LIMITS}
     # For what stands on very many pages; not for macros that `cite` or ask for what is `corrected`,
     # since a page is to take note of what it asked for.
     environment.globals["once"] = lru_cache(maxsize=1 << 12)(lambda macro, thing: macro(thing))
     environment.globals["language"] = catalog.language
-    # The same words stand on the pages of an agency, of a source, and on the timeline.
     environment.filters |= {
-        "markdown": lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.render(text))),
-        "inline": lru_cache(maxsize=1 << 14)(lambda text: Markup(markdown.renderInline(text))),
+        "markdown": lambda text: (
+            Markup(f"<p>{text}</p>\n") if _PLAIN.fullmatch(text) else rendered(text)
+        ),
+        "inline": lambda text: Markup(text) if _PLAIN.fullmatch(text) else inline(text),
         "date": lambda value: dates.display(value, catalog.dates),
         "datetime": dates.machine,
         "month": partial(_month, catalog),

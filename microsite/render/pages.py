@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
@@ -27,7 +26,7 @@ from microsite.render.linking import Linking
 from microsite.render.notes import Notes
 from microsite.render.plan import Planned, View
 from microsite.running import settled, side_by_side
-from microsite.structured import Describer, Titled, above
+from microsite.structured import HOME, Describer, Titled, above
 from microsite.views.allegations import Charge
 from microsite.views.entries import Entry
 from microsite.views.notes import SourceNote
@@ -43,6 +42,13 @@ _SHARED = 60
 _HEADING = re.compile(r'<h([1-3]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 
 T = TypeVar("T")
+
+
+class _Asked(NamedTuple):
+    """A page that is to be made: its number, and the titles of those that it names."""
+
+    number: int
+    titles: Mapping[str, Titled]
 
 
 class _Made(NamedTuple):
@@ -104,12 +110,29 @@ class Pages:
             UnusableTemplate: a template cannot be read, or fails; it holds the finding.
         """
         self._compile()
+        paths = {each.path: n for n, each in enumerate(planned)}
         pages: dict[str, Page] = {}
-        titles: dict[str, Titled] = {}
-        for level in _levels(planned):
-            for page in self._several(level, partial(self._described, titles)):
-                pages[page.path] = page
-            titles |= {each.path: _titled(pages[each.path]) for each in level}
+
+        def asked(level: Sequence[Planned]) -> list[_Asked]:
+            """Say which pages are wanted, with the titles that each one names."""
+            named = ((each.path, (HOME, *above(each.path, paths))) for each in level)
+            return [
+                _Asked(paths[path], {each: _titled(pages[each]) for each in over if each in pages})
+                for path, over in named
+            ]
+
+        def make(asked: _Asked) -> _Made:
+            return self._made(planned[asked.number], asked.titles)
+
+        def take(made: Iterable[_Made]) -> None:
+            pages.update((page.path, page) for page in map(self._taken, made))
+
+        first, *others = _levels(planned)
+        # Here, so that every other process finds what these few share with nearly all pages.
+        take(map(make, asked(first)))
+        with settled(), side_by_side(make, pays=len(planned) >= _SHARED) as each:
+            for level in others:
+                take(each(asked(level)))
         return tuple(pages[each.path] for each in planned)
 
     def one(self, planned: Planned) -> Page:
@@ -118,33 +141,33 @@ class Pages:
         Raises:
             UnusableTemplate: a template cannot be read, or fails; it holds the finding.
         """
-        [page] = self._several([planned], lambda page, view: page)
-        return page
+        return self._taken(self._made(planned, None))
 
-    def _several(
-        self, planned: Sequence[Planned], finish: Callable[[Page, View], Page]
-    ) -> Iterator[Page]:
-        with settled():
-            for made in side_by_side(partial(self._made, finish), planned, _SHARED):
-                if made.kept is not None:
-                    self.cache.put(made.name, made.kept)
-                elif self.cache.keeps:
-                    self.cache.use(made.name)
-                yield made.page
+    def _taken(self, made: _Made) -> Page:
+        """Take a page from whoever made it, and keep it."""
+        if made.kept is not None:
+            self.cache.put(made.name, made.kept)
+        elif self.cache.keeps:
+            self.cache.use(made.name)
+        return made.page
 
-    def _made(self, finish: Callable[[Page, View], Page], planned: Planned) -> _Made:
-        """Give a page as a build before made it, if it would be the same today; or render it."""
+    def _made(self, planned: Planned, titles: Mapping[str, Titled] | None) -> _Made:
+        """Give a page as a build before made it, if it would be the same today; or render it.
+
+        Args:
+            planned: the page.
+            titles: those of the pages that it names to programs; None if it says nothing to them.
+        """
         view = planned.make()
         name = self._name(planned, view)
         page, kept = self._kept(name), None
         if page is None:
             page, kept = self._new(planned, view)
-        return _Made(name, finish(page, view), kept)
-
-    def _described(self, titles: dict[str, Titled], page: Page, view: View) -> Page:
-        """Say for programs what a page shows: not all of it is in its view, so it is not kept."""
-        known = ChainMap({page.path: _titled(page)}, titles)
-        return replace(page, structured_data=self.describer.page(page.path, view, known))
+        if titles is not None:
+            # Not all of what it says to programs is in its view, so that it is not kept.
+            known = {**titles, page.path: _titled(page)}
+            page = replace(page, structured_data=self.describer.page(page.path, view, known))
+        return _Made(name, page, kept)
 
     def _name(self, planned: Planned, view: View) -> bytes:
         if not self.cache.keeps:

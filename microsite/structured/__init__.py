@@ -6,10 +6,11 @@ is not in it. docs/decisions/0011-what-the-structured-data-says.md has the reaso
 """
 
 from microsite.structured.dataset import Distribution, dataset
-from microsite.structured.graph import Identifiers, Node, script
+from microsite.structured.graph import HOME, Identifiers, Node, script
 from microsite.structured.pages import Describer, Titled, above
 
 __all__ = [
+    "HOME",
     "Describer",
     "Distribution",
     "Identifiers",

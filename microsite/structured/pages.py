@@ -217,7 +217,7 @@ def _events(nodes: Nodes, view: TimelinePage) -> tuple[Node, ...]:
         for entry in group.entries
         if entry.key[0] == "events"
     }
-    return tuple(nodes.event(id) for id in nodes.lookup.project.events if id in shown)
+    return tuple(map(nodes.event, nodes.lookup.in_order("events", shown)))
 
 
 def _people(nodes: Nodes, view: PeoplePage) -> tuple[Node, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from microsite.views.lookup import Lookup
 from microsite.views.shelves import LIMITS
 
 
@@ -34,11 +35,12 @@ def choices(found: Iterable[tuple[str, str]]) -> tuple[Choice, ...]:
     )
 
 
-def occurring(among: Mapping[str, str], found: Iterable[str]) -> tuple[Choice, ...] | None:
+def occurring(lookup: Lookup, kind: str, found: Iterable[str]) -> tuple[Choice, ...] | None:
     """Count the records of a kind that items have, in the order of the records.
 
     Args:
-        among: what the records are called, by their ids in order.
+        lookup: the checked records.
+        kind: such as `agencies`.
         found: ids, once for each item that has the record.
 
     Returns:
@@ -47,7 +49,8 @@ def occurring(among: Mapping[str, str], found: Iterable[str]) -> tuple[Choice, .
     counts = Counter(found)
     if len(counts) > LIMITS.choices:
         return None
-    return tuple(Choice(id, name, counts[id]) for id, name in among.items() if id in counts)
+    ids = lookup.in_order(kind, counts)
+    return tuple(Choice(id, lookup.name(kind, id), counts[id]) for id in ids)
 
 
 def vocabulary(found: Iterable[str]) -> tuple[Choice, ...]:

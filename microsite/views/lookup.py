@@ -226,17 +226,20 @@ class Lookup:
         return {agency: tuple(ids) for agency, ids in found.items()}
 
     @cached_property
-    def order(self) -> Mapping[str, int]:
-        """Per agency, its place among the records."""
-        return {agency: n for n, agency in enumerate(self.project.agencies)}
-
-    @cached_property
     def withheld_in(self) -> Mapping[str, tuple[Withheld, ...]]:
         """Per source, the quotations that are not published."""
         found: dict[str, list[Withheld]] = {}
         for withheld in self.project.withheld.values():
             found.setdefault(withheld.source, []).append(withheld)
         return {source: tuple(those) for source, those in found.items()}
+
+    def in_order(self, kind: str, ids: Iterable[str]) -> list[str]:
+        """Put ids into the order of a kind's records; what is the id of none is left out.
+
+        A page has few of all the records, so that it must not go through them all.
+        """
+        order = _order(self, kind)
+        return sorted((id for id in ids if id in order), key=order.__getitem__)
 
     def all_agencies(self, ids: Collection[str]) -> bool:
         """Say whether these are all agencies of the investigation."""
@@ -297,15 +300,9 @@ def once(make: Callable[Concatenate[Lookup, P], T]) -> Callable[Concatenate[Look
 
 
 @once
-def agency_names(lookup: Lookup) -> Mapping[str, str]:
-    """Per agency, its name, in the order of the records."""
-    return {id: each.name for id, each in lookup.project.agencies.items()}
-
-
-@once
-def source_names(lookup: Lookup) -> Mapping[str, str]:
-    """Per source, what it is called, in the order of the records."""
-    return {id: each.label for id, each in lookup.project.sources.items()}
+def _order(lookup: Lookup, kind: str) -> Mapping[str, int]:
+    """Per record of a kind, its place among them."""
+    return {id: n for n, id in enumerate(lookup.project.records(kind))}
 
 
 def printing_key(statement: str, source: str) -> str:

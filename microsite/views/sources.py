@@ -181,12 +181,10 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
     record = lookup.project.sources[id]
     sealed = lookup.evidence.sources.get(id)
     names = sealed.names if sealed else {}
-    naming = sorted(
-        (each for each in names if names[each] and each in lookup.order),
-        key=lookup.order.__getitem__,
-    )
+    naming = lookup.in_order("agencies", (each for each in names if names[each]))
+    agencies = lookup.project.agencies
     # Where there are very many agencies, those it does not name are nearly all of them.
-    others = () if len(lookup.order) > LIMITS.named else lookup.order.keys() - set(naming)
+    others = () if len(agencies) > LIMITS.named else agencies.keys() - set(naming)
     statements = tuple(
         PrintedStatement(quote(lookup, each), printed(lookup, each, id))
         for each in lookup.statements_in.get(id, ())
@@ -214,7 +212,7 @@ def source_page(lookup: Lookup, id: str) -> SourcePage:
         names=tuple(
             NamedAgency(lookup.link("agencies", agency), tuple(names[agency])) for agency in naming
         ),
-        not_named=lookup.links("agencies", sorted(others, key=lookup.order.__getitem__)),
+        not_named=lookup.links("agencies", lookup.in_order("agencies", others)),
         statements=statements,
         quoted=tuple(sorted({n for each in statements for n in each.printing.seal.paragraphs})),
         withheld=tuple(

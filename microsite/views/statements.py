@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microsite.views.choices import Choice, choices, occurring, vocabulary
-from microsite.views.lookup import Link, Lookup, agency_names, source_names
+from microsite.views.lookup import Link, Lookup
 from microsite.views.quotes import Quote, quotes
 from microsite.views.shelves import LIMITS, Part, Position, position
 
@@ -73,11 +73,11 @@ def statements_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> StatementsP
         if len(speakers) <= LIMITS.choices
         else None,
         agencies=occurring(
-            agency_names(lookup), (id for quote in everything for id in quote.agency_ids)
+            lookup, "agencies", (id for quote in everything for id in quote.agency_ids)
         ),
         stances=vocabulary(quote.stance for quote in everything),
         sources=occurring(
-            source_names(lookup), (id for quote in everything for id in quote.source_ids)
+            lookup, "sources", (id for quote in everything for id in quote.source_ids)
         ),
         states=vocabulary(state for quote in everything for state in quote.states),
         position=position("statements", trail) if trail else None,

@@ -10,7 +10,7 @@ from microsite.dates import EdtfDate
 from microsite.views.choices import Choice, occurring, vocabulary
 from microsite.views.citing import Dating
 from microsite.views.entries import Entry, entries, entries_by_record, in_order
-from microsite.views.lookup import Lookup, agency_names
+from microsite.views.lookup import Lookup
 from microsite.views.shelves import Part, Position, position
 from microsite.views.spans import Span, spans
 
@@ -149,7 +149,7 @@ def timeline_page(lookup: Lookup, trail: tuple[Part, ...] = ()) -> TimelinePage:
         years=_years(entry for entry in all_entries if entry.place),
         undated=_reasoned(entry for entry in all_entries if not entry.place),
         agencies=occurring(
-            agency_names(lookup), (id for entry in all_entries for id in entry.agency_ids)
+            lookup, "agencies", (id for entry in all_entries for id in entry.agency_ids)
         ),
         families=vocabulary(family for entry in all_entries for family in entry.families),
         total=len(all_entries),

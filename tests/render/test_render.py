@@ -8,6 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from microsite import links
@@ -17,7 +20,7 @@ from microsite.exports import exports
 from microsite.markup import Outline
 from microsite.render import citation_files, render_site, stylesheet
 from microsite.render.catalog import read_catalog
-from microsite.render.environment import make_environment
+from microsite.render.environment import _PLAIN, make_environment
 from microsite.text import normal
 from microsite.views.addresses import address
 from microsite.views.lookup import Lookup
@@ -224,6 +227,22 @@ def test_hostile_texts_are_shown_and_not_obeyed(tmp_path: Path) -> None:
 def test_own_words_are_commonmark_without_html_or_images(text: str, html: str) -> None:
     environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
     assert environment.from_string("{{ text | inline }}").render(text=text) == html
+
+
+def test_mere_words_are_what_commonmark_makes_of_them() -> None:
+    """They are not parsed; a sign more, and they are."""
+    environment = make_environment(TEMPLATES, read_catalog(TEMPLATES / "strings" / "en.yaml"))
+    commonmark = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    commonmark.enable("smartquotes").disable(["image", "heading", "lheading"])
+
+    @given(st.from_regex(_PLAIN, fullmatch=True))
+    def holds(text: str) -> None:
+        assert environment.filters["markdown"](text) == commonmark.render(text)
+        assert environment.filters["inline"](text) == commonmark.renderInline(text)
+
+    holds()
+    for text in ("1. x", "- x", "a *b*", "a\n- b", "a ", " a", "a &amp; b", "a_b_", "a<b", "a\\!"):
+        assert not _PLAIN.fullmatch(text)
 
 
 def test_a_heading_in_own_words_is_no_heading() -> None:
