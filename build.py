@@ -66,10 +66,10 @@ def on_config(config: Any) -> Any:
     return _host.on_config(config, publishing=_publishing, preview=_preview)
 
 
-def on_build_error(**event: Any) -> None:
+def on_build_error(error: Exception, **event: Any) -> None:
     """Pass the event on, if a build has begun."""
     if _host:
-        _host.on_build_error()
+        _host.on_build_error(error)
 
 
 def on_files(files: Any, **event: Any) -> Any:

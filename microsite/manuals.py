@@ -14,7 +14,7 @@ from types import ModuleType
 
 from microsite.changes import no_correction
 from microsite.checks import rules
-from microsite.render import template_fails, template_syntax
+from microsite.render import template_fails, template_syntax, unusable_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Manual:
 def manuals() -> tuple[Manual, ...]:
     """Return the manuals of all rules that a finding can name, sorted by name."""
     found = [Manual(rule.name, rule.manual) for rule in rules()]
-    found += (Manual(each.RULE, _text(each)) for each in (template_fails, template_syntax))
+    of_templates = (template_fails, template_syntax, unusable_text)
+    found += (Manual(each.RULE, _text(each)) for each in of_templates)
     # The three warnings of `diff` are one thing to understand.
     told = _text(no_correction)
     withdrawn = "A published correction is gone, or no longer names a record (a warning)."

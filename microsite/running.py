@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -45,10 +45,25 @@ def side_by_side(
     global _shared
     _shared = work
     try:
-        with multiprocessing.get_context("fork").Pool(count) as pool:
+        with multiprocessing.get_context("fork").Pool(count, _end_with_parent) as pool:
             yield partial(pool.imap, _do, chunksize=_CHUNK)
     finally:
         _shared = None
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that forked it has ended, also where that was killed.
+
+    It would wait forever for somebody to take its results: the pipe's other end is its own as well.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def end() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def _do(item: Any) -> Any:
@@ -99,6 +114,7 @@ def aside(work: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
 
 def _tell(work: Callable[[], Any], theirs: Connection) -> None:
+    _end_with_parent()
     try:
         theirs.send((work(), None))
     except Exception as error:

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,43 @@ def test_many_are_done_elsewhere() -> None:
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
     assert done.stdout == "False\n"
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+    reason="there is one processor",
+)
+@pytest.mark.parametrize(
+    "working",
+    [
+        # Results that no pipe holds: who made them waits for somebody to take them.
+        "side_by_side(lambda _: (say(), 'x' * 10**7), pays=True) as each: list(each(range(50)))",
+        "aside(lambda: (say(), time.sleep(60))) as result: result()",
+    ],
+)
+def test_no_process_outlives_the_one_that_it_works_for(working: str) -> None:
+    script = (
+        "import os, time; from microsite.running import aside, side_by_side\n"
+        "say = lambda: print(os.getpid(), flush=True)\n"
+        f"with {working}"
+    )
+    process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    process.kill()
+    process.wait()
+    until = time.monotonic() + 20
+    while _runs(worker) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not _runs(worker)
+
+
+def _runs(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"  # nobody has asked yet how it ended
 
 
 def test_nothing_is_done_elsewhere_while_other_threads_run() -> None:

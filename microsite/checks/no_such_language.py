@@ -34,5 +34,5 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     known = nearest(language, (path.stem for path in folder.glob("*.yaml")))
     problem = f"there is no templates/strings/{language}.yaml"
-    hint = "; ".join(filter(None, (known, "or add that file")))
+    hint = f"{known}; or add that file" if known else "add that file"
     yield Finding(loaded.span("investigation", "investigation", ("language",)), RULE, problem, hint)

@@ -21,7 +21,6 @@ INDEX = "search/search_index.json"
 SHARDED = "search_in_shards"
 """In the templates' `config.extra`: whether the index is in parts."""
 _SHARDS_WORKER = "assets/javascripts/workers/shards.js"
-_SETTING = "search"
 _LARGE = 500_000
 """From so many characters on an index is in parts. Compressed it is then some 150 KB, twice what a
 visit with one search would fetch of parts. Below that nobody can see what is looked for."""
@@ -44,7 +43,7 @@ def in_shards(extra: Mapping[str, Any], entries: Iterable[SearchEntry]) -> bool:
     Raises:
         NoSuchChoice: it says something else.
     """
-    wanted = choice(extra, _SETTING, ("auto", "whole", "shards"))
+    wanted = choice(extra, "search")
     if wanted != "auto":
         return bool(wanted == "shards")
     size = (len(each.title) + sum(map(len, each.paragraphs)) for each in entries)

@@ -36,6 +36,7 @@ from microsite.hosts import (
     strictness,
     styles,
 )
+from microsite.hosts.mistakes import told
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
 from microsite.running import aside
@@ -133,7 +134,9 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         try:
             site = _made(config, root, preview)
             framed = _framed(config, root / "build.py")
-        except (making.Stopped, settings.NoSuchChoice) as problem:
+        except settings.NoSuchChoice as problem:
+            raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
+        except making.Stopped as problem:
             raise Abort(f"{problem} The last site stays.") from problem
         opened = opened.pop_all()
     _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
@@ -266,7 +269,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         current.open.close()
         log.info("Nothing was written to %s: the last site stays.", folder)
         return
-    styles.slim_site(place, used, current.cache)
+    try:
+        styles.slim_site(place, used, current.cache)
+    except ValueError as problem:
+        raise Abort(f"{problem}. The last site stays.") from problem
     published.pack_sitemap(place)
     current.stage.exchange()
     current.open.close()
@@ -304,10 +310,13 @@ def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iter
         current.stage.write(path, text.encode())
 
 
-def on_build_error() -> None:
-    """Throw away what was not finished."""
-    for current in _builds.values():
+def on_build_error(error: Exception) -> None:
+    """Throw away what was not finished; say a mistake in the theme's templates in a line."""
+    for configuration, current in _builds.items():
         current.open.close()
+        said = told(error, Path(configuration).parent)
+        if said.startswith("templates/"):
+            raise Abort(f"{said}. The last site stays.") from error
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:
@@ -327,7 +336,7 @@ def _guarded(html: str, name: str) -> str:
 
 def _framed(config: MkDocsConfig, hook: Path) -> bool:
     """Say whether nobody else wants to hear of each page, so that most need not be MkDocs'."""
-    if not settings.choice(config.extra, "frames", (True, False)):
+    if not settings.choice(config.extra, "frames"):
         return False
     if others := outside.listeners(config, hook):
         log.info("Each page is built by itself, for %s.", ", ".join(others))

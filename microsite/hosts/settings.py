@@ -31,6 +31,13 @@ class NoSuchChoice(ValueError):
     """A setting of ours under `extra` says something else than it can; the text says what."""
 
 
+_CHOICES: Mapping[str, Sequence[str | bool]] = {
+    "frames": (True, False),
+    "search": ("auto", "whole", "shards"),
+}
+"""Our own settings, and what each can say; the first is what holds where it is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """A site's configuration: what stands in its file, and the folder that this is in."""
@@ -62,6 +69,7 @@ class Settings:
     def disagreements(self, language: str) -> tuple[str, ...]:
         """Say what is about another language than the records' own."""
         theme, extra = (self.values.get(each) or {} for each in ("theme", "extra"))
+        theme = theme if isinstance(theme, dict) else {}
         return disagreements(language, theme.get("language"), extra.get("locale"))
 
     @property
@@ -103,27 +111,41 @@ class Settings:
         return _HEAD + yaml.dump(values, Dumper=_Writer, allow_unicode=True, sort_keys=False)
 
 
-def choice(extra: Mapping[str, Any], name: str, choices: Sequence[str | bool]) -> str | bool:
+def choice(extra: Mapping[str, Any], name: str) -> str | bool:
     """Give what one of our own settings says.
 
     Args:
         extra: what mkdocs.yml says under `extra`.
-        name: the setting.
-        choices: what it can say; the first is what holds where it is left out.
+        name: the setting, `frames` or `search`.
 
     Raises:
         NoSuchChoice: it says something else.
     """
+    choices = _CHOICES[name]
     said = extra.get(name, choices[0])
     for each in choices:
         # 1 is no yes.
         if type(said) is type(each) and said == each:
             return each
-    *first, last = (str(each).lower() if isinstance(each, bool) else each for each in choices)
+    *first, last = map(_shown, choices)
     wanted = f"{', '.join(first)} or {last}"
-    raise NoSuchChoice(
-        f"Nothing was built: {FILE} says extra.{name}: {said}; write {wanted}, or leave it out."
-    )
+    raise NoSuchChoice(f"{FILE} says extra.{name}: {_shown(said)}; write {wanted}, or leave it out")
+
+
+def check_choices(extra: Mapping[str, Any]) -> None:
+    """Look at all of our own settings.
+
+    Raises:
+        NoSuchChoice: one says something else than it can.
+    """
+    for name in _CHOICES:
+        choice(extra, name)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def repeated(root: Path) -> tuple[str, ...]:
@@ -184,10 +206,16 @@ def read_settings(root: Path) -> Settings:
     file = root / FILE
     try:
         values = yaml.load(file.read_text("utf-8"), _Reader)
+    except yaml.MarkedYAMLError as problem:
+        at = problem.problem_mark
+        place = f"{FILE}:{at.line + 1}:{at.column + 1}" if at else str(file)
+        raise Unusable(f"{place}: this is not YAML: {problem.problem}") from problem
     except (OSError, ValueError, yaml.YAMLError) as problem:
         raise Unusable(f"{file} cannot be read: {problem}") from problem
     if not isinstance(values, dict):
         raise Unusable(f"{file} is not a list of settings")
+    if not isinstance(values.get("extra") or {}, dict):
+        raise Unusable(f"{FILE}: extra holds no settings")
     return Settings(root, values)
 
 

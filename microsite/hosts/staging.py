@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from microsite import disk
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.hosts.locking import alone
 
@@ -35,6 +34,7 @@ log = logging.getLogger("mkdocs.plugins.microsite.staging")
 
 _PLACE = ".building"
 _JOURNAL = ".exchanging"
+_NEW_JOURNAL = ".exchanging.new"
 
 _State = tuple[int, ...]
 
@@ -137,8 +137,10 @@ class Stage:
                 file.unlink()
                 self._kept.add(path)
         gone = _gone(self.site, self._kept | staged)
-        disk.replace(self.site / _JOURNAL, json.dumps(gone))
-        _finish(self.site)
+        # Always under the same name, so that the next build finds what a killed one has left.
+        (self.site / _NEW_JOURNAL).write_text(json.dumps(gone), "utf-8")
+        os.replace(self.site / _NEW_JOURNAL, self.site / _JOURNAL)  # noqa: PTH105
+        _exchange(self.site)
         states = {path: (name, self._state(path)) for path, name in self._named.items()}
         self._cache.put(self._name, pickle.dumps(states))
 
@@ -210,9 +212,15 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
 
 
 def _finish(site: Path) -> None:
-    """Do what the journal says, if there is one; what of it is done already is not done again."""
-    if not (site / _JOURNAL).is_file():
-        return
+    """Finish an exchange that was broken off."""
+    (site / _NEW_JOURNAL).unlink(missing_ok=True)
+    if (site / _JOURNAL).is_file():
+        _exchange(site)
+        log.info("The last build was broken off while its site took the place; now it has it.")
+
+
+def _exchange(site: Path) -> None:
+    """Do what the journal says; what of it is done already is not done again."""
     gone = json.loads((site / _JOURNAL).read_text("utf-8"))
     place = site / _PLACE
     if place.is_dir():

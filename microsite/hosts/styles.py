@@ -67,12 +67,15 @@ def slim_site(site: Path, used: Used, cache: Cache = UNKEPT) -> None:
         cache: keeps them for the next build.
 
     Raises:
-        ValueError: a style sheet is not CSS.
+        ValueError: a style sheet is not CSS; the text says which, and shows the line.
     """
     asked = set(used.named)
     for path in sorted((site / OURS).glob("*.css")):
         whole = path.read_text("utf-8")
-        css = _kept(cache, partial(compact, whole), "compact", whole)
+        try:
+            css = _kept(cache, partial(compact, whole), "compact", whole)
+        except ValueError as problem:
+            raise ValueError(_placed(str(problem), whole, path.relative_to(site))) from problem
         asked |= set(_ASKED.findall(css))
         path.write_text(css, "utf-8")
     applied = used.classes | used.named
@@ -85,6 +88,13 @@ def slim_site(site: Path, used: Used, cache: Cache = UNKEPT) -> None:
 
 def _kept(cache: Cache, make: Callable[[], str], kind: str, *made_from: Any) -> str:
     return cache.once(digest(kind, *made_from), lambda: make().encode()).decode()
+
+
+def _placed(problem: str, css: str, path: Path) -> str:
+    """Show the line of a mistake: whoever looks for it edits one of the files that are joined."""
+    found = re.match(r"line (\d+)", problem)
+    line = css.split("\n")[int(found[1]) - 1].strip() if found else ""
+    return f"{path.as_posix()}, which templates/styles/ is joined into, {problem}: {line}"
 
 
 def compact(css: str) -> str:

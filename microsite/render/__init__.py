@@ -14,10 +14,11 @@ from markupsafe import Markup
 from microsite.artifacts import Artifact, Site
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.citations import UNKNOWN, Imprint
+from microsite.findings import Finding
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
-from microsite.render.catalog import Catalog, project_catalog
+from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain_text
 from microsite.render.faults import template_faults
@@ -32,6 +33,7 @@ from microsite.views.corrections import corrections_by_record
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 from microsite.views.shelves import LISTS, moved
+from microsite.yamlfile.textfile import read_text
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
@@ -112,7 +114,8 @@ def render_site(
     )
     terms, words = catalog.plain("data.quotations"), plain_text(environment)
     describer = Describer(lookup, imprint, words, language, terms)
-    renderer = Pages(environment, atlas, noted, (cited, corrected), common, describer, cache)
+    others = (cited, corrected)
+    renderer = Pages(templates, environment, atlas, noted, others, common, describer, cache)
     pages = renderer.all(tuple(plan(lookup)))
     if data is not None:
         pages += renderer.all((Planned("data/index.md", "data", data),))
@@ -147,8 +150,8 @@ def render_sheet(templates: Path, sheet: object) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (templates / "factcheck" / "sheet.css").read_text(encoding="utf-8")
-    with template_faults(folder="templates/factcheck"):
+    style = _sheet(templates, "factcheck/sheet.css")
+    with template_faults(templates, reads="factcheck/sheet.html"):
         template = environment.get_template("sheet.html")
         return str(template.make_module({"sheet": sheet, "style": Markup(style)}))
 
@@ -193,11 +196,20 @@ def stylesheet(templates: Path, *, parts: bool = False) -> Artifact:
     Args:
         templates: the folder of templates.
         parts: whether lists have parts, which have styles of their own.
+
+    Raises:
+        UnusableTemplate: a style sheet cannot be read.
     """
     names = (*_STYLES, _STYLES_OF_PARTS) if parts else _STYLES
-    sheets = (templates / "styles" / f"{name}.css" for name in names)
-    content = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    content = "\n".join(_sheet(templates, f"styles/{name}.css") for name in names)
     return Artifact("assets/css/microsite.css", content)
+
+
+def _sheet(templates: Path, name: str) -> str:
+    text = read_text(templates / name, f"templates/{name}")
+    if isinstance(text, Finding):
+        raise UnusableTemplate(text)
+    return text
 
 
 def _script_of_parts(templates: Path) -> Artifact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -130,7 +131,9 @@ class Cards:
         try:
             file = Artifact(f"{FOLDER}/{name}.png", self.easel.draw(data))
         except NotDrawn as error:
-            span = Span(f"templates/cards/{self.easel.template.name}")
+            name = self.easel.template.name
+            at = re.search(rf"{re.escape(name)}:(\d+):(\d+)", str(error))
+            span = Span(f"templates/cards/{name}", *(map(int, at.groups()) if at else ()))
             raise UnusableTemplate(Finding(span, template_syntax.RULE, str(error))) from error
         return Card(file, alt, self.easel.missing(alt))
 

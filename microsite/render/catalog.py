@@ -19,6 +19,7 @@ from microsite.dates import DateWords
 from microsite.findings import Finding, Span
 from microsite.model import Project, Vocabulary
 from microsite.model.vocabulary import GROUPS
+from microsite.render import unusable_text
 from microsite.render.translation import problems
 from microsite.yamlfile import YamlFile, textfile
 
@@ -140,7 +141,7 @@ class Catalog:
     def _unusable(self, problem: str) -> UnusableTemplate:
         span = Span(f"templates/strings/{self.language}.yaml")
         hint = "put back what stood there in the revision before, or in another language's file"
-        return UnusableTemplate(Finding(span, "unusable-text", problem, hint))
+        return UnusableTemplate(Finding(span, unusable_text.RULE, problem, hint))
 
     def number(self, value: float | Decimal) -> str:
         """Write a number as the language does, with all the digits that it was given with."""
@@ -177,6 +178,9 @@ def read_catalog(path: Path) -> Catalog:
         UnusableTemplate: if the file is not valid, with the first finding.
     """
     file = _read(path)
+    for key in _pointed(file.value):
+        problem = f"'{key[-1]}' is one key with a point in it, which could be meant for several"
+        raise _unusable(file, key, problem, "write each of its parts as a key, one in another")
     words = file.value.pop("dates")
     lists = {name: tuple(value) for name, value in words.items() if isinstance(value, list)}
     if unknown := set(words) - {each.name for each in fields(DateWords)}:
@@ -213,7 +217,7 @@ def _hold(file: YamlFile, standard: YamlFile) -> None:
 
 
 def _unusable(file: YamlFile, key: tuple[str, ...], problem: str, hint: str) -> UnusableTemplate:
-    return UnusableTemplate(Finding(file.span(key), "unusable-text", problem, hint))
+    return UnusableTemplate(Finding(file.span(key), unusable_text.RULE, problem, hint))
 
 
 def _locale(language: str) -> Locale:
@@ -230,6 +234,14 @@ def _flat(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, str]]
             yield from _flat(value, f"{above}{key}.")
         else:
             yield f"{above}{key}", str(value)
+
+
+def _pointed(tree: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for key, value in tree.items():
+        if "." in str(key):
+            yield (*above, key)
+        if isinstance(value, Mapping):
+            yield from _pointed(value, (*above, key))
 
 
 def _ungiven(key: str, problem: object) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import Environment, Template
@@ -92,6 +93,8 @@ class Watched(Mapping[str, T]):
 class Pages:
     """Renders pages, or gives them as they are kept."""
 
+    templates: Path
+    """The folder of templates."""
     environment: Environment
     atlas: Atlas
     noted: Watched[SourceNote]
@@ -197,15 +200,15 @@ class Pages:
         return page, pickle.dumps((asked, self._answers(asked), page))
 
     def _rendered(self, planned: Planned, view: View, notes: Notes, maps: PageMaps) -> Page:
-        with template_faults(planned.path):
+        with template_faults(self.templates, page=planned.path):
             template = self.environment.get_template(f"pages/{planned.template}.html")
             return _rendered(template, planned.path, view, notes, maps)
 
     def _compile(self) -> None:
         """Read all templates, so that no process has to do it again."""
-        with template_faults():
-            for name in self.environment.list_templates():
-                if name.startswith(("pages/", "partials/")):
+        for name in self.environment.list_templates():
+            if name.startswith(("pages/", "partials/")):
+                with template_faults(self.templates, reads=name):
                     self.environment.get_template(name)
 
     @property

@@ -218,6 +218,23 @@ def test_a_dead_link_stops_it(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_settings_that_cannot_be_meant_stop_it(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    file = root / "mkdocs.yml"
+    good = file.read_text("utf-8")
+    for words, told in (
+        ("\nextra: {search: x}\n", "extra.search: x; write auto, whole or shards"),
+        ("\nextra: [a]\n", "mkdocs.yml: extra holds no settings"),
+        ("\nextra: {}\n", "extra stands at line"),
+    ):
+        file.write_text(good + words, "utf-8")
+        done = run("write", "--root", root, tmp_path / "out")
+        assert done.exit_code == 1
+        assert told in done.stderr
+        assert done.stderr.endswith("Nothing was written.\n")
+    assert not (tmp_path / "out").exists()
+
+
 # ----------------------------------------------------------------------------------------- guard
 
 

@@ -284,6 +284,9 @@ def test_a_warning_counts_only_in_a_strict_build(desk: Path) -> None:
         ("strings/en.yaml", "home:", "home", "templates/strings/en.yaml:"),
         ("pages/bills.html", "{% for", "{% fro", "templates/pages/bills.html:"),
         ("pages/bills.html", "<header", "{{ nosuch.x }}<header", "templates/pages/bills.html:"),
+        ("theme/main.html", "<meta", "{{ no.such }}<meta", "templates/theme/main.html:"),
+        ("theme/main.html", "{% block", "{% if %}{% block", "templates/theme/main.html:"),
+        ("styles/text.css", "{", "{ .a { color: red }", "a rule inside a rule: "),
     ],
 )
 def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
@@ -296,7 +299,8 @@ def test_a_broken_template_is_said_at_its_place_and_the_last_site_stays(
     file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
     done = mkdocs(root, "build", "--strict")
     assert done.returncode == 1
-    assert f"{place}" in done.stderr and "Traceback" not in done.stderr
+    said = done.stdout + done.stderr
+    assert place in said and "Traceback" not in said
     assert contents(root / "site") == {"index.html": b"the last good site"}
 
 

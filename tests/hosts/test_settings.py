@@ -2,7 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from microsite.hosts.settings import NoSuchChoice, Settings, choice, disagreements, repeated
+from microsite.hosts.settings import (
+    NoSuchChoice,
+    Settings,
+    Unusable,
+    check_choices,
+    choice,
+    disagreements,
+    read_settings,
+    repeated,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,16 +48,34 @@ def test_settings_without_a_theme_are_english() -> None:
     [({}, True), ({"frames": True}, True), ({"frames": False}, False)],
 )
 def test_a_setting_of_ours_has_a_choice(extra: dict[str, object], said: bool) -> None:
-    assert choice(extra, "frames", (True, False)) is said
+    assert choice(extra, "frames") is said
 
 
-@pytest.mark.parametrize("value", ["no thanks", 0, None, "false"])
-def test_and_nothing_else_is_taken_for_one(value: object) -> None:
-    with pytest.raises(
-        NoSuchChoice,
-        match=rf"mkdocs\.yml says extra\.frames: {value}; write true or false, or leave it out",
-    ):
-        choice({"frames": value}, "frames", (True, False))
+@pytest.mark.parametrize(
+    ("value", "shown"), [("no thanks", "no thanks"), (0, "0"), (None, "nothing"), ("x", "x")]
+)
+def test_and_nothing_else_is_taken_for_one(value: object, shown: str) -> None:
+    wanted = rf"mkdocs\.yml says extra\.frames: {shown}; write true or false, or leave it out"
+    with pytest.raises(NoSuchChoice, match=wanted):
+        choice({"frames": value}, "frames")
+    with pytest.raises(NoSuchChoice, match=wanted):
+        check_choices({"search": "whole", "frames": value})
+    with pytest.raises(NoSuchChoice, match=r"extra\.search: true; write auto, whole or shards"):
+        check_choices({"search": True})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: [1", r"mkdocs\.yml:1:6: this is not YAML: expected"),
+        ("- a", "is not a list of settings"),
+        ("extra: [a]", r"mkdocs\.yml: extra holds no settings"),
+    ],
+)
+def test_what_is_no_list_of_settings_is_said(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(Unusable, match=told):
+        read_settings(tmp_path)
 
 
 def test_what_stands_twice_is_said(tmp_path: Path) -> None:

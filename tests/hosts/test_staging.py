@@ -193,3 +193,16 @@ def test_to_mend_nothing_changes_nothing(tmp_path: Path) -> None:
     written(tmp_path, a="old")
     mend(tmp_path)
     assert texts(tmp_path) == {"a": "old"}
+
+
+def test_what_a_build_left_that_was_killed_while_it_wrote_its_journal_is_gone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    written(tmp_path, a="old", **{"dot_exchanging.new": "[", "dot_building__a": "new"})
+    mend(tmp_path)
+    assert not (tmp_path / ".exchanging.new").exists()
+    with staged(tmp_path) as stage:
+        stage.write("a", b"newer")
+        stage.exchange()
+    assert texts(tmp_path) == {"a": "newer"}
+    assert "broken off" not in caplog.text

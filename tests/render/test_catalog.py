@@ -117,6 +117,7 @@ def test_another_language_is_another_file(tmp_path: Path) -> None:
         ("dates: {}\na: b\na: c\n", "duplicate-key"),
         ("dates: [\n", "yaml-syntax"),
         ("dates: {moon: x}\n", "unknown words for dates: moon"),
+        ("dates: {}\na: {b.c: d}\n", r":2:10: error.unusable-text.: 'b.c' is one key with a point"),
     ],
 )
 def test_a_file_that_is_wrong_says_so(tmp_path: Path, text: str, problem: str) -> None:

@@ -36,9 +36,11 @@ def found(verified: Verified, outlines: Region, templates: Path) -> str:
 @pytest.mark.parametrize(
     ("mistake", "rule", "told"),
     [
-        ("{{ nosuch.foo }}", "template-fails", "'nosuch' is undefined; this shows on the page "),
+        ("{{ nosuch.foo }}", "template-fails", "'nosuch' is undefined (on the page figures.md)"),
         ("{{ view.nosuch }}", "template-fails", "has no attribute 'nosuch'"),
-        ('{% include "no/such.html" %}', "template-fails", "there is no template no/such.html;"),
+        ('{% include "no/such.html" %}', "template-fails", "there is no template no/such.html ("),
+        ("{% if here is oddish %}{% endif %}", "template-fails", "No test named 'oddish' found. ("),
+        ("{# never closed", "template-syntax", "Missing end of comment tag"),
         ("{{ 1 + 'a' }}", "template-fails", "TypeError: unsupported operand type(s) for +"),
         ("{{ 1 // 0 }}", "template-fails", "ZeroDivisionError: integer division"),
         ('{{ "x"|date }}', "template-fails", ".py:"),
@@ -57,6 +59,30 @@ def test_a_mistake_is_found_at_its_line(
     finding = found(verified, outlines, templates)
     assert finding.startswith(f"templates/pages/figures.html:{at + 1}:1: error[{rule}]: ")
     assert told in finding
+
+
+def test_a_text_that_is_not_there_is_looked_for_by_a_template(
+    verified: Verified, outlines: Region, templates: Path
+) -> None:
+    file = templates / "pages" / "figures.html"
+    file.write_text('{{ t("no.such") }}' + file.read_text("utf-8"), "utf-8")
+    finding = found(verified, outlines, templates)
+    assert finding.startswith("templates/strings/en.yaml:1:1: error[unusable-text]: the text 'no.")
+    assert "is missing, and templates/pages/figures.html:1 asks for it; " in finding
+
+
+@pytest.mark.parametrize("name", ["pages/figures.html", "partials/foot.html", "styles/text.css"])
+def test_a_file_that_is_gone_or_no_text_is_named(
+    verified: Verified, outlines: Region, templates: Path, name: str
+) -> None:
+    file = templates / name
+    file.write_bytes(file.read_bytes() + b"\n\xe9")
+    finding = found(verified, outlines, templates)
+    assert finding.startswith(f"templates/{name}:")
+    assert "from here on the file is not UTF-8 text; save it as UTF-8" in finding
+    file.unlink()
+    finding = found(verified, outlines, templates)
+    assert finding.startswith(f"templates/{name}:1:1: error")
 
 
 def test_it_is_found_in_a_part_that_a_page_uses(

@@ -172,8 +172,8 @@ def test_a_broken_card_is_a_finding(tmp_path: Path) -> None:
     verified, findings = checked(MINIMAL)
     assert verified is not None, findings.format()
     templates = shutil.copytree(TEMPLATES, tmp_path / "templates")
-    (templates / "cards" / "card.typ").write_text("#let broken = (")
-    with pytest.raises(UnusableTemplate, match=r"templates/cards/card\.typ"):
+    (templates / "cards" / "card.typ").write_text("\n\n  #let broken = (")
+    with pytest.raises(UnusableTemplate, match=r"^templates/cards/card\.typ:3:1[0-9]: error"):
         render_site(Lookup(verified), templates)
 
 

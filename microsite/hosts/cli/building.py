@@ -16,7 +16,7 @@ from microsite.hosts.cli import options, output
 from microsite.hosts.cli.group import command
 from microsite.hosts.guard import guard as put_policy
 from microsite.hosts.published import placeholder
-from microsite.hosts.settings import Unusable, read_settings, repeated
+from microsite.hosts.settings import NoSuchChoice, Unusable, check_choices, read_settings, repeated
 from microsite.policy import NoPlace
 
 
@@ -63,6 +63,7 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         raise SystemExit(1)
     try:
         settings = read_settings(root)
+        check_choices(settings.values.get("extra") or {})
         imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
         with Cache(root / FILE) as cache:
             site = pipeline.publish(checked.verified, root, imprint, cache)
@@ -76,11 +77,11 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         for warning in warnings:
             click.echo(f"warning: {warning}", err=True)
         if strict and warnings:
-            raise SystemExit(1)
+            raise click.ClickException("there are warnings. Nothing was written.")
         count = folders.write(site, root, settings, folder)
     except pipeline.UnusableTemplate as problem:
         raise click.ClickException(f"{problem.finding}") from problem
-    except (Unusable, folders.NotOurs, OSError) as problem:
+    except (Unusable, NoSuchChoice, folders.NotOurs, OSError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
     if nobodys := placeholder(settings.site_url):
         click.echo(f"Before you publish: {nobodys}.")

@@ -99,11 +99,12 @@ def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
     path = desk.root / name
     try:
         before = writing.read(path, name)
-        after = edit(before or schemas.first_line(desk.root, name))
+        begun = before or schemas.first_line(desk.root, name)
+        after = edit(begun)
     except writing.Unwritable as problem:
         output.report(Findings.of(_in_file(each, name) for each in problem.findings), "text")
         raise refuse(f"{name}: {problem}") from problem
-    first, lines = _added(before, after)
+    first, lines = _added(begun, after)
     _show(lines)
     if desk.dry_run:
         asking.tell(f"Nothing was written: this is what {name} would get at line {first}.")

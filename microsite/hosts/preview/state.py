@@ -14,6 +14,7 @@ from typing import Any
 from microsite.artifacts import Body, Page, Site
 from microsite.findings import Findings
 from microsite.hosts import strictness
+from microsite.hosts.mistakes import told
 from microsite.hosts.preview.answers import Answers
 from microsite.hosts.preview.watching import changes
 from microsite.pipeline import archive_at_hand
@@ -75,7 +76,7 @@ class Preview:
     def broke(self, problem: Exception) -> Site:
         """Take note of what nobody expected; give the last good site, or one without pages."""
         self._findings, self._stale = Findings(), True
-        self._messages = (_told(problem, self._root),)
+        self._messages = (told(problem, self._root),)
         traceback.print_exception(problem)
         return self._last("Nothing was built.")
 
@@ -129,7 +130,7 @@ class Preview:
             self._messages = (*logged, str(problem))
         else:
             traceback.print_exception(problem)
-            self._messages = (*logged, _told(problem, self._root))
+            self._messages = (*logged, told(problem, self._root))
         self._findings, self._stale, self._halted = Findings(), True, True
         self.alone = self._good is None
         self._last("Nothing was built.")
@@ -170,22 +171,3 @@ class Preview:
                 '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>!</title></head>'
             )
             return f"{head}<body><main>{said}</main></body></html>" if self.alone else said
-
-
-def _told(problem: Exception, root: Path) -> str:
-    """Say an unexpected error in a line, with the place in the project that it comes from."""
-    text = f"{type(problem).__name__}: {problem}"
-    if isinstance(problem, SyntaxError):
-        text = f"{type(problem).__name__}: {problem.msg}"
-        frames = [(problem.filename or "", problem.lineno)]
-    else:
-        frames = [
-            (each.filename, each.lineno) for each in traceback.extract_tb(problem.__traceback__)
-        ]
-    here = Path(__file__).parent
-    for name, line in reversed(frames):
-        path = Path(name)
-        if not path.is_relative_to(root) or path.is_relative_to(here) or ".venv" in path.parts:
-            continue
-        return f"{path.relative_to(root)}:{line}: {text}"
-    return text

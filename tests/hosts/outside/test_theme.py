@@ -102,7 +102,7 @@ def building(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
         for event in EVENTS:
             setattr(hook, event, getattr(mkdocs, event))
         hook.on_config = lambda config: mkdocs.on_config(config, publishing=False, preview=None)  # type: ignore[attr-defined]
-        hook.on_build_error = lambda **_: mkdocs.on_build_error()  # type: ignore[attr-defined]
+        hook.on_build_error = lambda error: mkdocs.on_build_error(error)  # type: ignore[attr-defined]
         # A hook's events come after those of plugins, and its last has the lowest priority.
         config.plugins["build.py"] = hook  # type: ignore[assignment]
         monkeypatch.setattr(making, "make_site", lambda *_, **__: site)
