@@ -23,6 +23,9 @@ def site(situation: Situation) -> Iterator[Remark]:
         yield Remark("address", "note", says, f"before you publish, {todo}")
     else:
         yield Remark("address", "ok", "the site has one")
+    if facts.unfinished:
+        says = "a build is at work in its folder, or was broken off and left there what it had"
+        yield Remark("build", "note", says, "before you publish it, build it and wait for the end")
     title = situation.loaded.project.investigation.title
     if facts.name == title:
         yield Remark("name", "ok", f"{title}, in mkdocs.yml and in data/investigation.yaml")

@@ -30,13 +30,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What the site's own settings say, as far as they could be read."""
+    """What the site's own settings say, as far as they could be read, and its folder."""
 
     name: str = ""
     placeholder: str = ""
     """What is wrong with the address; empty if nothing is."""
     unreadable: str = ""
     """Why the settings cannot be read; empty if they can."""
+    unfinished: bool = False
+    """Whether a build is at work in the site's folder, or was broken off there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,14 @@ def alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
 
 def _opened(folder: Path, wait: Callable[[], None]) -> int:
     while True:
+        # Whoever works there may take the folder away meanwhile.
         folder.mkdir(parents=True, exist_ok=True)
-        opened = os.open(folder, os.O_RDONLY)
+        try:
+            opened = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
         try:
             _lock(opened, wait)
-            # While this process waited, the other one may have taken the folder away.
             if _is(folder, opened):
                 return opened
         except BaseException:

@@ -70,6 +70,11 @@ def mend(site: Path) -> None:
             _finish(site)
 
 
+def unfinished(site: Path) -> bool:
+    """Say whether a build is at work in a site's folder, or has left there what it had."""
+    return any((site / each).exists() for each in (_PLACE, _JOURNAL, _NEW_JOURNAL))
+
+
 class Stage:
     """A build's own place. Until `exchange`, nothing of the last site changes."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -23,7 +24,7 @@ TODAY = date(2022, 11, 25)
 NAME = "Plate readers and a towing company"
 
 
-def situation(root: Path, archive: Path | None = None, **site: str) -> Situation:
+def situation(root: Path, archive: Path | None = None, **site: Any) -> Situation:
     read = pipeline.state(root, archive)
     assert read is not None
     loaded, lock, findings, examined = read
@@ -169,6 +170,8 @@ def test_the_name_and_the_address_are_held_against_the_investigation() -> None:
         ("note", "there is no site_url"),
         ("note", f"mkdocs.yml calls the site 'Another', data/investigation.yaml '{NAME}'"),
     ]
+    broken = situation(GOOD, name=NAME, unfinished=True)
+    assert [each.level for each in publication.site(broken)] == ["ok", "note", "ok"]
     unread = situation(GOOD, unreadable="mkdocs.yml cannot be read")
     assert said(publication.site(unread)) == [("problem", "mkdocs.yml cannot be read")]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from microsite.cache import Cache
-from microsite.hosts.staging import mend, staged
+from microsite.hosts.staging import mend, staged, unfinished
 
 
 def written(folder: Path, **texts: str) -> None:
@@ -201,8 +201,10 @@ def test_what_a_build_left_that_was_killed_while_it_wrote_its_journal_is_gone(
     written(tmp_path, a="old", **{"dot_exchanging.new": "[", "dot_building__a": "new"})
     mend(tmp_path)
     assert not (tmp_path / ".exchanging.new").exists()
+    assert unfinished(tmp_path)
     with staged(tmp_path) as stage:
         stage.write("a", b"newer")
         stage.exchange()
     assert texts(tmp_path) == {"a": "newer"}
+    assert not unfinished(tmp_path) and not unfinished(tmp_path / "nowhere")
     assert "broken off" not in caplog.text

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from microsite import pipeline
 from microsite.doctor import Remark, SiteFacts, Situation, examine
+from microsite.hosts import staging
 from microsite.hosts.cli import options, output
 from microsite.hosts.cli.group import command
 from microsite.hosts.published import placeholder
@@ -57,7 +58,8 @@ def _site(root: Path) -> SiteFacts:
     except Unusable as problem:
         return SiteFacts(unreadable=" ".join(str(problem).split()))
     name = str(settings.values.get("site_name") or "")
-    return SiteFacts(name, placeholder(settings.site_url))
+    address, unfinished = placeholder(settings.site_url), staging.unfinished(settings.site)
+    return SiteFacts(name, address, unfinished=unfinished)
 
 
 def _line(remark: Remark) -> Text:
