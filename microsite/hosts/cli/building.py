@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,11 +30,10 @@ def build(root: Path, style: Style, strict: bool) -> None:
 
     `mkdocs build` does the same. On a finding, the last good site stays as it is.
     """
-    try:
-        # Whatever comes of this build, the one before it ends whole.
+    # Whatever comes of this build, the one before it ends whole. What is wrong with the settings is
+    # told after what is wrong with the records, by MkDocs.
+    with suppress(Unusable):
         staging.mend(read_settings(root).site)
-    except (Unusable, OSError) as problem:
-        raise click.ClickException(f"{problem}. Nothing was built.") from problem
     with output.progress() as watch:
         checked = pipeline.check(root, options.at_hand(root, None), watch)
     if checked.findings.stops(strict=strict):
