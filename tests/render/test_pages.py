@@ -133,6 +133,14 @@ def test_what_nothing_has_changed_of_is_not_rendered_again(
     assert not {"pages/figures.html", "pages/source.html", "pages/map.html"} & {*used}
 
 
+def with_first(verified: Verified, kind: str, **change: Any) -> Verified:
+    """Give the project with other fields in the first record of a kind."""
+    records = getattr(verified.project, kind)
+    id = next(iter(records))
+    changed = {**records, id: records[id].model_copy(update=change)}
+    return replace(verified, project=replace(verified.project, **{kind: changed}))
+
+
 def test_an_answer_in_other_words_is_on_the_pages_that_print_it(
     verified: Verified, outlines: Region, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,11 +148,8 @@ def test_an_answer_in_other_words_is_on_the_pages_that_print_it(
     store = tmp_path / "made.sqlite"
     rendered(verified, outlines, store)
     used = templates_used(monkeypatch)
-    project = verified.project
-    id, response = next(iter(project.responses.items()))
-    responses = {**project.responses, id: response.model_copy(update={"says": "Other words."})}
-    rendered(replace(verified, project=replace(project, responses=responses)), outlines, store)
-    assert used.count("pages/agency.html") == 1 < len(project.agencies)
+    rendered(with_first(verified, "responses", says="Other words."), outlines, store)
+    assert used.count("pages/agency.html") == 1 < len(verified.project.agencies)
 
 
 def test_a_map_is_drawn_anew_on_every_page_that_shows_what_changed(
@@ -153,12 +158,9 @@ def test_a_map_is_drawn_anew_on_every_page_that_shows_what_changed(
     store = tmp_path / "made.sqlite"
     rendered(verified, outlines, store)
     used = templates_used(monkeypatch)
-    project = verified.project
-    id, agency = next(iter(project.agencies.items()))
-    agencies = {**project.agencies, id: agency.model_copy(update={"short_name": "Elsewhere"})}
-    edited = replace(verified, project=replace(project, agencies=agencies))
+    edited = with_first(verified, "agencies", short_name="Elsewhere")
     kept = rendered(edited, outlines, store)
-    located = [each for each in project.agencies.values() if each.location]
+    located = [each for each in verified.project.agencies.values() if each.location]
     assert used.count("pages/agency.html") >= len(located) > 1
     assert kept == rendered(edited, outlines, None)
 
