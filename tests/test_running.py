@@ -18,6 +18,11 @@ from microsite.running import aside, settled, side_by_side
 
 MANY = list(range(50))
 
+elsewhere = pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
+    reason="there is one processor",
+)
+
 
 def test_results_come_in_order_whoever_made_them() -> None:
     with side_by_side(lambda n: n * n, pays=True) as each:
@@ -30,10 +35,7 @@ def test_a_few_are_done_here() -> None:
         assert set(each(MANY)) == {os.getpid()}
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="there is one processor",
-)
+@elsewhere
 def test_many_are_done_elsewhere() -> None:
     """In a process of its own, for here other threads may run."""
     script = (
@@ -47,10 +49,7 @@ def test_many_are_done_elsewhere() -> None:
     assert done.stdout == "False\n"
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="there is one processor",
-)
+@elsewhere
 @pytest.mark.parametrize(
     "working",
     [
@@ -132,10 +131,7 @@ with aside(sys.stdin.read) as unwanted:
 """
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2,
-    reason="there is one processor",
-)
+@elsewhere
 def test_work_is_done_aside_until_it_is_wanted() -> None:
     """In a process of its own; and one whose result nobody wants does not go on."""
     done = subprocess.run(

@@ -312,8 +312,9 @@ def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iter
 
 def on_build_error(error: Exception) -> None:
     """Throw away what was not finished; say a mistake in the theme's templates in a line."""
-    for configuration, current in _builds.items():
+    for current in _builds.values():
         current.open.close()
+    for configuration in _builds:
         said = told(error, Path(configuration).parent)
         if said.startswith("templates/"):
             raise Abort(f"{said}. The last site stays.") from error

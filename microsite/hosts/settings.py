@@ -18,6 +18,8 @@ FILE = "mkdocs.yml"
 STYLES = "assets/css/elsewhere.css"
 """What only other hosts' pages need of styles."""
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Fifteen times as fast, for what every build looks at."""
 _HEAD = "# Written by `python build.py write`. To change something, edit mkdocs.yml there.\n"
 _OURS = ("hooks", "watch", "docs_dir", "site_dir")
 """What is about our own folders and our own program."""
@@ -154,7 +156,7 @@ def repeated(root: Path) -> tuple[str, ...]:
     Args:
         root: the project's folder; whatever reads its configuration has read it already.
     """
-    top = yaml.compose((root / FILE).read_text("utf-8"), yaml.SafeLoader)
+    top = yaml.compose((root / FILE).read_text("utf-8"), _Loader)
     return tuple(_repeated(top, ())) if top is not None else ()
 
 

@@ -14,11 +14,10 @@ from markupsafe import Markup
 from microsite.artifacts import Artifact, Site
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.citations import UNKNOWN, Imprint
-from microsite.findings import Finding
 from microsite.maps import Region
 from microsite.render.atlas import Atlas
 from microsite.render.cards import draw_cards, make_cards, with_cards
-from microsite.render.catalog import Catalog, UnusableTemplate, project_catalog
+from microsite.render.catalog import Catalog, project_catalog, usable_text
 from microsite.render.citations import Citations
 from microsite.render.environment import make_environment, plain_text
 from microsite.render.faults import template_faults
@@ -33,7 +32,6 @@ from microsite.views.corrections import corrections_by_record
 from microsite.views.data import DataPage
 from microsite.views.lookup import Lookup
 from microsite.views.shelves import LISTS, moved
-from microsite.yamlfile.textfile import read_text
 
 MISSING = "404.md"
 """The page for an address that leads nowhere, as a path in the site's root."""
@@ -206,10 +204,7 @@ def stylesheet(templates: Path, *, parts: bool = False) -> Artifact:
 
 
 def _sheet(templates: Path, name: str) -> str:
-    text = read_text(templates / name, f"templates/{name}")
-    if isinstance(text, Finding):
-        raise UnusableTemplate(text)
-    return text
+    return usable_text(templates / name, f"templates/{name}")
 
 
 def _script_of_parts(templates: Path) -> Artifact:

@@ -193,12 +193,25 @@ def read_catalog(path: Path) -> Catalog:
     return Catalog(dict(_flat(file.value)), dates, path.stem)
 
 
-def _read(path: Path) -> YamlFile:
-    name = "/".join(path.parts[-3:])
+def usable_text(path: Path, name: str) -> str:
+    """Read a file that pages are made with.
+
+    Args:
+        path: the file.
+        name: its path relative to the project, for the finding.
+
+    Raises:
+        UnusableTemplate: it cannot be read.
+    """
     text = textfile.read_text(path, name)
     if isinstance(text, Finding):
         raise UnusableTemplate(text)
-    file, findings = yamlfile.parse(text, name)
+    return text
+
+
+def _read(path: Path) -> YamlFile:
+    name = "/".join(path.parts[-3:])
+    file, findings = yamlfile.parse(usable_text(path, name), name)
     if findings:
         raise UnusableTemplate(findings[0])
     if not isinstance(file.value, dict) or not isinstance(file.value.get("dates"), dict):

@@ -52,7 +52,8 @@ def test_a_setting_of_ours_has_a_choice(extra: dict[str, object], said: bool) ->
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"), [("no thanks", "no thanks"), (0, "0"), (None, "nothing"), ("x", "x")]
+    ("value", "shown"),
+    [("no thanks", "no thanks"), (0, "0"), (None, "nothing"), ("false", "false")],
 )
 def test_and_nothing_else_is_taken_for_one(value: object, shown: str) -> None:
     wanted = rf"mkdocs\.yml says extra\.frames: {shown}; write true or false, or leave it out"

@@ -33,6 +33,13 @@ def found(verified: Verified, outlines: Region, templates: Path) -> str:
     return str(caught.value)
 
 
+def put_before(file: Path, mistake: str) -> str:
+    """Put a mistake at the head of a file; give what the file held."""
+    words = file.read_text("utf-8")
+    file.write_text(mistake + words, "utf-8")
+    return words
+
+
 @pytest.mark.parametrize(
     ("mistake", "rule", "told"),
     [
@@ -64,8 +71,7 @@ def test_a_mistake_is_found_at_its_line(
 def test_a_text_that_is_not_there_is_looked_for_by_a_template(
     verified: Verified, outlines: Region, templates: Path
 ) -> None:
-    file = templates / "pages" / "figures.html"
-    file.write_text('{{ t("no.such") }}' + file.read_text("utf-8"), "utf-8")
+    put_before(templates / "pages/figures.html", '{{ t("no.such") }}')
     finding = found(verified, outlines, templates)
     assert finding.startswith("templates/strings/en.yaml:1:1: error[unusable-text]: the text 'no.")
     assert "is missing, and templates/pages/figures.html:1 asks for it; " in finding
@@ -91,8 +97,7 @@ def test_it_is_found_in_a_part_that_a_page_uses(
     """The innermost template that was running is where the mistake stands."""
     for name in ("foot.html", "contents.html"):
         file = templates / "partials" / name
-        words = file.read_text("utf-8")
-        file.write_text(f"\n\n{{{{ nosuch }}}}{words}", "utf-8")
+        words = put_before(file, "\n\n{{ nosuch }}")
         finding = found(verified, outlines, templates)
         assert finding.startswith(f"templates/partials/{name}:3:1: error[template-fails]: 'nosuch'")
         file.write_text(words, "utf-8")
@@ -101,8 +106,7 @@ def test_it_is_found_in_a_part_that_a_page_uses(
 def test_a_block_without_an_end_may_begin_anywhere_above(
     verified: Verified, outlines: Region, templates: Path
 ) -> None:
-    file = templates / "pages" / "figures.html"
-    file.write_text("{% if view %}" + file.read_text("utf-8"), "utf-8")
+    put_before(templates / "pages/figures.html", "{% if view %}")
     finding = found(verified, outlines, templates)
     assert "error[template-syntax]" in finding
     assert "needs to be closed is 'if'" in finding
@@ -112,8 +116,7 @@ def test_a_block_without_an_end_may_begin_anywhere_above(
 def test_the_sheet_for_fact_checkers_has_its_own_folder(
     verified: Verified, templates: Path
 ) -> None:
-    file = templates / "factcheck" / "sheet.html"
-    file.write_text("\n{{ sheet.nosuch.more }}" + file.read_text("utf-8"), "utf-8")
+    put_before(templates / "factcheck/sheet.html", "\n{{ sheet.nosuch.more }}")
     with pytest.raises(UnusableTemplate, match=r"^templates/factcheck/sheet\.html:2:1: error"):
         render_sheet(templates, None)
 
