@@ -15,7 +15,7 @@ import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from io import BytesIO
@@ -32,10 +32,14 @@ USES = 6
 as another branch's."""
 
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB)",
+    "DROP TABLE IF EXISTS kept",  # of an earlier engine, which had a value whole
+    "CREATE TABLE IF NOT EXISTS pieces (name BLOB, at INTEGER, value BLOB, PRIMARY KEY (name, at))",
     # By itself: SQLite writes a row anew with all that is in it.
     "CREATE TABLE IF NOT EXISTS used (name BLOB PRIMARY KEY, build INTEGER) WITHOUT ROWID",
 )
+PIECE = 1 << 28
+"""Bytes of a value that are kept in one row. SQLite takes no more than 10⁹ ("Limits in SQLite", 1),
+which the files of a very large site exceed."""
 _PROTOCOL = 5
 """Of pickling, in which values are written to be digested."""
 
@@ -102,16 +106,15 @@ class Cache:
         try:
             if self._opener != os.getpid():
                 self._open_again(self._store)
-            found = self._store.execute("SELECT value FROM kept WHERE name = ?", (name,))
-            row = found.fetchone()
+            asked = "SELECT value FROM pieces WHERE name = ? ORDER BY at"
+            pieces: list[bytes] = [row[0] for row in self._store.execute(asked, (name,))]
         except sqlite3.Error as error:
             self._fail(error)
             return None
-        if row is None:
+        if not pieces:
             return None
         self._found.append(name)
-        value: bytes = row[0]
-        return value
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
     def use(self, name: bytes) -> None:
         """Take note that another process got what is kept under a name, so that it stays."""
@@ -134,15 +137,20 @@ class Cache:
         with store:
             [build] = store.execute("PRAGMA user_version").fetchone()
             build += 1
-            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._made.items())
+            store.executemany("INSERT OR REPLACE INTO pieces VALUES (?, ?, ?)", self._pieces())
             used = [(name, build) for name in (*self._made, *self._found)]
             store.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
             old = (build - USES,)
             store.execute(
-                "DELETE FROM kept WHERE name IN (SELECT name FROM used WHERE build < ?)", old
+                "DELETE FROM pieces WHERE name IN (SELECT name FROM used WHERE build < ?)", old
             )
             store.execute("DELETE FROM used WHERE build < ?", old)
             store.execute(f"PRAGMA user_version = {build:d}")
+
+    def _pieces(self) -> Iterator[tuple[bytes, int, bytes]]:
+        for name, value in self._made.items():
+            for at in range(0, max(1, len(value)), PIECE):
+                yield name, at, value[at : at + PIECE]
 
     def _open_again(self, inherited: sqlite3.Connection) -> None:
         """Open the store for a forked process: SQLite forbids it the connection of before."""

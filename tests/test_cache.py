@@ -19,7 +19,7 @@ from tests.made_up import source
 
 def names(file: Path) -> set[bytes]:
     with sqlite3.connect(file) as store:
-        return {row[0] for row in store.execute("SELECT name FROM kept")}
+        return {row[0] for row in store.execute("SELECT name FROM pieces")}
 
 
 def test_what_was_made_is_found_by_the_next_build(tmp_path: Path) -> None:
@@ -51,6 +51,36 @@ def test_what_no_build_asks_for_is_thrown_away(tmp_path: Path) -> None:
         with Cache(file) as later:
             later.get(b"used")
     assert names(file) == {b"used"}
+
+
+def test_a_value_that_is_too_long_for_sqlite_is_kept_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "PIECE", 4)
+    file = tmp_path / "made.sqlite"
+    values = {b"empty": b"", b"one": b"1234", b"more": bytes(range(41))}
+    with Cache(file) as first:
+        for name, value in values.items():
+            first.put(name, value)
+    with sqlite3.connect(file) as store:
+        found = store.execute("SELECT max(length(value)), count(*) FROM pieces").fetchone()
+    assert found == (4, 13)
+    with Cache(file) as second:
+        assert {name: second.get(name) for name in values} == values
+
+
+def test_what_an_earlier_engine_kept_takes_no_place(tmp_path: Path) -> None:
+    file = tmp_path / "made.sqlite"
+    with sqlite3.connect(file) as store:
+        store.execute("CREATE TABLE kept (name BLOB PRIMARY KEY, value BLOB)")
+        store.execute("INSERT INTO kept VALUES (x'00', x'00')")
+    with Cache(file) as first:
+        first.put(b"name", b"value")
+        assert not first.trouble
+    assert names(file) == {b"name"}
+    with sqlite3.connect(file) as store:
+        tables = store.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        assert {name for (name,) in tables} == {"pieces", "used"}
 
 
 def test_a_forked_process_reads_and_says_what_it_read(tmp_path: Path) -> None:
