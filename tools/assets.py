@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatch
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def shipped_files() -> Iterator[tuple[str, bytes]]:
     start = "material/templates/assets/"
     for file in sorted(theme.files or (), key=str):
         path = file.as_posix()
-        if path.startswith(start) and not path.endswith(".css.map"):
+        # Of the styles, builds publish these alone.
+        published = "/stylesheets/" not in path or fnmatch(path, "*/main.*.css")
+        if path.startswith(start) and published:
             yield f"assets/{path.removeprefix(start)}", file.read_binary()
     for asset in leaflet_assets():
         if asset.path != f"{FOLDER}/LICENSE.txt" and isinstance(asset.content, bytes):
