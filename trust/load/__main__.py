@@ -32,6 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     if program is None:
         print("error: no nginx here; `tools/nginx.sh get` brings Debian's", file=sys.stderr)
         return 1
+    busy = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder, _progress() as progress:
         site = Path(folder) / SITE
         task = progress.add_task("Building the site", total=given.requests)
@@ -54,7 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
     for fault, n in result.wrong.most_common(_SHOWN):
         print(f"{fault} (× {n})")
     if given.write and not result.wrong:
-        report.PAGE.write_text(report.page(result, _version(program), os.cpu_count() or 1), "utf-8")
+        text = report.page(result, _version(program), os.cpu_count() or 1, busy)
+        report.PAGE.write_text(text, "utf-8")
     return 1 if result.wrong else 0
 
 

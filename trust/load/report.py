@@ -13,7 +13,7 @@ _ABOUT = """\
 # Load
 
 Written by `make load` on {day}: this repository's site under {version}, asked by a
-program on the same machine ({cores} cores for both).
+program on the same machine ({cores} cores for both; {busy} wanted them before it began).
 
 The server does what GitHub Pages does, as far as settings can say it: a sub-path (`/microsite/`),
 gzip for text, a redirect for a folder without its slash, `404.html` with status 404, no headers of
@@ -47,10 +47,17 @@ def summary(result: Load) -> str:
     return f"{table(['asked for', 'times'], kinds)}\n\n{table(['', ''], figures)}\n"
 
 
-def page(result: Load, version: str, cores: int) -> str:
-    """Write the page of the docs."""
+def page(result: Load, version: str, cores: int, busy: float) -> str:
+    """Write the page of the docs.
+
+    Args:
+        result: what came of it.
+        version: which server it was.
+        cores: how many processors the machine has.
+        busy: how many programs wanted one before, on the average of a minute.
+    """
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    about = _ABOUT.format(day=day, version=version, cores=cores)
+    about = _ABOUT.format(day=day, version=version, cores=cores, busy=f"{busy:.1f} programs")
     return about + summary(result) + _AFTER
 
 

@@ -90,7 +90,7 @@ def test_the_figures_are_those_of_the_load() -> None:
         visitors=2, times=[each / 1000 for each in range(1, 101)], seconds=2.0, received=4_000_000
     )
     result.asked["not there"] = 100
-    text = report.page(result, "nginx 1.0", 2)
+    text = report.page(result, "nginx 1.0", 2, 0.25)
     assert "| requests a second" in text and " 50 |" in text
     assert "under nginx 1.0" in text
     assert "95.0 ms" in text.replace("95.1", "95.0")
