@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale load screenshots lock assets sbom audit format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -44,8 +44,12 @@ bench-site:
 bench-scale:
 	@tools/environment.sh dev
 	@tools/packages.sh bench
-	@tools/bench.sh
+	@tools/venv.sh bench bench/requirements.txt
 	@.cache/bench/venv/bin/python -m bench.scale
+
+load: ## Ask nginx for the site, thousands of times, and hold each answer against the file
+	@tools/environment.sh dev
+	@NGINX=$$(tools/nginx.sh get) .venv/bin/python -m trust.load --write
 
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev
@@ -55,10 +59,24 @@ lock: ## Compile the pinned versions of all packages (UPGRADE=1: move to new ver
 	@tools/environment.sh dev
 	@tools/lock.sh $(if $(UPGRADE),--upgrade)
 
+assets: ## Write down the hashes of the files of others that the site ships
+	@tools/environment.sh dev
+	@.venv/bin/python -m tools.assets
+
+sbom: ## List every part of the site and every package that makes it: sbom.cdx.json (CycloneDX)
+	@tools/environment.sh dev
+	@tools/venv.sh supply tools/supply.txt
+	@.venv/bin/python -m tools.sbom sbom.cdx.json
+
+audit: ## Ask PyPI and npm whether a hole is known in a pinned package
+	@tools/environment.sh dev
+	@tools/venv.sh supply tools/supply.txt
+	@tools/audit.sh
+
 format: ## Put the code into its usual form, and mend what can be mended without thinking
 	@tools/environment.sh dev
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 clean: ## Remove what builds and tests leave behind, but not .venv and not archive/
-	@rm -rf site dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf site dist sbom.cdx.json .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

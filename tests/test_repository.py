@@ -17,10 +17,11 @@ ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
 PAGES = ".github/workflows/pages.yml"
 CHECK = ".github/workflows/check.yml"
+SUPPLY = ".github/workflows/supply.yml"
+WORKFLOWS = (PAGES, CHECK, SUPPLY)
 FORMS = tuple(f".github/ISSUE_TEMPLATE/{name}.yml" for name in ("correction", "tip", "private"))
 SCHEMAS = {
-    PAGES: "github-workflows",
-    CHECK: "github-workflows",
+    **dict.fromkeys(WORKFLOWS, "github-workflows"),
     **dict.fromkeys(FORMS, "github-issue-forms"),
     ".github/ISSUE_TEMPLATE/config.yml": "github-issue-config",
     ".github/dependabot.yml": "dependabot",
@@ -77,9 +78,7 @@ def schema(root: Path) -> str:
 
 def policy(root: Path) -> str:
     """Hold the workflows against our own rules; one line for each breach."""
-    return "\n".join(
-        f"{name}: {breach}" for name in (PAGES, CHECK) for breach in _breaches(root, name)
-    )
+    return "\n".join(f"{name}: {breach}" for name in WORKFLOWS for breach in _breaches(root, name))
 
 
 def _breaches(root: Path, name: str) -> Iterator[str]:
@@ -141,13 +140,14 @@ CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
         ("policy", CHECK, CHECKOUT, "v7", "is not pinned"),
         ("policy", CHECK, CHECKOUT, CHECKOUT[:12], "is not pinned"),
         ("policy", CHECK, f"actions/checkout@{CHECKOUT}", f"a/b@{CHECKOUT}", "is not pinned"),
+        ("policy", SUPPLY, "contents: read", "contents: write", "audit may write"),
         ("policy", CHECK, "retention-days: 7", "x: ${{ secrets.KEY }}", "a secret"),
     ],
 )
 def test_a_planted_fault_is_found(
     tmp_path: Path, checker: str, name: str, old: str, new: str, said: str
 ) -> None:
-    for each in {name} if checker == "schema" else {PAGES, CHECK}:
+    for each in {name} if checker == "schema" else WORKFLOWS:
         (tmp_path / each).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / each, tmp_path / each)
     text = (tmp_path / name).read_text("utf-8")
@@ -207,6 +207,19 @@ def test_a_pull_request_lists_what_it_changes_against_the_branch_it_goes_into() 
     ]
 
 
+def test_parts_are_listed_before_holes_are_looked_for_each_week() -> None:
+    """A known hole ends the run, and the list shall be there all the same."""
+    done = done_by(SUPPLY, "audit")
+    assert done == ["checkout", "setup-python", "make sbom", "upload-artifact", "make audit"]
+    # YAML 1.1 takes `on` for a yes.
+    assert set(load(ROOT, SUPPLY)[True]) == {"schedule", "workflow_dispatch"}
+
+
+def test_no_workflow_is_left_out() -> None:
+    there = {each.relative_to(ROOT).as_posix() for each in (GITHUB / "workflows").iterdir()}
+    assert there == set(WORKFLOWS)
+
+
 def test_the_address_has_one_source() -> None:
     """The settings of Pages give it to the build, and mkdocs.yml reads it."""
     [build] = [step for step in steps(PAGES, "build") if step.get("run") == "make site"]
@@ -224,7 +237,7 @@ def test_files_in_dot_folders_are_handed_over_too() -> None:
 
 def test_an_action_has_the_same_commit_everywhere() -> None:
     pins: dict[str, set[str]] = {}
-    for name in (PAGES, CHECK):
+    for name in WORKFLOWS:
         for use in re.findall(r"uses: (\S+@\S+ # \S+)", (ROOT / name).read_text("utf-8")):
             pins.setdefault(use.split("@")[0], set()).add(use)
     assert pins and all(len(found) == 1 for found in pins.values()), pins

@@ -25,8 +25,9 @@ _LARGE = 500_000
 """From so many characters on an index is in parts. Compressed it is then some 150 KB, twice what a
 visit with one search would fetch of parts. Below that nobody can see what is looked for."""
 
-UNUSED = ("assets/stylesheets/palette.",)
-"""How the theme's files begin that no page asks for: the site's own tokens hold its colors."""
+_STEMS = "assets/javascripts/lunr/"
+"""Where the theme has word stems of 36 languages, a megabyte. For English it fetches none."""
+_FAVICON = "assets/images/favicon.png"
 
 _PAGE_BOOST = 0.4
 """The theme's worker weighs a whole page up to 2.5 times as much as something on it. Here that is
@@ -50,9 +51,31 @@ def in_shards(extra: Mapping[str, Any], entries: Iterable[SearchEntry]) -> bool:
     return sum(size) >= _LARGE
 
 
-def unused(extra: Mapping[str, Any]) -> tuple[str, ...]:
-    """Say how the files begin that no page of the site asks for."""
-    return UNUSED if extra.get(SHARDED) else (*UNUSED, _SHARDS_WORKER)
+def is_unused(path: str, config: Any) -> bool:
+    """Say whether one of the theme's files is one that no page of the site asks for.
+
+    What nobody needs is not published: each file of others is one more that has to be answered for.
+
+    Args:
+        path: the file's, below the site's root.
+        config: MkDocs' settings, after `in_shards` is known.
+    """
+    if path.startswith("assets/stylesheets/"):
+        # The site's own tokens hold its colors, and of the rest `styles` leaves out most.
+        return path.startswith("assets/stylesheets/palette.") or path.endswith(".css.map")
+    if path.startswith(_STEMS):
+        return _search_languages(config) == {"en"}
+    if path == _FAVICON:
+        return bool(config.theme["favicon"] != _FAVICON)
+    return path == _SHARDS_WORKER and not config.extra.get(SHARDED)
+
+
+def _search_languages(config: Any) -> set[str]:
+    """List the languages whose words the search knows; `en` alone where there is no search."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__ == "material.plugins.search.plugin":
+            return set(plugin.config.lang or ())
+    return {"en"}
 
 
 def finished(

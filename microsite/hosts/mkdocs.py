@@ -185,9 +185,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for artifact in current.site.files:
         made = Late.made if _is_late(current, artifact) else _generated
         _replace(files, made(config, artifact.path, artifact.content))
-    unused = material.unused(config.extra)
     for file in list(files):
-        if file.src_uri.startswith(unused):
+        if material.is_unused(file.src_uri, config):
             files.remove(file)
     return files
 

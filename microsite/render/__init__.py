@@ -6,6 +6,7 @@ The templates get a view and what `environment` gives them, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,11 +26,13 @@ from microsite.render.feeds import Feeds
 from microsite.render.pages import Pages, Watched
 from microsite.render.plan import Planned, plan
 from microsite.render.search import search_entries
+from microsite.shipped import FONT, components, license_files
 from microsite.structured import Describer
 from microsite.views import citations, map, notes, search
 from microsite.views.citations import CitedSource
 from microsite.views.corrections import corrections_by_record
 from microsite.views.data import DataPage
+from microsite.views.licenses import licenses_page
 from microsite.views.lookup import Lookup
 from microsite.views.shelves import LISTS, moved
 
@@ -93,7 +96,8 @@ def render_site(
     catalog = project_catalog(project, templates)
     language = catalog.language
     pins = map.map_page(lookup)
-    atlas = Atlas(pins, region if pins.pins else None, catalog, vocabulary, cache)
+    drawn = region if pins.pins else None
+    atlas = Atlas(pins, drawn, catalog, vocabulary, cache)
     environment = make_environment(templates, catalog, cache)
     cited = Watched(citations.cited_sources(lookup))
     noted = Watched(notes.source_notes(lookup))
@@ -114,14 +118,18 @@ def render_site(
     describer = Describer(lookup, imprint, words, language, terms)
     others = (cited, corrected)
     renderer = Pages(templates, environment, atlas, noted, others, common, describer, cache)
-    pages = renderer.all(tuple(plan(lookup)))
+    font = (templates / FONT).is_file()
+    shipped = components(map=drawn is not None, font=font, language=language)
+    credits = drawn.credits if drawn else ()
+    about = Planned("licenses.md", "licenses", partial(licenses_page, lookup, shipped, credits))
+    pages = renderer.all((*plan(lookup), about))
     if data is not None:
         pages += renderer.all((Planned("data/index.md", "data", data),))
     missing = renderer.one(Planned(MISSING, "missing", lambda: None))
     found = search_entries(search.findables(lookup), pages, catalog, words)
     parted = not all(lookup.places.whole(name) for name in LISTS)
     styles = stylesheet(templates, parts=parted)
-    files = (styles, *atlas.files, *feeds, *moved(lookup.places))
+    files = (styles, *atlas.files, *feeds, *moved(lookup.places), *license_files(shipped))
     if parted:
         files = (*files, _script_of_parts(templates))
     site = Site(pages, files, tuple(found), missing, language=language)

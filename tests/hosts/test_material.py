@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
+from material.plugins.search.plugin import SearchPlugin
 
 from microsite.artifacts import SearchEntry
-from microsite.hosts.material import finished, in_shards
+from microsite.hosts.material import SHARDED, finished, in_shards, is_unused
 from microsite.hosts.settings import NoSuchChoice
 
 INDEX = json.dumps(
@@ -71,3 +73,32 @@ def test_parts_hold_what_the_whole_index_does() -> None:
     parts = {path: json.loads(text) for path, text in made}
     assert parts["search/texts/0.json"]["docs"] == documents(ENTRY)
     assert parts["search/shards.json"]["config"] == json.loads(INDEX)["config"]
+
+
+def settings(*languages: str, favicon: str = "assets/favicon.svg", parts: bool = False) -> object:
+    """MkDocs' settings, as far as they decide which of the theme's files a page asks for."""
+    search = SearchPlugin()
+    search.load_config({"lang": list(languages)})
+    plugins = {"material/search": search} if languages else {}
+    return SimpleNamespace(plugins=plugins, theme={"favicon": favicon}, extra={SHARDED: parts})
+
+
+@pytest.mark.parametrize(
+    ("path", "made_with", "unused"),
+    [
+        ("assets/javascripts/lunr/min/lunr.de.min.js", settings("en"), True),
+        ("assets/javascripts/lunr/min/lunr.de.min.js", settings(), True),
+        ("assets/javascripts/lunr/min/lunr.de.min.js", settings("de"), False),
+        ("assets/javascripts/lunr/min/lunr.multi.min.js", settings("en", "de"), False),
+        ("assets/stylesheets/palette.1.min.css", settings("en"), True),
+        ("assets/stylesheets/main.1.min.css", settings("en"), False),
+        ("assets/stylesheets/main.1.min.css.map", settings("en"), True),
+        ("assets/javascripts/bundle.1.min.js.map", settings("en"), False),
+        ("assets/images/favicon.png", settings("en"), True),
+        ("assets/images/favicon.png", settings("en", favicon="assets/images/favicon.png"), False),
+        ("assets/javascripts/workers/shards.js", settings("en"), True),
+        ("assets/javascripts/workers/shards.js", settings("en", parts=True), False),
+    ],
+)
+def test_what_no_page_asks_for_is_not_published(path: str, made_with: object, unused: bool) -> None:
+    assert is_unused(path, made_with) == unused

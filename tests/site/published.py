@@ -197,8 +197,8 @@ class Published:
         """The addresses of the pages that are made of records."""
         paths = [each for each in every_page(self.folder) if each.endswith("/") or not each]
         made = [path for path in paths if self.article(path).css_first(".ms-page")]
-        # That one tells of the data themselves, and has tests of its own.
-        return [path for path in made if path != "data/"]
+        # They tell of the data themselves and of what others made, and have tests of their own.
+        return [path for path in made if path not in ("data/", "licenses/")]
 
     @cached_property
     def known_words(self) -> Known:

@@ -1,0 +1,1 @@
+"""The built site under nginx, configured as GitHub Pages serves, and thousands of requests."""
