@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -74,7 +73,6 @@ def data_page(
         license=lookup.project.investigation.license,
         record=record,
         formulas=formulas(filled),
-        sqlite_version=sqlite3.sqlite_version,
         word=_word(filled),
         examples=EXAMPLES,
     )

@@ -84,8 +84,6 @@ class DataPage:
     """Where the site says what it was built from, a path in it; empty if it does not."""
     formulas: tuple[str, ...]
     """Columns with a text that a spreadsheet may take for a formula, as `table.column`."""
-    sqlite_version: str
-    """The version of the library that wrote the SQLite file."""
     word: str
     """A word that some quotation holds, for examples of a search; empty if there is none."""
     examples: tuple[str, ...]
