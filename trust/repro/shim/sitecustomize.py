@@ -5,7 +5,6 @@ seed, has folders listed in another order; REPRO_LATER, in seconds, has the cloc
 REPRO_PROCESSORS leaves so many processors.
 """
 
-import datetime
 import os
 import random
 import time
@@ -50,40 +49,9 @@ def _shuffle(seed: str) -> None:
 
 def _run_ahead(seconds: int) -> None:
     """Have the clock run ahead, for who asks `time` or `datetime`."""
-    now, now_ns = time.time, time.time_ns
-    gmtime, localtime, strftime = time.gmtime, time.localtime, time.strftime
-    time.time = lambda: now() + seconds
-    time.time_ns = lambda: now_ns() + seconds * 10**9
-    time.gmtime = lambda of=None: gmtime(time.time() if of is None else of)
-    time.localtime = lambda of=None: localtime(time.time() if of is None else of)
-    time.strftime = lambda form, of=None: strftime(form, of or time.localtime())  # type: ignore[assignment]
-    real = datetime.datetime, datetime.date
+    import time_machine  # takes a while, and only this needs it
 
-    class Kind(type):
-        # What C code makes is of the real types.
-        def __instancecheck__(cls, value: object) -> bool:
-            return isinstance(value, real[0 if cls.__name__ == "datetime" else 1])
-
-    class Date(datetime.date, metaclass=Kind):
-        @classmethod
-        def today(cls) -> Any:
-            return cls.fromtimestamp(time.time())
-
-    class Datetime(datetime.datetime, metaclass=Kind):
-        @classmethod
-        def now(cls, tz: Any = None) -> Any:
-            return cls.fromtimestamp(time.time(), tz)
-
-        @classmethod
-        def utcnow(cls) -> Any:
-            return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
-
-        @classmethod
-        def today(cls) -> Any:
-            return cls.now()
-
-    Date.__name__, Datetime.__name__ = "date", "datetime"
-    datetime.date, datetime.datetime = Date, Datetime  # type: ignore[misc]
+    time_machine.travel(time.time() + seconds, tick=True).start()
 
 
 if _seed := os.environ.get("REPRO_ORDER"):
