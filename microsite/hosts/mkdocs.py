@@ -408,7 +408,7 @@ def _also(config: MkDocsConfig, root: Path) -> list[str]:
     """List what a site is made from besides what every project has, relative to its folder."""
     theme = (Path(each) for each in config.theme.dirs)
     folders = [Path(config.docs_dir), *(each for each in theme if each.is_relative_to(root))]
-    return [*(os.path.relpath(each, root) for each in folders), *config.hooks]
+    return [*(os.path.relpath(each, root) for each in folders), *config["hooks"]]
 
 
 def _is_late(current: _Build, artifact: artifacts.Artifact) -> bool:

@@ -27,7 +27,7 @@ def states(root: Path, paths: Iterable[str]) -> dict[str, State]:
     Returns:
         States by path, in order; the paths are relative to the folder, with `/`.
     """
-    found = {}
+    found: dict[str, State] = {}
     for path in sorted({each for given in paths for each in _files(root, given)}):
         # Editors put a file away for a new one, and what is gone now is missing later as well.
         try:

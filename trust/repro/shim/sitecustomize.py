@@ -44,7 +44,7 @@ def _shuffle(seed: str) -> None:
         def close(self) -> None:
             self._entries.clear()
 
-    os.listdir, os.scandir = shuffled, Shuffled  # type: ignore[assignment,misc]
+    os.listdir, os.scandir = shuffled, Shuffled  # type: ignore[assignment]
 
 
 def _run_ahead(seconds: int) -> None:
