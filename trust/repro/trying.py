@@ -10,11 +10,8 @@ from pathlib import Path
 from microsite.hosts.record import File
 from microsite.hosts.record.attesting import measured
 from microsite.hosts.record.differing import first_difference
-from trust.repro.building import build, clear
+from trust.repro.building import build, clear, run
 from trust.repro.circumstances import PLAIN, Circumstance
-
-Build = Callable[[Path, Circumstance], Path]
-"""Builds a site in a folder, and gives its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +56,18 @@ def tried(
         Failed: the site cannot be built.
     """
     watch(PLAIN.name)
-    first = build(repository, folder / "first", PLAIN)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Somebody may commit while this goes on.
+    frozen = folder / "repository"
+    run("git", "clone", "--quiet", repository.resolve().as_uri(), frozen, folder=folder)
+    first = build(frozen, folder / "first", PLAIN)
     files = measured(first)
     found = [Tried(PLAIN, len(files), _size(files), _modes(first, PLAIN))]
     for how in hows:
         watch(how.name)
         # Some circumstances are of a place that another has left.
         clear(folder / "again")
-        site = build(repository, folder / "again", how, archive)
+        site = build(frozen, folder / "again", how, archive)
         others = measured(site)
         differing = dict(_differing(first, files, site, others)) | _modes(site, how)
         found.append(Tried(how, len(others), _size(others), differing))
