@@ -8,8 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import subprocess
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +26,7 @@ from microsite.hosts.record.attesting import measured
 from microsite.hosts.record.differing import first_difference
 from microsite.hosts.record.rebuilding import CannotRebuild, rebuild
 
+ROOT = Path(__file__).parents[2]
 PAGES = {
     "index.html": "<p>The chief told the council.\n",
     "agencies/northfield/index.html": "<p>Northfield.\n",
@@ -280,6 +285,25 @@ def test_a_rebuild_is_told_what_the_record_says_and_to_believe_nothing(
         rebuild(root, RECORD, tmp_path / "site")
 
 
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_a_site_is_fetched_as_the_manual_says(tmp_path: Path, copy: Path) -> None:
+    publish(copy, PAGES | {"data/a b, ümlaut & more.csv": "x\n"})
+    manual = (ROOT / "docs/how-to/verify-a-site.md").read_text("utf-8")
+    [block] = [each for each in manual.split("```")[1::2] if "curl" in each and "SITE=" in each]
+    handler = partial(SimpleHTTPRequestHandler, directory=str(copy))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        commands = block.replace("https://NAME.github.io/REPOSITORY", address)
+        assert commands != block
+        folder = tmp_path / "reader"
+        folder.mkdir()
+        subprocess.run(["sh", "-ec", commands], cwd=folder, check=True, capture_output=True)
+        server.shutdown()
+    done = CliRunner().invoke(main, ["attest", "--no-rebuild", str(folder / "copy")])
+    assert done.exit_code == 0, done.output
+
+
 def test_files_are_measured_as_they_are(tmp_path: Path) -> None:
     large = bytes(range(256)) * 5000
     (tmp_path / "a").write_bytes(large)
@@ -292,6 +316,11 @@ def test_files_are_measured_as_they_are(tmp_path: Path) -> None:
         (b"same", b"same", ""),
         (b"", b"a", "byte 1, line 1: b'' and b'a'"),
         (b"a\nb\nc", b"a\nb\nd", "byte 5, line 3: b'a\\nb\\nc' and b'a\\nb\\nd'"),
+        (
+            bytes(70_000) + b"a",
+            bytes(70_000),
+            f"byte 70001, line 1: {bytes(8) + b'a'} and {bytes(8)}",
+        ),
         (b"longer", b"long", "byte 5, line 1: b'longer' and b'long'"),
     ],
 )

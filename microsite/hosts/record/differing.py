@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+_BLOCK = 1 << 16
 _AROUND = 24
 """How many bytes of each file are shown from the place on, and a few before it."""
 
@@ -17,7 +18,11 @@ def first_difference(one: bytes, other: bytes) -> str:
     """
     if one == other:
         return ""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    same = 0
+    while one[same : same + _BLOCK] == other[same : same + _BLOCK]:
+        same += _BLOCK
+    pairs = zip(one[same : same + _BLOCK], other[same : same + _BLOCK], strict=False)
+    same += sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     line = one.count(b"\n", 0, same) + 1
     begins = max(0, same - _AROUND // 3)
     shown = (each[begins : same + _AROUND] for each in (one, other))
