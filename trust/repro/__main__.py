@@ -38,15 +38,16 @@ def main() -> None:
     found: dict[str, list[Tried]] = {}
     with tempfile.TemporaryDirectory(prefix="repro-") as work, console.status("") as status:
         folder = Path(work)
+        watch = status.update if console.is_terminal else console.print
         hows = tuple(circumstances(archive=archive is not None))[: given.rounds]
         title = "This repository’s site"
-        found[title] = tried(ROOT, folder / "own", hows, status.update, archive)
+        found[title] = tried(ROOT, folder / "own", hows, watch, archive)
         print(*lines(title, found[title]), sep="\n", flush=True)
         if given.agencies:
-            status.update("a made-up project")
+            watch("a made-up project")
             made = _made_up(folder / "project", given.agencies)
             title = f"A made-up site of {given.agencies} agencies"
-            found[title] = tried(made, folder / "made-up", _MADE_UP[: given.rounds], status.update)
+            found[title] = tried(made, folder / "made-up", _MADE_UP[: given.rounds], watch)
             print(*lines(title, found[title]), sep="\n", flush=True)
     if given.write:
         (ROOT / PAGE).parent.mkdir(exist_ok=True)
