@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale load screenshots lock assets sbom audit format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro load screenshots lock assets sbom audit format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -46,6 +46,10 @@ bench-scale:
 	@tools/packages.sh bench
 	@tools/venv.sh bench bench/requirements.txt
 	@.cache/bench/venv/bin/python -m bench.scale
+
+repro: ## Build the same commit under many circumstances and compare every byte
+	@tools/environment.sh dev
+	@.venv/bin/python -m trust.repro --write
 
 load: ## Ask nginx for the site, thousands of times, and hold each answer against the file
 	@tools/environment.sh dev

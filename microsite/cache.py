@@ -31,6 +31,9 @@ USES = 6
 """How often the store is used, twice in a build, before something goes that nobody asked for, such
 as another branch's."""
 
+_OFF = "off"
+"""What MICROSITE_CACHE says for a build that neither takes nor keeps anything."""
+
 _TABLES = (
     "DROP TABLE IF EXISTS kept",  # of an earlier engine, which had a value whole
     "CREATE TABLE IF NOT EXISTS pieces (name BLOB, at INTEGER, value BLOB, PRIMARY KEY (name, at))",
@@ -173,6 +176,14 @@ UNKEPT = Cache()
 """Keeps nothing."""
 
 
+def of(root: Path) -> Cache:
+    """Give the store of the project in a folder; one that keeps nothing if $MICROSITE_CACHE is off.
+
+    So a build can be asked for that believes nothing that an earlier one said.
+    """
+    return Cache(None if os.environ.get("MICROSITE_CACHE") == _OFF else root / FILE)
+
+
 def digest(kind: str, *parts: Any, known: Known | None = None) -> bytes:
     """Name something by what it is made from.
 
@@ -259,12 +270,12 @@ def made_with() -> bytes:
             continue
         name = path.relative_to(folder).as_posix()
         whole.update(b"%s\0%s\0" % (name.encode(), path.read_bytes()))
-    for name in _packages():
+    for name in packages():
         whole.update(b"%s\0" % name.encode())
     return whole.digest()
 
 
-def _packages() -> list[str]:
+def packages() -> list[str]:
     """List the installed packages by the folders that describe them, whose names have the version.
 
     (The core metadata specification, "Recording installed projects"; reading the files in them

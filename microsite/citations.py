@@ -32,6 +32,8 @@ class Imprint:
     author: str = ""
     rights: str = ""
     """How its words may be used: HTML."""
+    record: str = ""
+    """Where the site says what it was built from: a path below its root."""
 
     def address(self, path: str, anchor: str = "") -> str:
         """Give the whole address of a path below the site's root; empty without the site's own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -20,6 +22,13 @@ class Compiled(BytecodeCache):
         """
         self._cache = cache
         self.known = known
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Name a template by its name and its place, also one that is no text.
+
+        In a locale of ASCII no accented folder is, and Jinja's own way stops there.
+        """
+        return digest("place", name, os.fsencode(filename or "")).hex()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template is kept."""

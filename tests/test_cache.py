@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from microsite import cache
-from microsite.cache import USES, Cache, Known, digest
+from microsite.cache import FILE, USES, Cache, Known, digest
 from microsite.dates import parse
 from microsite.running import aside
 from microsite.views.lookup import Link
@@ -184,3 +184,19 @@ def test_names_are_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert found == {f"{digest('source', source('Words.')).hex()}\n".encode()}
+
+
+def test_a_build_can_be_asked_for_that_believes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cache.of(tmp_path) as first:
+        first.put(b"name", b"value")
+    monkeypatch.setenv("MICROSITE_CACHE", "off")
+    with cache.of(tmp_path) as cold:
+        assert cold.get(b"name") is None
+        assert not cold.keeps
+        cold.put(b"other", b"value")
+    monkeypatch.delenv("MICROSITE_CACHE")
+    with cache.of(tmp_path) as third:
+        assert third.get(b"name") == b"value"
+    assert names(tmp_path / FILE) == {b"name"}

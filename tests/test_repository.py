@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -86,7 +88,11 @@ def _breaches(root: Path, name: str) -> Iterator[str]:
     if workflow["permissions"] != {}:
         yield "the workflow as a whole has permissions"
     for job_name, job in workflow["jobs"].items():
-        allowed = {"pages", "id-token"} if (name, job_name) == (PAGES, "deploy") else set()
+        allowed = (
+            {"pages", "id-token", "attestations"}
+            if (name, job_name) == (PAGES, "deploy")
+            else set()
+        )
         given = job.get("permissions", "all")
         if not isinstance(given, dict):
             yield f"{job_name} does not say which permissions it needs"
@@ -135,6 +141,14 @@ CHECKOUT = "3d3c42e5aac5ba805825da76410c181273ba90b1"
         ("policy", PAGES, "permissions: {}", "permissions: {contents: read}", "as a whole"),
         ("policy", PAGES, "pages: read", "pages: write", "build may write"),
         ("policy", PAGES, "id-token: write", "contents: write", "deploy may write"),
+        ("policy", PAGES, "attestations: write", "packages: write", "deploy may write"),
+        (
+            "actionlint",
+            PAGES,
+            "outputs.record }}",
+            "outputs.records }}",
+            '"records" is not defined',
+        ),
         ("policy", CHECK, "contents: read", "contents: write", "check may write"),
         ("policy", PAGES, "    timeout-minutes: 10\n", "", "deploy may run for hours"),
         ("policy", CHECK, CHECKOUT, "v7", "is not pinned"),
@@ -172,6 +186,7 @@ def done_by(name: str, job: str) -> list[str]:
     ]
 
 
+HASHING = """echo "sha256=$(sha256sum site/build.json | cut -d' ' -f1)" >> "$GITHUB_OUTPUT\""""
 CHECKING = ".venv/bin/python build.py check --strict --format github"
 
 
@@ -183,12 +198,49 @@ def test_checks_and_tests_come_before_anything_is_handed_over() -> None:
         CHECKING,
         "make test",
         "make site",
+        HASHING,
         "upload-pages-artifact",
     ]
     deploy = load(ROOT, PAGES)["jobs"]["deploy"]
     assert deploy["needs"] == "build"
     assert deploy["if"] == "github.ref == 'refs/heads/main'"
-    assert done_by(PAGES, "deploy") == ["deploy-pages"]
+    assert done_by(PAGES, "deploy") == ["attest-build-provenance", "deploy-pages"]
+
+
+def test_what_is_published_is_signed_for_before() -> None:
+    """By the job that runs nothing of ours, for the one file that names all others by hash."""
+    build = load(ROOT, PAGES)["jobs"]["build"]
+    assert build["outputs"] == {"record": "${{ steps.record.outputs.sha256 }}"}
+    [hashing] = [each for each in build["steps"] if each.get("id") == "record"]
+    assert hashing["run"] == HASHING
+    deploy = load(ROOT, PAGES)["jobs"]["deploy"]
+    assert not [each for each in deploy["steps"] if "run" in each]
+    assert deploy["steps"][0]["with"] == {
+        "subject-name": "build.json",
+        "subject-digest": "sha256:${{ needs.build.outputs.record }}",
+    }
+    # Elsewhere the statement cannot be kept, which must not stop a publication.
+    assert deploy["steps"][0]["if"] == "github.event.repository.visibility == 'public'"
+
+
+def test_the_hash_is_that_of_the_record(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    record = b"{}\n"
+    (tmp_path / "site/build.json").write_bytes(record)
+    out = tmp_path / "out"
+    subprocess.run(
+        ["sh", "-c", HASHING],
+        cwd=tmp_path,
+        env={**os.environ, "GITHUB_OUTPUT": str(out)},
+        check=True,
+    )
+    assert out.read_text() == f"sha256={hashlib.sha256(record).hexdigest()}\n"
+
+
+def test_the_published_site_is_built_from_the_whole_history() -> None:
+    """A shallow clone does not know which commit last touched what a site is made from."""
+    [checkout] = [each for each in steps(PAGES, "build") if "/checkout@" in each.get("uses", "")]
+    assert checkout["with"]["fetch-depth"] == 0
 
 
 def test_a_pull_request_is_checked_and_tested_and_its_site_kept() -> None:

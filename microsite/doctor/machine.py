@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from packaging.requirements import InvalidRequirement, Requirement
+from packaging.requirements import Requirement
 
 from microsite.doctor.situation import Remark
+from microsite.pins import pins
 from microsite.revisions import Git, NoRevision
 
 OLDEST = (3, 11)
@@ -32,27 +33,17 @@ def python() -> Iterator[Remark]:
 def packages(root: Path) -> Iterator[Remark]:
     """Hold the packages that are installed against the pins of requirements.txt."""
     try:
-        lines = (root / "requirements.txt").read_text("utf-8").splitlines()
+        text = (root / "requirements.txt").read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         yield Remark("packages", "note", "there is no requirements.txt to compare them with")
         return
-    pins = [pin for line in lines if (pin := _pin(line))]
-    wrong = [told for pin in pins if (told := _differs(pin))]
+    pinned = list(pins(text))
+    wrong = [told for pin in pinned if (told := _differs(pin))]
     if wrong:
         shown = ", ".join(wrong[:5]) + (" …" if len(wrong) > 5 else "")
         yield Remark("packages", "problem", shown, "run make site, which installs the pinned ones")
     else:
-        yield Remark("packages", "ok", f"all {len(pins)} are those of requirements.txt")
-
-
-def _pin(line: str) -> Requirement | None:
-    if not line or line[0] in "# \t-":
-        return None
-    try:
-        pin = Requirement(line.removesuffix("\\").strip())
-    except InvalidRequirement:
-        return None
-    return pin if pin.marker is None or pin.marker.evaluate() else None
+        yield Remark("packages", "ok", f"all {len(pinned)} are those of requirements.txt")
 
 
 def _differs(pin: Requirement) -> str:

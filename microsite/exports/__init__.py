@@ -67,6 +67,6 @@ def exports(
     package = data_package(whole, described, listed, layers)
     summed = (*listed, *measured([package]))
     sums = sums_file(summed)
-    page = data_page(lookup, filled, (*summed, *measured([sums])))
+    page = data_page(lookup, filled, (*summed, *measured([sums])), imprint.record)
     security = lookup.project.investigation.security
     return Exports((*data, package, sums, *site_files(security, imprint)), page)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -50,13 +49,16 @@ EXAMPLES = (
 """One example per format, in templates/examples/."""
 
 
-def data_page(lookup: Lookup, filled: Sequence[Filled], files: Iterable[Measured]) -> DataPage:
+def data_page(
+    lookup: Lookup, filled: Sequence[Filled], files: Iterable[Measured], record: str = ""
+) -> DataPage:
     """Describe the published data.
 
     Args:
         lookup: the checked records.
         filled: the tables.
         files: all files that are published as data.
+        record: where the site says what it was built from; empty if it does not.
     """
     by_path = {file.path: file for file in files}
     kinds = tuple(
@@ -69,8 +71,8 @@ def data_page(lookup: Lookup, filled: Sequence[Filled], files: Iterable[Measured
         ),
         kinds=kinds,
         license=lookup.project.investigation.license,
+        record=record,
         formulas=formulas(filled),
-        sqlite_version=sqlite3.sqlite_version,
         word=_word(filled),
         examples=EXAMPLES,
     )

@@ -1,14 +1,16 @@
 """The tables as one SQLite file, with foreign keys and a full-text search over statements.
 
-The bytes follow from the records and the version of the SQLite library alone, which writes its own
-version number into the file's head (https://www.sqlite.org/fileformat.html, offset 96).
+The bytes follow from the records and the SQLite library. Python's own `sqlite3` uses the one of the
+machine, and machines differ: 3.40, 3.42 and 3.44 write the same tables to other bytes, and so does
+one that is compiled with SECURE_DELETE. So this uses APSW, which brings its own and is pinned.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+
+import apsw
 
 from microsite.artifacts import Artifact
 from microsite.exports.columns import Column
@@ -39,23 +41,28 @@ def sqlite_file(tables: Sequence[Filled]) -> Artifact:
     Raises:
         ValueError: a row names another that is not there, which checked records never do.
     """
-    with closing(sqlite3.connect(":memory:")) as database:
+    with closing(apsw.Connection(":memory:")) as database:
         database.execute(f"PRAGMA page_size = {_SMALL_PAGES}")
-        for filled in tables:
-            database.execute(create(filled.table))
-            places = ", ".join("?" * len(filled.table.all_columns))
-            database.executemany(
-                f"INSERT INTO {_quoted(filled.table.name)} VALUES ({places})", filled.rows
-            )
-            for foreign in filled.table.foreign_keys:
-                # What begins the primary key has an index already.
-                if filled.table.key[: len(foreign.columns)] != foreign.columns:
-                    database.execute(_index(filled.table, foreign.columns))
-        _make_searchable(database)
-        database.commit()
+        # What was moved to another page leaves zeros, and not itself.
+        database.execute("PRAGMA secure_delete = ON")
+        with database:
+            for filled in tables:
+                _fill(database, filled)
+            _make_searchable(database)
         if dangling := database.execute("PRAGMA foreign_key_check").fetchall():
             raise ValueError(f"rows name others that are not there: {dangling}")
-        return Artifact(PATH, database.serialize())
+        return Artifact(PATH, database.serialize("main"))
+
+
+def _fill(database: apsw.Connection, filled: Filled) -> None:
+    table = filled.table
+    database.execute(create(table))
+    places = ", ".join("?" * len(table.all_columns))
+    database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", filled.rows)
+    for foreign in table.foreign_keys:
+        # What begins the primary key has an index already.
+        if table.key[: len(foreign.columns)] != foreign.columns:
+            database.execute(_index(table, foreign.columns))
 
 
 def create(table: Table) -> str:
@@ -88,7 +95,7 @@ def _index(table: Table, columns: tuple[str, ...]) -> str:
     return f"CREATE INDEX {_quoted(name)} ON {_quoted(table.name)} ({_names(columns)})"
 
 
-def _make_searchable(database: sqlite3.Connection) -> None:
+def _make_searchable(database: apsw.Connection) -> None:
     """Index every statement by what each source prints of it, our summary and its speakers.
 
     Accents do not count: `cafe` finds “café”.

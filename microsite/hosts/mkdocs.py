@@ -6,6 +6,7 @@ them on.
 
 from __future__ import annotations
 
+import os
 import pickle
 import zlib
 from collections.abc import Iterator
@@ -23,14 +24,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from microsite import artifacts, links, pipeline, policy
-from microsite.cache import FILE, Cache, digest
+from microsite import artifacts, cache, links, pipeline, policy
+from microsite.cache import Cache, digest
 from microsite.compiled import Compiled
 from microsite.hosts import (
     making,
     material,
     outside,
     published,
+    record,
     settings,
     staging,
     strictness,
@@ -39,6 +41,7 @@ from microsite.hosts import (
 from microsite.hosts.mistakes import told
 from microsite.hosts.outside import Late, Shown, Theme
 from microsite.hosts.preview import Preview
+from microsite.hosts.record.origin import stated
 from microsite.running import aside
 from microsite.views.addresses import address
 
@@ -50,6 +53,7 @@ class _Build:
     """What one build carries from event to event."""
 
     site: artifacts.Site
+    begun: record.Begun
     stage: staging.Stage
     """Where the site is, while it is built in another place."""
     preview: Preview | None
@@ -129,24 +133,28 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     if preview is not None:
         preview.begin(root, folder, strict=bool(config.strict))
     with ExitStack() as opened:
-        cache = opened.enter_context(Cache(root / FILE))
-        stage = opened.enter_context(staging.staged(folder, cache))
+        store = opened.enter_context(cache.of(root))
+        stage = opened.enter_context(staging.staged(folder, store))
         try:
+            begun = record.begin(root, _also(config, root))
+            opened.enter_context(stated(begun.origin.epoch))
             site = _made(config, root, preview)
             framed = _framed(config, root / "build.py")
-        except settings.NoSuchChoice as problem:
+        except (settings.NoSuchChoice, record.UnusableEpoch) as problem:
             raise Abort(f"Nothing was built: {problem}. The last site stays.") from problem
         except making.Stopped as problem:
             raise Abort(f"{problem} The last site stays.") from problem
         opened = opened.pop_all()
-    _builds[config.config_file_path] = _Build(site, stage, preview, framed, cache, opened)
+    if begun.origin.doubt:
+        log.info("%s says nothing of a time: %s.", record.PATH, begun.origin.doubt)
+    _builds[config.config_file_path] = _Build(site, begun, stage, preview, framed, store, opened)
     config.site_dir = str(stage.place)
     return config
 
 
 def _made(config: MkDocsConfig, root: Path, preview: Preview | None) -> artifacts.Site:
     """Check everything and render; say what is wrong with the configuration."""
-    known = (config.site_url, config.site_author, config.copyright)
+    known = (config.site_url, config.site_author, config.copyright, record.PATH)
     imprint = pipeline.Imprint(*(each or "" for each in known))
     site = making.make_site(root, imprint, strict=bool(config.strict), preview=preview)
     if not site.pages:
@@ -185,6 +193,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for artifact in current.site.files:
         made = Late.made if _is_late(current, artifact) else _generated
         _replace(files, made(config, artifact.path, artifact.content))
+    _replace(files, Late.made(config, record.PATH))  # for links to it
     for file in list(files):
         if material.is_unused(file.src_uri, config):
             files.remove(file)
@@ -264,6 +273,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     used = styles.Used.on(place)  # of MkDocs' own pages, before ours are there
     with _search_finished(place / material.INDEX, current, config):
         _write(config, current, used)
+    if changed := current.begun.changed():
+        told = f"{changed[0]} was edited while the site was built"
+        log.warning("%s, and may be on some pages as it was; build again", told)
     if strictness.warned():
         current.open.close()
         log.info("Nothing was written to %s: the last site stays.", folder)
@@ -272,7 +284,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         styles.slim_site(place, used, current.cache)
     except ValueError as problem:
         raise Abort(f"{problem}. The last site stays.") from problem
-    published.pack_sitemap(place)
+    published.without_packed_sitemap(place)
+    _write_record(config, current)
     current.stage.exchange()
     current.open.close()
     config.site_dir = str(folder)
@@ -380,6 +393,21 @@ def _write(config: MkDocsConfig, current: _Build, used: styles.Used) -> None:
         log.warning("'%s' links to '%s': %s", dead.page or "the home page", dead.href, dead.problem)
     for doubt in theme.doubts:
         log.info("Pages are built by themselves, which takes longer: %s", doubt)
+
+
+def _write_record(config: MkDocsConfig, current: _Build) -> None:
+    """Say in the site what it was built from, and what it holds; the last that is written."""
+    archive = pipeline.archive_at_hand(current.begun.root) is not None
+    files = current.stage.published()
+    made = current.begun.record(files, config.site_url or "", archive=archive)
+    current.stage.write(record.PATH, made.text().encode())
+
+
+def _also(config: MkDocsConfig, root: Path) -> list[str]:
+    """List what a site is made from besides what every project has, relative to its folder."""
+    theme = (Path(each) for each in config.theme.dirs)
+    folders = [Path(config.docs_dir), *(each for each in theme if each.is_relative_to(root))]
+    return [*(os.path.relpath(each, root) for each in folders), *config["hooks"]]
 
 
 def _is_late(current: _Build, artifact: artifacts.Artifact) -> bool:

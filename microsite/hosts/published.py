@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,17 +23,16 @@ def placeholder(site_url: str) -> str:
     return f"{problem}; set SITE_URL, or site_url in mkdocs.yml, to the one readers will use"
 
 
-def pack_sitemap(site: Path) -> None:
-    """Pack the sitemap anew: MkDocs writes the time of day into sitemap.xml.gz.
+def without_packed_sitemap(site: Path) -> None:
+    """Take out sitemap.xml.gz: it holds the time of day, and what this machine's zlib makes of it.
+
+    zlib and zlib-ng pack the same text to other bytes. robots.txt names sitemap.xml, which says
+    the same, and servers pack what they send.
 
     Args:
         site: the folder of a built site.
     """
-    sitemap = site / "sitemap.xml"
-    if sitemap.is_file():
-        zipped = site / "sitemap.xml.gz"
-        with zipped.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
-            packed.write(sitemap.read_bytes())
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
 def without_security(site: Path, files: tuple[Artifact, ...]) -> None:

@@ -17,6 +17,7 @@ edits a built file gives it another time, which nothing but the system sets (`st
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
@@ -37,6 +38,8 @@ _JOURNAL = ".exchanging"
 _NEW_JOURNAL = ".exchanging.new"
 
 _State = tuple[int, ...]
+Sum = tuple[int, bytes]
+"""A file's size in bytes, and the SHA-256 of its content."""
 
 
 @contextmanager
@@ -90,8 +93,9 @@ class Stage:
         self._new: set[str] = set()
         self._cache, self._name = cache, digest("stage", os.path.realpath(site))
         kept = cache.get(self._name)
-        self._last: dict[str, tuple[bytes, _State]] = pickle.loads(kept) if kept else {}
+        self._last: dict[str, tuple[bytes, _State, Sum]] = pickle.loads(kept) if kept else {}
         self._named: dict[str, bytes] = {}
+        self._sums: dict[str, Sum] = {}
 
     def keep(self, path: str, name: bytes) -> bool:
         """Let a file of the last site stay, if it is known to hold what has this name.
@@ -100,10 +104,11 @@ class Stage:
             path: below the site's root, with `/`.
             name: a digest of all that the new one would be made from.
         """
-        if path not in self._present or self._last.get(path) != (name, self._state(path)):
+        last = self._last.get(path)
+        if path not in self._present or last is None or last[:2] != (name, self._state(path)):
             return False
         self._kept.add(path)
-        self._named[path] = name
+        self._named[path], self._sums[path] = name, last[2]
         return True
 
     def write(self, path: str, content: bytes, name: bytes | None = None) -> None:
@@ -118,6 +123,7 @@ class Stage:
         """
         if name is not None:
             self._named[path] = name
+        self._sums[path] = _sum(content)
         if self._same(path, content):
             self._kept.add(path)
             return
@@ -128,6 +134,16 @@ class Stage:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
             _write(file, content)
         self._new.add(path)
+
+    def published(self) -> dict[str, Sum]:
+        """Give the sum of every file of the new site, by path, once all but the last is written.
+
+        What was kept unread has the sum that it was written with.
+        """
+        for path in _files(self.place, hidden=True):
+            if path not in self._sums:
+                self._sums[path] = _sum((self.place / path).read_bytes())
+        return dict(self._sums)
 
     def exchange(self) -> None:
         """Make the new site of the last one: move what is new, delete what is gone.
@@ -146,7 +162,9 @@ class Stage:
         (self.site / _NEW_JOURNAL).write_text(json.dumps(gone), "utf-8")
         os.replace(self.site / _NEW_JOURNAL, self.site / _JOURNAL)  # noqa: PTH105
         _exchange(self.site)
-        states = {path: (name, self._state(path)) for path, name in self._named.items()}
+        states = {
+            path: (name, self._state(path), self._sums[path]) for path, name in self._named.items()
+        }
         self._cache.put(self._name, pickle.dumps(states))
 
     def _state(self, path: str) -> _State:
@@ -166,6 +184,10 @@ class Stage:
 
 def _alone(site: Path) -> AbstractContextManager[None]:
     return alone(site, lambda: log.info("Another build is at work in %s: waiting for it.", site))
+
+
+def _sum(content: bytes) -> Sum:
+    return len(content), hashlib.sha256(content).digest()
 
 
 def _write(file: str, content: bytes) -> None:

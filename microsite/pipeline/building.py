@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from microsite import schemas
+from microsite import cache, schemas
 from microsite.artifacts import Site
-from microsite.cache import FILE, Cache, digest
+from microsite.cache import FILE, digest
 from microsite.citations import Imprint
 from microsite.findings import Findings
 
@@ -56,16 +56,16 @@ def build(root: Path, archive: Path | None, imprint: Imprint, *, strict: bool) -
     from microsite.render.catalog import UnusableTemplate
 
     try:
-        with Cache(root / FILE) as cache:
-            site = publish(checked.verified, root, imprint, cache)
+        with cache.of(root) as store:
+            site = publish(checked.verified, root, imprint, store)
             # Who edits a file meanwhile gets what there was of the edit, and it is not kept.
-            if cache.keeps and name == _name(root, archive, imprint):
-                cache.put(name, _written(checked.findings, site, root))
+            if store.keeps and name == _name(root, archive, imprint):
+                store.put(name, _written(checked.findings, site, root))
         # In the folder that is there now, so that the next check need not read them either.
         read_outlines(root)
     except UnusableTemplate as problem:
         return Built(Findings.of((*checked.findings, problem.finding)), None)
-    notes = (f"{cache.trouble}.",) if cache.trouble else ()
+    notes = (f"{store.trouble}.",) if store.trouble else ()
     return Built(checked.findings, replace(site, notes=notes))
 
 
@@ -73,8 +73,8 @@ def _kept(root: Path, name: bytes) -> Built | None:
     """Give what is kept; None as well where the schemas for editors are not those of then."""
     if not (root / FILE).is_file():
         return None
-    with Cache(root / FILE) as cache:
-        kept = cache.get(name)
+    with cache.of(root) as store:
+        kept = store.get(name)
     if kept is None:
         return None
     of_schemas, findings, site, packed = pickle.loads(kept)

@@ -80,10 +80,10 @@ class DataPage:
     kinds: tuple[DataKind, ...]
     """The table of all records first."""
     license: License | None
+    record: str
+    """Where the site says what it was built from, a path in it; empty if it does not."""
     formulas: tuple[str, ...]
     """Columns with a text that a spreadsheet may take for a formula, as `table.column`."""
-    sqlite_version: str
-    """The version of the library that wrote the SQLite file."""
     word: str
     """A word that some quotation holds, for examples of a search; empty if there is none."""
     examples: tuple[str, ...]

@@ -15,6 +15,8 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -194,8 +196,81 @@ def test_building_on_another_day_gives_the_same_bytes(good: Path, tmp_path: Path
     done = mkdocs(good, "build", "--strict", "--site-dir", str(again), **day)
     assert done.returncode == 0, done.stderr
     first, second = contents(good / "site"), contents(again)
-    assert {"sitemap.xml.gz", "robots.txt", ".nojekyll"} < set(first)
+    assert {"sitemap.xml", "robots.txt", ".nojekyll"} < set(first)
+    records = [json.loads(each.pop("build.json")) for each in (first, second)]
     assert first == second
+    # It is the one that says of which time the build is.
+    times = [each.pop("source_date_epoch") for each in records]
+    assert times == [None, 1_000_000_000]
+    assert records[0] == records[1]
+
+
+def test_the_record_is_true_of_every_file_also_of_those_that_stayed_unread(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+
+    def built() -> dict[str, bytes]:
+        done = mkdocs(root, "build", "--strict")
+        assert done.returncode == 0, done.stderr
+        files = contents(root / "site")
+        record = json.loads(files.pop("build.json"))
+        assert record["files"] == {
+            path: {"sha256": sha256(content).hexdigest(), "size": len(content)}
+            for path, content in files.items()
+        }
+        assert record["inputs"]["data/people.yaml"] == hashed(root / "data/people.yaml")
+        return files
+
+    first = built()
+    assert built() == first
+    with (root / "content/about.md").open("a", encoding="utf-8") as file:
+        file.write("\nMore.\n")
+    second = built()
+    assert {path for path in first if first[path] != second[path]} >= {"about/index.html"}
+
+
+def hashed(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_time_that_is_none_stops_the_build(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+    done = mkdocs(root, "build", SOURCE_DATE_EPOCH="tomorrow")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert "Nothing was built: SOURCE_DATE_EPOCH is 'tomorrow'" in said
+    assert "Traceback" not in said
+    assert not (root / "site").exists()
+
+
+def test_a_template_that_asks_for_the_day_gets_the_commits(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+    footer = root / "templates/theme/partials/copyright.html"
+    footer.write_text("<p>{{ build_date_utc.isoformat() }}</p>", "utf-8")
+    git(root, "init")
+    git(root, "add", "content", "data", "templates")
+    git(root, "commit", "-m", "x")
+    seconds = int(git(root, "log", "-1", "--format=%ct"))
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    day = datetime.fromtimestamp(seconds, UTC).isoformat()
+    assert f"<p>{day}</p>" in (root / "site/index.html").read_text("utf-8")
+    record = json.loads((root / "site/build.json").read_text("utf-8"))
+    assert record["source_date_epoch"] == seconds
+    assert "build.py" in record["edited"], "which is not committed"
+
+
+def test_an_edit_while_the_site_is_built_is_told(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+    (root / "hook.py").write_text(
+        "def on_env(env, config, files):\n"
+        "    with open('content/about.md', 'a') as page:\n        page.write('Late.')\n",
+        "utf-8",
+    )
+    change(root / "mkdocs.yml", "hooks: [build.py]", "hooks: [build.py, hook.py]")
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "content/about.md was edited while the site was built" in done.stdout + done.stderr
+    assert not (root / "site").exists()
 
 
 def test_the_sitemap_lists_every_page_once_and_no_day(good: Path) -> None:

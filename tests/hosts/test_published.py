@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
 
 from microsite.artifacts import SECURITY, Artifact
-from microsite.hosts.published import pack_sitemap, placeholder, without_security
+from microsite.hosts.published import placeholder, without_packed_sitemap, without_security
 
 
 @pytest.mark.parametrize(
@@ -26,13 +25,13 @@ def test_a_placeholder_is_said_and_what_to_do() -> None:
     assert placeholder("").startswith("there is no site_url")
 
 
-def test_the_packed_sitemap_holds_no_time_and_the_same_text(tmp_path: Path) -> None:
+def test_the_sitemap_is_published_as_text_alone(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("<urlset/>")
-    (tmp_path / "sitemap.xml.gz").write_bytes(gzip.compress(b"<urlset/>", mtime=1_700_000_000))
-    pack_sitemap(tmp_path)
-    packed = (tmp_path / "sitemap.xml.gz").read_bytes()
-    assert packed[4:8] == bytes(4)
-    assert gzip.decompress(packed) == b"<urlset/>"
+    for _ in range(2):
+        without_packed_sitemap(tmp_path)
+        assert [each.name for each in tmp_path.iterdir()] == ["sitemap.xml"]
+        (tmp_path / "sitemap.xml.gz").write_bytes(b"packed")
+    without_packed_sitemap(tmp_path)
 
 
 def test_an_earlier_security_txt_goes_when_nobody_is_named_any_more(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import nullcontext
 from pathlib import Path
@@ -134,6 +135,9 @@ def test_a_named_file_stays_unread_until_anybody_touches_it(tmp_path: Path) -> N
                 if not stage.keep(path, name):
                     made.append(path)
                     stage.write(path, b"made of " + name, name)
+            content = b"made of " + name
+            sum = (len(content), hashlib.sha256(content).digest())
+            assert stage.published() == dict.fromkeys(("a", "b/c", "d"), sum)
             stage.exchange()
         assert set(texts(site)) == {"a", "b/c", "d"}
         assert set(texts(site).values()) == {f"made of {name.decode()}"}
@@ -155,6 +159,17 @@ def test_a_named_file_stays_unread_until_anybody_touches_it(tmp_path: Path) -> N
     store.unlink()
     assert build(b"else") == ["a", "b/c", "d"]
     assert build(b"else") == []
+
+
+def test_every_published_file_has_its_sum_whoever_wrote_it(tmp_path: Path) -> None:
+    written(tmp_path, same="1", gone="old", dot_theirs="old")
+    with staged(tmp_path) as stage:
+        stage.write("same", b"1")
+        stage.write("new/page", b"22")
+        written(stage.place, dot_well__ours="333", page="4444")
+        sizes = {path: size for path, (size, _) in stage.published().items()}
+        assert sizes == {"same": 1, "new/page": 2, ".well/ours": 3, "page": 4}
+        assert stage.published()["page"][1] == hashlib.sha256(b"4444").digest()
 
 
 @pytest.mark.parametrize("moves", [0, 1, 2, 3])

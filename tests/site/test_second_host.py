@@ -23,7 +23,9 @@ from tests.site.watching import watched
 ADDRESS = f"https://x.test/{SUB_PATH}/"
 HOSTS = {"zensical": ["--strict"], "properdocs": ["--strict", "-f", "mkdocs.yml"]}
 MANUAL = (ROOT / "docs/other-hosts.md").read_text("utf-8")
-HOSTS_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/|search|sitemap\.xml|.*\.html$")
+HOSTS_OWN = re.compile(
+    r"assets/(javascripts|stylesheets|images)/|search|sitemap\.xml|build\.json|.*\.html$"
+)
 """Files that a host makes itself, pages among them."""
 KINDS = ("", "statements/", "map/zoom/", "methodology/", NO_SUCH_PAGE)
 
@@ -39,6 +41,9 @@ def facts(site: Path, path: str) -> dict[str, object]:
     tree = HTMLParser(page.read_text("utf-8"))
     article, outline = tree.css_first("article"), tree.css_first(".md-nav--secondary")
     assert article is not None
+    for link in article.css("a[href$='build.json']"):  # which only MkDocs' sites have
+        assert link.parent is not None
+        link.parent.decompose()
     described = tree.css_first("meta[name=description]")
     shown = tree.css_first("meta[property='og:image']")
     canonical = tree.css_first("link[rel=canonical]")

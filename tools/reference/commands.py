@@ -21,6 +21,7 @@ itself (`make reference`).
 """
 # By command, what one types. A command without any shows its form alone.
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "attest": ("attest downloaded-site", "attest downloaded-site --no-rebuild"),
     "build": ("build", "build --no-strict"),
     "check": ("check", "check --strict", "check --format github"),
     "diff": ("diff main", "diff HEAD~3 --format markdown"),

@@ -18,6 +18,7 @@ __all__ = ["main"]
 @click.group(
     cls=Group,
     later={
+        "attest": "attest:attest",
         "build": "building:build",
         "guard": "building:guard",
         "write": "building:write",

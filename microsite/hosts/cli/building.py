@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from microsite import pipeline
-from microsite.cache import FILE, Cache
+from microsite import cache, pipeline
 from microsite.findings import Style
 from microsite.hosts import folder as folders
 from microsite.hosts import staging
@@ -65,8 +64,8 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
         settings = read_settings(root)
         check_choices(settings.values.get("extra") or {})
         imprint = pipeline.Imprint(settings.site_url, settings.author, settings.copyright)
-        with Cache(root / FILE) as cache:
-            site = pipeline.publish(checked.verified, root, imprint, cache)
+        with cache.of(root) as store:
+            site = pipeline.publish(checked.verified, root, imprint, store)
         dead = tuple(folders.dead_links(site, root, settings.docs))
         warnings = [
             *repeated(root),

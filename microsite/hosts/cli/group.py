@@ -22,7 +22,7 @@ HELP = {
                 {"name": "Every day", "commands": ["check", "serve", "build"]},
                 {"name": "Adding", "commands": ["new"]},
                 {"name": "The archive", "commands": ["find", "quotes", "verify", "seal"]},
-                {"name": "Signing off", "commands": ["diff", "factcheck"]},
+                {"name": "Signing off", "commands": ["diff", "factcheck", "attest"]},
                 {"name": "Help", "commands": ["explain", "doctor", "schema"]},
                 {"name": "Another investigation", "commands": ["init", "towns"]},
                 {"name": "Other hosts", "commands": ["write", "guard"]},

@@ -70,8 +70,9 @@ def source(
     except intake.Refused as problem:
         raise click.ClickException(f"{problem}.") from problem
     out = output.console()
-    by_environment = archive is None and os.environ.get("MICROSITE_ARCHIVE")
-    for line in _report(prepared, where, ", which MICROSITE_ARCHIVE names" * bool(by_environment)):
+    named = Path(os.environ.get("MICROSITE_ARCHIVE", ""))
+    by_environment = archive is None and where == named
+    for line in _report(prepared, where, ", which MICROSITE_ARCHIVE names" * by_environment):
         out.print(line)
     if dry_run:
         asking.tell("\nNothing was written: this is what would be.")

@@ -1,0 +1,328 @@
+"""A copy of a site held against its record, and against a rebuild that a test stands in for.
+
+That a real build makes the record, and a real rebuild the same site, is for tests/trust/repro.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from microsite.hosts.cli import main
+from microsite.hosts.record import PATH, File, Record
+from microsite.hosts.record.attesting import measured
+from microsite.hosts.record.differing import first_difference
+from microsite.hosts.record.rebuilding import CannotRebuild, rebuild
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "index.html": "<p>The chief told the council.\n",
+    "agencies/northfield/index.html": "<p>Northfield.\n",
+    ".nojekyll": "",
+    ".well-known/security.txt": "Contact: https://news.test/\n",
+}
+RECORD = Record(
+    commit="0" * 40,
+    edited=(),
+    source_date_epoch=1,
+    site_url="https://news.test/plates/",
+    archive=False,
+    python="3.11.9",
+    packages={"jinja2": "3.1.6"},
+    inputs={"data/a.yaml": "ab" * 32},
+    files={},
+)
+
+
+def publish(folder: Path, pages: dict[str, str] = PAGES, **fields: Any) -> Path:
+    """Write a site, and a record that is true of its files."""
+    for path, text in pages.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    hashed = {
+        path: File(len(text.encode()), hashlib.sha256(text.encode()).hexdigest())
+        for path, text in pages.items()
+    }
+    (folder / PATH).write_text(replace(RECORD, files=hashed, **fields).text(), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return publish(tmp_path / "copy")
+
+
+Attest = Callable[..., Result]
+
+
+@pytest.fixture
+def attest(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Attest:
+    """Run the command; what is given besides options is of the rebuild."""
+
+    def run(*options: str, pages: dict[str, str] = PAGES, **fields: Any) -> Result:
+        def made(root: Path, record: Record, site: Path) -> None:
+            publish(site, pages, **fields)
+
+        monkeypatch.setattr("microsite.hosts.cli.attest.rebuild", made)
+        return CliRunner().invoke(main, ["attest", *options, str(copy)])
+
+    return run
+
+
+def test_a_copy_that_agrees(attest: Attest, copy: Path) -> None:
+    done = attest()
+    assert done.exit_code == 0, done.output
+    assert done.output.splitlines() == [
+        f"{copy} and its own build.json agree in 4 files.",
+        f"{copy} and a rebuild agree in 4 files.",
+        "Both were built from the same, with the same.",
+        f"Agreed: this is what is built here, from {RECORD.commit}.",
+    ]
+
+
+def test_one_changed_byte_is_found_without_a_rebuild_and_shown_by_one(
+    attest: Attest, copy: Path
+) -> None:
+    (copy / "index.html").write_text(PAGES["index.html"].replace("told", "sold"), "utf-8")
+    alone = attest("--no-rebuild")
+    assert alone.exit_code == 1
+    assert alone.output.splitlines()[:2] == [
+        f"{copy} and its own build.json differ: 1 changed.",
+        "  changed index.html",
+    ]
+    both = attest()
+    assert both.exit_code == 1
+    assert "byte 14, line 1: b'e chief sold the council.\\n' and b'e chief told" in both.output
+
+
+def test_missing_and_added_files_are_named(attest: Attest, copy: Path) -> None:
+    (copy / "agencies/northfield/index.html").unlink()
+    (copy / "extra.js").write_text("alert(1)", "utf-8")
+    (copy / "folder").symlink_to("/")
+    done = attest("--format", "json")
+    assert done.exit_code == 1
+    found = json.loads(done.output)
+    named = [(each["kind"], each["path"]) for each in found["own"]]
+    assert named == [
+        ("missing", "agencies/northfield/index.html"),
+        ("extra", "extra.js"),
+        ("extra", "folder"),
+    ]
+    assert [(each["kind"], each["path"]) for each in found["rebuilt"]["files"]] == named
+    assert found["agrees"] is False
+    assert found["commit"] == RECORD.commit
+
+
+def test_a_link_is_no_published_file_wherever_it_leads(attest: Attest, copy: Path) -> None:
+    (copy / "index.html").rename(copy.parent / "index.html")
+    (copy / "index.html").symlink_to(copy.parent / "index.html")
+    done = attest()
+    assert done.exit_code == 1
+    assert done.output.count("  changed index.html\n") == 2
+
+
+def test_a_mirror_may_lack_files_and_nothing_else(attest: Attest, copy: Path) -> None:
+    shutil.rmtree(copy / ".well-known")
+    assert attest().exit_code == 1
+    done = attest("--partial")
+    assert done.exit_code == 0
+    assert "  missing .well-known/security.txt" in done.output
+    (copy / "index.html").write_text("<p>\n", "utf-8")
+    assert attest("--partial").exit_code == 1
+
+
+def test_the_history_of_a_branch_is_no_part_of_the_site(attest: Attest, copy: Path) -> None:
+    (copy / ".git").mkdir()
+    (copy / ".git/HEAD").write_text("x", "utf-8")
+    assert attest().exit_code == 0
+
+
+def test_an_edited_page_with_a_forged_record_agrees_with_itself_and_with_nobody_else(
+    attest: Attest, copy: Path
+) -> None:
+    publish(copy, PAGES | {"index.html": "<p>The chief sold the council.\n"})
+    assert attest("--no-rebuild").exit_code == 0
+    done = attest()
+    assert done.exit_code == 1
+    assert f"{copy} and its own build.json agree in 4 files." in done.output
+    assert f"{copy} and a rebuild differ: 1 changed." in done.output
+
+
+def test_a_record_that_is_written_otherwise_was_written_by_somebody_else(
+    attest: Attest, copy: Path
+) -> None:
+    (copy / PATH).write_text(json.dumps(json.loads((copy / PATH).read_text("utf-8"))), "utf-8")
+    done = attest("--no-rebuild")
+    assert done.exit_code == 1
+    assert "build.json\n          it is not written as a build writes it" in done.output
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"commit": "1" * 40}, "commit\n          the site: 000"),
+        ({"commit": None}, "here:     not known"),
+        ({"edited": ("data/a.yaml",)}, "edited\n          the site: nothing\n"),
+        ({"inputs": {"data/a.yaml": "cd" * 32}}, "inputs data/a.yaml\n          the site: abab"),
+        ({"inputs": {}}, "here:     none"),
+        ({"site_url": "https://example.org/"}, "site_url\n          the site: https://news"),
+        ({"archive": True}, "archive\n          the site: not at hand\n"),
+    ],
+)
+def test_what_makes_it_another_site_is_told_and_counts(
+    attest: Attest, fields: dict[str, Any], told: str
+) -> None:
+    done = attest(**fields)
+    assert done.exit_code == 1, "though every file is the same"
+    assert told in done.output
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"packages": {"jinja2": "3.1.5"}}, "packages jinja2\n          the site: 3.1.6\n"),
+        ({"packages": {"jinja2": "3.1.6", "x": "1"}}, "packages x\n          the site: none\n"),
+        ({"python": "3.13.0"}, "python\n          the site: 3.11.9\n          here:     3.13.0"),
+        ({"source_date_epoch": None}, "source_date_epoch\n          the site: 1\n"),
+    ],
+)
+def test_what_no_byte_shows_is_told_and_does_not_count(
+    attest: Attest, fields: dict[str, Any], told: str
+) -> None:
+    done = attest(**fields)
+    assert done.exit_code == 0
+    assert told in done.output
+    other = attest(pages=PAGES | {"index.html": "<p>\n"}, **fields)
+    assert other.exit_code == 1
+    assert told in other.output
+
+
+def test_the_commit_to_check_out_is_named(attest: Attest) -> None:
+    assert f"git checkout {RECORD.commit}, make site" in attest(commit="1" * 40).output
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"edited": ("data/a.yaml",)}, "built from edited files"),
+        ({"commit": None}, "No commit is named"),
+    ],
+)
+def test_what_nobody_can_repeat_is_said_even_if_it_agrees(
+    attest: Attest, copy: Path, fields: dict[str, Any], told: str
+) -> None:
+    publish(copy, **fields)
+    done = attest(**fields)
+    assert done.exit_code == 0
+    assert told in done.output
+
+
+@pytest.mark.parametrize("content", [None, "", "{}"])
+def test_a_folder_without_a_record_cannot_be_compared(
+    attest: Attest, copy: Path, content: str | None
+) -> None:
+    if content is None:
+        (copy / PATH).unlink()
+    else:
+        (copy / PATH).write_text(content, "utf-8")
+    done = attest()
+    assert done.exit_code == 2
+    assert "build.json" in done.output
+
+
+def test_a_name_does_not_write_to_the_terminal(attest: Attest, copy: Path) -> None:
+    (copy / "\x1b[2Jx\u202e").write_text("", "utf-8")
+    done = attest()
+    assert "  extra   \\x1b[2Jx\\u202e\n" in done.output
+    assert "\x1b" not in done.output
+
+
+def test_a_project_that_cannot_be_built_is_said(tmp_path: Path, copy: Path) -> None:
+    (tmp_path / "project").mkdir()
+    done = CliRunner().invoke(main, ["attest", "--root", str(tmp_path / "project"), str(copy)])
+    assert done.exit_code == 1
+    assert "cannot be built, so nothing was compared" in done.output
+
+
+def test_a_rebuild_is_told_what_the_record_says_and_to_believe_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stops at the missing mkdocs.yml; a hook that prints stands in for the site."""
+    root = tmp_path / "project"
+    (root / "content").mkdir(parents=True)
+    (root / "content/index.md").write_text("# x\n", "utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: x\ndocs_dir: content\nhooks: [hook.py]\nsite_url: !ENV SITE_URL\n", "utf-8"
+    )
+    names = "('SITE_URL', 'MICROSITE_ARCHIVE', 'MICROSITE_CACHE')"
+    (root / "hook.py").write_text(
+        "import os, pathlib\ndef on_post_build(config):\n"
+        f"    said = [os.environ.get(name) for name in {names}]\n"
+        "    pathlib.Path(config.site_dir, 'said').write_text(repr(said))\n",
+        "utf-8",
+    )
+    monkeypatch.setenv("MICROSITE_ARCHIVE", "/articles")
+    rebuild(root, RECORD, tmp_path / "site")
+    said = (tmp_path / "site/said").read_text()
+    assert said == "['https://news.test/plates/', 'none', 'off']"
+    rebuild(root, replace(RECORD, archive=True), tmp_path / "site")
+    assert "/articles" in (tmp_path / "site/said").read_text()
+    assert not (root / "site").exists()
+    (root / "mkdocs.yml").unlink()
+    with pytest.raises(CannotRebuild, match=r"mkdocs\.yml"):
+        rebuild(root, RECORD, tmp_path / "site")
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_a_site_is_fetched_as_the_manual_says(tmp_path: Path, copy: Path) -> None:
+    publish(copy, PAGES | {"data/a b, ümlaut & more.csv": "x\n"})
+    manual = (ROOT / "docs/how-to/verify-a-site.md").read_text("utf-8")
+    [block] = [each for each in manual.split("```")[1::2] if "curl" in each and "SITE=" in each]
+    handler = partial(SimpleHTTPRequestHandler, directory=str(copy))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        commands = block.replace("https://NAME.github.io/REPOSITORY", address)
+        assert commands != block
+        folder = tmp_path / "reader"
+        folder.mkdir()
+        subprocess.run(["sh", "-ec", commands], cwd=folder, check=True, capture_output=True)
+        server.shutdown()
+    done = CliRunner().invoke(main, ["attest", "--no-rebuild", str(folder / "copy")])
+    assert done.exit_code == 0, done.output
+
+
+def test_files_are_measured_as_they_are(tmp_path: Path) -> None:
+    large = bytes(range(256)) * 5000
+    (tmp_path / "a").write_bytes(large)
+    assert measured(tmp_path) == {"a": File(len(large), hashlib.sha256(large).hexdigest())}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "where"),
+    [
+        (b"same", b"same", ""),
+        (b"", b"a", "byte 1, line 1: b'' and b'a'"),
+        (b"a\nb\nc", b"a\nb\nd", "byte 5, line 3: b'a\\nb\\nc' and b'a\\nb\\nd'"),
+        (
+            bytes(70_000) + b"a",
+            bytes(70_000),
+            f"byte 70001, line 1: {bytes(8) + b'a'} and {bytes(8)}",
+        ),
+        (b"longer", b"long", "byte 5, line 1: b'longer' and b'long'"),
+    ],
+)
+def test_the_first_difference(one: bytes, other: bytes, where: str) -> None:
+    assert first_difference(one, other) == where
