@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from microsite import dates
+from microsite.bounds import RECORDS
 from microsite.findings import Finding, Span
 from microsite.load import files
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
@@ -143,8 +144,15 @@ class _Reader:
             self._note(file.span(), "wrong-type", problem, "begin each record with a hyphen")
             return False
         for index, raw in enumerate(file.value or ()):
+            if len(self.entries) == RECORDS.most:
+                self._too_many(file.span((index,)))
+                return False
             self._add(kind, _id(kind, raw), file, (index,), raw)
         return True
+
+    def _too_many(self, span: Span) -> None:
+        problem = f"with this record the project has more than {RECORDS}, and no more are read"
+        self._note(span, "too-large", problem, "divide the investigation")
 
     def _read_sources(self) -> None:
         folder = self.root / "content" / "sources"
@@ -156,6 +164,10 @@ class _Reader:
         # An index.md is a page of its own, written by hand like any other in content/.
         for path in sorted(folder.iterdir()):
             if path.suffix == ".md" and path.name != "index.md":
+                if len(self.entries) == RECORDS.most:
+                    self._too_many(Span(f"content/sources/{path.name}"))
+                    self.unread_source = True
+                    break
                 self._read_source(path)
             elif path.suffix.lower() in _ARTICLES:
                 problem = "an article is no source's description, and here it would be published"
@@ -164,7 +176,7 @@ class _Reader:
 
     def _read_source(self, path: Path) -> None:
         name = f"content/sources/{path.name}"
-        if not re.match(SLUG, path.stem):
+        if not re.fullmatch(SLUG, path.stem):
             problem = f"a source's file name is its id, and '{path.stem}' cannot be one"
             self._note(Span(name), "wrong-value", problem, id_hint(path.stem))
         file = self._parsed(name, front_matter=True)

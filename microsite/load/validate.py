@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from microsite.bounds import NUMBER
 from microsite.findings import Finding, Span, nearest, odd_letters
 from microsite.model import (
     CONTACT,
@@ -27,6 +28,7 @@ from microsite.model import (
     allowed_words,
 )
 from microsite.model.walk import Steps, field_owner, leaves
+from microsite.yamlfile.scalars import plain
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
 """The fields that say where a fact comes from; without one of them it is not published."""
@@ -254,8 +256,8 @@ def _rewritten(expected: str, name: str, value: Any) -> str:
         return f"write one, without brackets and without a hyphen{one}"
     if expected in ("int", "float") and isinstance(value, str):
         digits = re.sub(r"[ ,_'\u00a0\u202f]", "", value)
-        if re.fullmatch("[0-9]{20,}", digits):
-            return "it is too large for a number; check it"
+        if re.fullmatch("-?[0-9]{16,}", digits) and not isinstance(plain(digits), int):
+            return f"it is too large for a number, the limit is {NUMBER}; check it"
         if re.fullmatch(r"-?[0-9]+([.][0-9]+)?", digits):
             return f"write {digits}, in digits and without quotation marks"
     return ""

@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.yamlfile import MAX_DEPTH, parse, parse_front_matter
+from microsite.bounds import DEPTH
+from microsite.yamlfile import parse, parse_front_matter
 
 
 def value(text: str) -> object:
@@ -174,9 +175,9 @@ def test_nesting_without_end_is_one_finding(opening: str) -> None:
 
 
 def test_nesting_is_read_up_to_its_limit() -> None:
-    assert mistakes("[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
-    assert mistakes("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == [
-        f"1:{MAX_DEPTH + 1} yaml-syntax"
+    assert mistakes("[" * DEPTH.most + "]" * DEPTH.most) == []
+    assert mistakes("[" * (DEPTH.most + 1) + "]" * (DEPTH.most + 1)) == [
+        f"1:{DEPTH.most + 1} yaml-syntax"
     ]
 
 
