@@ -203,7 +203,9 @@ def _as_github(finding: Finding) -> str:
     def attribute(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    text = visible(finding.message + (f"; {finding.hint}" if finding.hint else ""))
+    # A line's end is escaped in GitHub's own way.
+    text = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    text = _UNPRINTABLE.sub(_escaped, text)
     text += f" ({finding.manual})"
     span, path = finding.span, attribute(visible(finding.span.path))
     return (

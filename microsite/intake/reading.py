@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from microsite.bounds import ADDED
@@ -56,7 +57,7 @@ def read_bytes(content: bytes, name: str, watch: Watch = unwatched) -> Document:
         document = _read_text(content, name)
     if not document.text.strip():
         raise Unreadable(f"{name} holds no text. Save the article again.")
-    return document
+    return replace(document, metadata=document.metadata.without_long())
 
 
 def _read_text(content: bytes, name: str) -> Document:

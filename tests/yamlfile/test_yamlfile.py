@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.bounds import DEPTH
+from microsite.bounds import DEPTH, NUMBER
 from microsite.yamlfile import parse, parse_front_matter
 
 
@@ -54,7 +54,7 @@ def test_numbers_and_the_three_words_are_read_where_they_are_not_quoted(
 DATA = st.recursive(
     st.one_of(
         st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))),
-        st.integers(-(10**17), 10**17),
+        st.integers(-NUMBER.most, NUMBER.most),
         st.booleans(),
         st.none(),
     ),

@@ -150,6 +150,18 @@ ATTEMPTS = (
         _new("in.html"),
     ),
     Attempt(
+        "an added page with data of 100,000 levels",
+        write(
+            "in.html",
+            "<html><head><script type='application/ld+json'>"
+            + "[" * 100_000
+            + "]" * 100_000
+            + "</script></head><body><p>A paragraph of words is here.</p></body></html>",
+        ),
+        "",
+        _new("in.html"),
+    ),
+    Attempt(
         "an added page with one attribute of 10 MB",
         write("in.html", f"<html><body><p title='{'a' * 10_000_000}'>A paragraph of words.</p>"),
         "",

@@ -94,13 +94,14 @@ def measured(size: int = 12_000) -> list[Grown]:
     """Measure all that reads texts of others, with each kind of text; give the slowest of each."""
     slowest = []
     for what, does in _DEEDS.items():
-        found = [_grown(f"{what}, {kind}", does, unit, size) for kind, unit in _UNITS.items()]
+        found = [grown(f"{what}, {kind}", does, unit, size) for kind, unit in _UNITS.items()]
         broken = [each for each in found if not each.held]
         slowest += broken or [max(found, key=lambda each: each.long)]
     return slowest
 
 
-def _grown(what: str, does: Callable[[str], object], unit: str, size: int) -> Grown:
+def grown(what: str, does: Callable[[str], object], unit: str, size: int) -> Grown:
+    """Measure something with a text of a size and with a longer one, each made of a unit."""
     short = unit * (size // len(unit))
     once = _timed(does, short)
     longer = _timed(does, short * _TIMES) if once < _PATIENCE / 4 else _PATIENCE

@@ -44,8 +44,12 @@ class Placed:
     @property
     def field(self) -> str:
         """What the field is called: `statements.printings[].fragments[]`."""
-        steps = ("[]" if isinstance(step, int) else f".{step}" for step in self.path)
-        return self.kind + "".join(steps)
+        return field_name(self.kind, self.path)
+
+
+def field_name(kind: str, path: Steps) -> str:
+    """Give what a field is called: `statements.printings[].fragments[]`."""
+    return kind + "".join("[]" if isinstance(step, int) else f".{step}" for step in path)
 
 
 SUMMARY = "(summary)"
@@ -68,12 +72,12 @@ class Records:
         self.placed.remove(placed)
 
 
-def attacked(turn: int) -> Records:
+def attacked(turn: int, copies: int = COPIES) -> Records:
     """Make records with payloads in all their fields; each turn, every field has other ones.
 
     After enough of them (`turns`) each payload was in each field.
     """
-    records = Records(_copied())
+    records = Records(_copied(copies))
     at: dict[tuple[str, Steps], Iterator[int]] = {}
     for kind, every in records.raw.items():
         record_type = RECORD_TYPES[kind]
@@ -85,7 +89,7 @@ def attacked(turn: int) -> Records:
                 paths.add((SUMMARY,))
             for path in sorted(paths, key=str):
                 first = tuple(0 if isinstance(step, int) else step for step in path)
-                turns = at.setdefault((kind, first), count(turn * COPIES))
+                turns = at.setdefault((kind, first), count(turn * copies))
                 payload = PAYLOADS[next(turns) % len(PAYLOADS)]
                 records.sound[kind, index, path] = _get(raw, path)
                 _put(raw, path, payload.text)
@@ -110,19 +114,21 @@ def write(records: Records, root: Path) -> None:
     for index, source in enumerate(records.raw["sources"]):
         id = f"source-{index:03}"
         raw = {key: value for key, value in source.items() if key != SUMMARY}
-        original = CASE / "archive" / f"{_ARTICLES[index % len(_ARTICLES)]}.txt"
-        article = original.read_text("utf-8").rstrip("\n")
-        last = article.count("\n") + 1
-        article = f"{article}\n\n{printed}\n"
         placed = {
             each.path for each in records.placed if (each.kind, each.index) == ("sources", index)
         }
-        raw["body"] = [*raw["body"], [last + 2, article.count("\n")]]
-        if ("sha256",) not in placed:
-            raw["sha256"] = sha256(article.encode("utf-8", "replace")).hexdigest()
-        if ("archive_file",) not in placed:
-            raw["archive_file"] = f"{id}.txt"
-        (root / f"archive/{id}.txt").write_bytes(article.encode("utf-8", "replace"))
+        article = CASE / "archive" / f"{_ARTICLES[index % len(_ARTICLES)]}.txt"
+        if article.is_file():
+            text = article.read_text("utf-8").rstrip("\n")
+            last = text.count("\n") + 1
+            text = f"{text}\n\n{printed}\n"
+            content = text.encode("utf-8", "replace")
+            raw["body"] = [*raw["body"], [last + 2, text.count("\n")]]
+            if ("sha256",) not in placed:
+                raw["sha256"] = sha256(content).hexdigest()
+            if ("archive_file",) not in placed:
+                raw["archive_file"] = f"{id}.txt"
+            (root / f"archive/{id}.txt").write_bytes(content)
         page = f"---\n{_dumped(raw)}---\n\n{source[SUMMARY]}\n"
         (root / f"content/sources/{id}.md").write_bytes(page.encode("utf-8", "replace"))
 
@@ -130,25 +136,27 @@ def write(records: Records, root: Path) -> None:
 _ARTICLES = ("council-minutes", "league-release", "northfield-ledger", "valley-radio")
 
 
-def _copied() -> dict[str, list[Raw]]:
-    """Read the case, and copy each of its records."""
+def _copied(copies: int) -> dict[str, list[Raw]]:
+    """Read the case, and copy all of it; each copy refers to its own records."""
     loaded, _ = read_project(CASE)
     assert loaded is not None
-    made: dict[str, list[Raw]] = {
-        "investigation": [],
-        "sources": [],
-        **{kind: [] for kind in KINDS},
-    }
-    names = {id: f"source-{index:03}" for index, id in enumerate(_ARTICLES)}
-    for number in range(COPIES):
+    made: dict[str, list[Raw]] = {kind: [] for kind in ("investigation", "sources", *KINDS)}
+    ids = {each.id for each in loaded.entries} - {""}
+    for number in range(copies):
+        names = {id: f"{id}-{number}" for id in ids} if number else {}
+        names |= {id: f"source-{len(_ARTICLES) * number + n:03}" for n, id in enumerate(_ARTICLES)}
         for entry in sorted(loaded.entries, key=lambda each: (each.kind, _place(each.id))):
-            raw = _renamed(copy.deepcopy(dict(entry.raw)), names)
+            raw = copy.deepcopy(dict(entry.raw))
+            _renamed(entry.kind, raw, names)
             if entry.kind == "sources":
                 raw |= {SUMMARY: entry.file.after.strip(), "kind": "press release"}
-            if "id" in raw and number:
-                raw["id"] = f"{raw['id']}-{number}"
-            if number == 0 or entry.kind not in ("investigation", "withheld"):
+            # A hash of a private fact is one of an article that is another here.
+            hashed = entry.kind == "withheld" and "sha256" in raw
+            if not hashed and (number == 0 or entry.kind != "investigation"):
                 made[entry.kind].append(raw)
+    for raw in made["responses"]:
+        if raw["kind"] == "not known to have been asked":  # which is said of all sources
+            raw["sources"] = [f"source-{n:03}" for n in range(len(made["sources"]))]
     return made
 
 
@@ -156,13 +164,11 @@ def _place(id: str) -> int:
     return _ARTICLES.index(id) if id in _ARTICLES else 0
 
 
-def _renamed(value: Any, names: dict[str, str]) -> Any:
-    """Call the sources as this project does."""
-    if isinstance(value, dict):
-        return {key: _renamed(each, names) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_renamed(each, names) for each in value]
-    return names.get(value, value) if isinstance(value, str) else value
+def _renamed(kind: str, raw: Raw, names: dict[str, str]) -> None:
+    """Give a record and the records that it refers to the names that they have in its copy."""
+    for leaf in leaves(RECORD_TYPES[kind], raw):
+        if leaf.marks.kinds or leaf.path == ("id",):
+            _put(raw, leaf.path, names.get(leaf.text, leaf.text))
 
 
 def _printed(records: Records) -> Iterator[str]:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from trust.hostile import published
 from trust.hostile.browse import browse
-from trust.hostile.records import attacked
+from trust.hostile.records import COPIES, attacked
 from trust.hostile.refusing import settle
 
 ROOT = Path(__file__).parents[2]
@@ -70,13 +70,19 @@ _PAGES = {
 }
 
 
-def attack(turn: int, tally: Tally, browser: Browser, paths: list[str] | None = None) -> None:
+def attack(
+    turn: int,
+    tally: Tally,
+    browser: Browser,
+    paths: list[str] | None = None,
+    copies: int = COPIES,
+) -> None:
     """Attack one project, and add what came of it to the tally."""
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         root, site = Path(folder, "project"), Path(folder, SITE)
         project(root)
         before = _names(Path(folder))
-        records = attacked(turn)
+        records = attacked(turn, copies)
         tally.combinations |= {(each.field, each.payload.text) for each in records.placed}
         outcome = settle(records, root)
         tally.tried += outcome.tried
