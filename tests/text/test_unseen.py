@@ -23,7 +23,8 @@ def test_it_is_all_that_unicode_calls_so_but_for_tabs_and_line_ends() -> None:
     [
         "a plain text\nof two lines\twith a tab",
         "“Zoë” Nu\u0301n\u0303ez — 漢字, 한글, שלום, سلام",
-        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",  # Persian: the non-joiner parts a prefix from its verb
+        # Persian: the non-joiner parts a prefix from its verb.
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         "क\u094d\u200dष",  # Devanagari: the joiner asks for a half form
         "\U0001f468\u200d\U0001f469\u200d\U0001f467",
         "\U0001f3f3\ufe0f\u200d\U0001f308 \u2764\ufe0f 1\ufe0f\u20e3 #\ufe0f\u20e3 \u00a9\ufe0e",

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trust.hostile import bad_articles, bad_records
+from trust.hostile.case import CASE
 from trust.hostile.deeds import Attempt
-from trust.hostile.records import CASE
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60

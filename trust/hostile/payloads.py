@@ -14,7 +14,7 @@ HOST = "hostile.test"
 MARK = "x-hostile"
 """The name of the elements, and of the attributes, that no page may have."""
 
-_RUN = f"{CALL}(1)"
+_RUN = f"{CALL}()"
 _FETCH = f"https://{HOST}/x"
 
 

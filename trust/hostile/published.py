@@ -39,7 +39,7 @@ def read(site: Path, published: Sequence[Placed]) -> tuple[int, list[str]]:
         if path.is_symlink() or not path.resolve().is_relative_to(site.resolve()):
             faults.append(f"{name} leads out of the site")
     quoted = {
-        each.payload.text.strip()
+        each.text.strip()
         for each in published
         if each.kind == "statements" and "fragments" in each.path
     }

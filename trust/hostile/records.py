@@ -8,27 +8,24 @@ all that the records say it prints.
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
-from microsite.load import read_project
 from microsite.load.loaded import RECORD_TYPES
 from microsite.model import KINDS
-from microsite.model.walk import Steps, leaves, places
+from microsite.model.walk import Marks, Steps, leaves, places
+from trust.hostile.case import ARTICLES, CASE, SUMMARY, Raw, copied, get, put, source_id
 from trust.hostile.payloads import PAYLOADS, Payload
 
-CASE = Path(__file__).parents[2] / "tests" / "projects" / "good"
+Part = Literal["ids", "references", "texts"]
 COPIES = 9
 """How often each record stands in a project, so that one holds as many payloads in each field."""
-
-Raw = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -39,7 +36,14 @@ class Placed:
     index: int
     """Which record of its kind, as the files have them."""
     path: Steps
-    payload: Payload
+    payloads: tuple[Payload, ...]
+    end: str = ""
+    """What tells it from the same payload elsewhere, since one mistake is reported once."""
+
+    @property
+    def text(self) -> str:
+        """What is put there."""
+        return " ".join(each.text for each in self.payloads) + self.end
 
     @property
     def field(self) -> str:
@@ -50,10 +54,6 @@ class Placed:
 def field_name(kind: str, path: Steps) -> str:
     """Give what a field is called: `statements.printings[].fragments[]`."""
     return kind + "".join("[]" if isinstance(step, int) else f".{step}" for step in path)
-
-
-SUMMARY = "(summary)"
-"""The key under which a source's summary is kept among its fields."""
 
 
 @dataclass
@@ -68,33 +68,72 @@ class Records:
     def take_back(self, placed: Placed) -> None:
         """Put what stood there before in the place of a payload."""
         before = self.sound[placed.kind, placed.index, placed.path]
-        _put(self.raw[placed.kind][placed.index], placed.path, before)
+        put(self.raw[placed.kind][placed.index], placed.path, before)
         self.placed.remove(placed)
 
 
-def attacked(turn: int, copies: int = COPIES) -> Records:
+def attacked(turn: int, copies: int = COPIES, part: Part = "texts") -> Records:
     """Make records with payloads in all their fields; each turn, every field has other ones.
 
-    After enough of them (`turns`) each payload was in each field.
+    After all of them (`turns`) each payload was in each field. The one record that there is once
+    has several payloads in each field, one after the other.
+
+    Args:
+        turn: which of them.
+        copies: how often each record stands in the project.
+        part: what is attacked: ids, what refers to them, or all other texts. What has another name
+            is missed everywhere, so that these are not mixed.
     """
-    records = Records(_copied(copies))
+    records = Records(copied(copies))
     at: dict[tuple[str, Steps], Iterator[int]] = {}
     for kind, every in records.raw.items():
-        record_type = RECORD_TYPES[kind]
-        known = {path for path, _ in places(record_type)}
         for index, raw in enumerate(every):
-            paths = {leaf.path for leaf in leaves(record_type, raw)}
-            paths |= {path for path in known if _fits(raw, path)}
-            if kind == "sources":
-                paths.add((SUMMARY,))
-            for path in sorted(paths, key=str):
+            for path in sorted(_paths(kind, raw, part), key=str):
                 first = tuple(0 if isinstance(step, int) else step for step in path)
                 turns = at.setdefault((kind, first), count(turn * copies))
-                payload = PAYLOADS[next(turns) % len(PAYLOADS)]
-                records.sound[kind, index, path] = _get(raw, path)
-                _put(raw, path, payload.text)
-                records.placed.append(Placed(kind, index, path, payload))
+                many = copies if kind == "investigation" else 1
+                chosen = [PAYLOADS[next(turns) % len(PAYLOADS)] for _ in range(many)]
+                records.sound[kind, index, path] = get(raw, path)
+                end = f" {len(records.placed)}" if part == "references" else ""
+                records.placed.append(Placed(kind, index, path, tuple(chosen), end))
+                put(raw, path, records.placed[-1].text)
+            _as_printed(kind, raw)
     return records
+
+
+def _paths(kind: str, raw: Raw, part: Part) -> set[Steps]:
+    """List where in a record a text stands, or can be put."""
+    record_type = RECORD_TYPES[kind]
+    found = {leaf.path: leaf.marks for leaf in leaves(record_type, raw)}
+    found |= {path: marks for path, marks in places(record_type) if _fits(raw, path)}
+    if kind == "sources" and "archive_file" not in raw:
+        for missing in _OF_COPIES:
+            found.pop((missing,), None)
+    if kind == "sources":
+        found[SUMMARY,] = Marks()
+    if kind == "agencies":  # one name stays, by which it is mentioned
+        found = {
+            path: marks
+            for path, marks in found.items()
+            if path[:1] != ("named_by",) or path[1] == 0
+        }
+    return {path for path, marks in found.items() if _part(path, marks) == part}
+
+
+def _part(path: Steps, marks: Marks) -> Part:
+    if path == ("id",):
+        return "ids"
+    return "references" if marks.kinds else "texts"
+
+
+_OF_COPIES = ("archive_file", "sha256", "original_file", "original_sha256", "extracted_with")
+
+
+def _as_printed(kind: str, raw: Raw) -> None:
+    """Have the words that are printed so stand in the fragment that is printed."""
+    for printing in raw["printings"] if kind == "statements" else ():
+        if printing.get("sic"):
+            printing["sic"] = printing["fragments"][:1]
 
 
 def turns() -> int:
@@ -112,12 +151,12 @@ def write(records: Records, root: Path) -> None:
     (root / "data/investigation.yaml").write_text(_dumped(records.raw["investigation"][0]), "utf-8")
     printed = "\n".join(_printed(records))
     for index, source in enumerate(records.raw["sources"]):
-        id = f"source-{index:03}"
+        id = source_id(index)
         raw = {key: value for key, value in source.items() if key != SUMMARY}
         placed = {
             each.path for each in records.placed if (each.kind, each.index) == ("sources", index)
         }
-        article = CASE / "archive" / f"{_ARTICLES[index % len(_ARTICLES)]}.txt"
+        article = CASE / "archive" / f"{ARTICLES[index % len(ARTICLES)]}.txt"
         if article.is_file():
             text = article.read_text("utf-8").rstrip("\n")
             last = text.count("\n") + 1
@@ -129,46 +168,13 @@ def write(records: Records, root: Path) -> None:
             if ("archive_file",) not in placed:
                 raw["archive_file"] = f"{id}.txt"
             (root / f"archive/{id}.txt").write_bytes(content)
+            (root / f"archive/{id}.bin").write_bytes(b"original")
+            if ("original_file",) not in placed:
+                raw["original_file"] = f"{id}.bin"
+            if ("original_sha256",) not in placed:
+                raw["original_sha256"] = sha256(b"original").hexdigest()
         page = f"---\n{_dumped(raw)}---\n\n{source[SUMMARY]}\n"
         (root / f"content/sources/{id}.md").write_bytes(page.encode("utf-8", "replace"))
-
-
-_ARTICLES = ("council-minutes", "league-release", "northfield-ledger", "valley-radio")
-
-
-def _copied(copies: int) -> dict[str, list[Raw]]:
-    """Read the case, and copy all of it; each copy refers to its own records."""
-    loaded, _ = read_project(CASE)
-    assert loaded is not None
-    made: dict[str, list[Raw]] = {kind: [] for kind in ("investigation", "sources", *KINDS)}
-    ids = {each.id for each in loaded.entries} - {""}
-    for number in range(copies):
-        names = {id: f"{id}-{number}" for id in ids} if number else {}
-        names |= {id: f"source-{len(_ARTICLES) * number + n:03}" for n, id in enumerate(_ARTICLES)}
-        for entry in sorted(loaded.entries, key=lambda each: (each.kind, _place(each.id))):
-            raw = copy.deepcopy(dict(entry.raw))
-            _renamed(entry.kind, raw, names)
-            if entry.kind == "sources":
-                raw |= {SUMMARY: entry.file.after.strip(), "kind": "press release"}
-            # A hash of a private fact is one of an article that is another here.
-            hashed = entry.kind == "withheld" and "sha256" in raw
-            if not hashed and (number == 0 or entry.kind != "investigation"):
-                made[entry.kind].append(raw)
-    for raw in made["responses"]:
-        if raw["kind"] == "not known to have been asked":  # which is said of all sources
-            raw["sources"] = [f"source-{n:03}" for n in range(len(made["sources"]))]
-    return made
-
-
-def _place(id: str) -> int:
-    return _ARTICLES.index(id) if id in _ARTICLES else 0
-
-
-def _renamed(kind: str, raw: Raw, names: dict[str, str]) -> None:
-    """Give a record and the records that it refers to the names that they have in its copy."""
-    for leaf in leaves(RECORD_TYPES[kind], raw):
-        if leaf.marks.kinds or leaf.path == ("id",):
-            _put(raw, leaf.path, names.get(leaf.text, leaf.text))
 
 
 def _printed(records: Records) -> Iterator[str]:
@@ -195,31 +201,9 @@ def _fits(raw: Raw, path: Steps) -> bool:
         else:
             inner = inner[step]
     last = path[-1]
-    return (
-        isinstance(inner, dict)
-        if isinstance(last, str)
-        else isinstance(inner, list) and bool(inner)
-    )
-
-
-def _get(raw: Raw, path: Steps) -> Any:
-    inner: Any = raw
-    for step in path:
-        try:
-            inner = inner[step]
-        except KeyError:
-            return None
-    return inner
-
-
-def _put(raw: Raw, path: Steps, value: Any) -> None:
-    inner: Any = raw
-    for step in path[:-1]:
-        inner = inner[step]
-    if value is None:
-        inner.pop(path[-1], None)
-    else:
-        inner[path[-1]] = value
+    if isinstance(inner, dict) and inner.get("basis") == "unknown" and last != "because":
+        return False  # what is unknown has no value
+    return isinstance(inner, dict if isinstance(last, str) else list) and bool(inner)
 
 
 class _Dumper(yaml.SafeDumper):

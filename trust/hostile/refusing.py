@@ -10,7 +10,8 @@ from microsite import pipeline
 from microsite.findings import Finding, Findings
 from microsite.load import Entry, Loaded, read_project
 from trust.hostile import records as written
-from trust.hostile.records import SUMMARY, Placed, Records
+from trust.hostile.case import SUMMARY
+from trust.hostile.records import Placed, Records
 
 _TRIES = 40
 
@@ -49,6 +50,29 @@ def settle(records: Records, root: Path) -> Outcome:
             _is_in_our_form(finding, root)
         _take_back(records, root, findings.errors, outcome)
     raise AssertionError(f"findings remain:\n{findings.format()[:4000]}")
+
+
+def names(records: Records, root: Path) -> tuple[Outcome, list[str]]:
+    """Check a project whose ids and references are payloads; each has to be refused at its place.
+
+    Returns:
+        What was refused, and, for each that was not, its field and text.
+    """
+    written.write(records, root)
+    checked = pipeline.check(root, None)
+    for finding in checked.findings.errors:
+        _is_in_our_form(finding, root)
+    loaded, _ = read_project(root)
+    assert loaded is not None
+    found = {(each.span.path, each.span.line): each.rule for each in checked.findings.errors}
+    outcome, missed = Outcome(tried=len(records.placed)), []
+    for placed in records.placed:
+        [place, *_] = _lines(loaded, placed)
+        if place in found:
+            outcome.refused.append((placed, found[place]))
+        else:
+            missed.append(f"not refused: {placed.field}: {placed.text!r}")
+    return outcome, missed
 
 
 def _take_back(records: Records, root: Path, errors: tuple[Finding, ...], outcome: Outcome) -> None:
@@ -110,4 +134,6 @@ def _is_in_our_form(finding: Finding, root: Path) -> None:
     for line in (said.format("text"), said.format("github")):
         assert not set(line) & set("\n\r\x1b\x07\x00\x9b\u202e"), repr(line)
         assert "Traceback" not in line, line
-    assert (root / finding.span.path).exists(), str(finding)
+    # Before it is sealed, a project has no lock, which is a finding as well.
+    there = (root / finding.span.path).exists() or finding.rule == "lock-unreadable"
+    assert there, str(finding)

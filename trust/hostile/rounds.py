@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from trust.hostile import published
 from trust.hostile.browse import browse
 from trust.hostile.records import COPIES, attacked
-from trust.hostile.refusing import settle
+from trust.hostile.refusing import Outcome, names, settle
 
 ROOT = Path(__file__).parents[2]
 SITE = "plates"
@@ -38,6 +38,15 @@ class Tally:
     ran: int = 0
     asked: int = 0
     faults: list[str] = field(default_factory=list)
+
+    def take(self, outcome: Outcome) -> None:
+        """Add what became of one project's payloads."""
+        self.tried += outcome.tried
+        self.refused.update(outcome.rules)
+        self.followed += len(outcome.followed)
+        self.published += len(outcome.published)
+        every = [each for each, _ in outcome.refused] + outcome.followed + outcome.published
+        self.combinations |= {(each.field, one.text) for each in every for one in each.payloads}
 
     @property
     def fields(self) -> int:
@@ -82,13 +91,12 @@ def attack(
         root, site = Path(folder, "project"), Path(folder, SITE)
         project(root)
         before = _names(Path(folder))
-        records = attacked(turn, copies)
-        tally.combinations |= {(each.field, each.payload.text) for each in records.placed}
-        outcome = settle(records, root)
-        tally.tried += outcome.tried
-        tally.refused.update(outcome.rules)
-        tally.followed += len(outcome.followed)
-        tally.published += len(outcome.published)
+        for part in ("ids", "references"):
+            refused, missed = names(attacked(turn, copies, part), root)
+            tally.take(refused)
+            tally.faults += [f"turn {turn}: {each}" for each in missed]
+        outcome = settle(attacked(turn, copies), root)
+        tally.take(outcome)
         done = build(root, site)
         if done.returncode != 0 or "Traceback" in done.stdout + done.stderr:
             tally.faults.append(f"turn {turn}: the build failed: {done.stderr[-2000:]}")

@@ -31,7 +31,11 @@ def test_payloads_are_told_apart_and_every_kind_has_some() -> None:
 
 def test_every_field_that_can_hold_a_text_is_attacked() -> None:
     """A new field is found by walking the model, and needs a place in the made-up case."""
-    attacked = {each.field for each in records.attacked(0, copies=1).placed}
+    attacked = {
+        each.field
+        for part in ("ids", "references", "texts")
+        for each in records.attacked(0, 1, part).placed
+    }
     known = {
         records.field_name(kind, path)
         for kind, record_type in RECORD_TYPES.items()
