@@ -90,6 +90,20 @@ ITEMS = Bound(
     "too-large",
     "they all stand on one page",
 )
+MISTAKES = Bound(
+    100,
+    "mistakes",
+    "what is said of one record",
+    "too-large",
+    "the rest is said when these are mended",
+)
+ALL_MISTAKES = Bound(
+    10_000,
+    "mistakes",
+    "what is said of the records while they are read",
+    "too-large",
+    "no more are read until these are mended",
+)
 RECORDS = Bound(
     500_000,
     "records",
@@ -103,6 +117,13 @@ ARTICLE = Bound(
     "the text of an archived article",
     "archive-unreadable",
     "it is read whole; a book has a tenth of that",
+)
+LINES = Bound(
+    200_000,
+    "lines",
+    "the text of an archived article",
+    "archive-unreadable",
+    "each may be a paragraph, and is held apart",
 )
 ADDED = Bound(
     100_000_000,
@@ -134,7 +155,20 @@ PRINTED = Bound(
 )
 
 BOUNDS = (
-    *(FILE, DEPTH, ALIASES, NUMBER, ID, WORDS, PROSE, NESTED, ITEMS, RECORDS),
-    *(ARTICLE, ADDED, ADDED_TEXT, ADDED_PAGES, PRINTED),
+    *(
+        FILE,
+        DEPTH,
+        ALIASES,
+        NUMBER,
+        ID,
+        WORDS,
+        PROSE,
+        NESTED,
+        ITEMS,
+        MISTAKES,
+        ALL_MISTAKES,
+        RECORDS,
+    ),
+    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, PRINTED),
 )
 """All of them."""

@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, Literal, NamedTuple, TypeVar
 
 from microsite import text
-from microsite.bounds import ARTICLE
+from microsite.bounds import ARTICLE, LINES
 from microsite.model import Source
 from microsite.text.normalization import Normalized, normal, normalize
 from microsite.text.sheet import Sheet
@@ -386,6 +386,8 @@ def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | U
     if not document or document.isspace():
         return Unavailable("unreadable", f"{name} is empty")
     count = _count_lines(document)
+    if count > LINES.most:
+        return Unavailable("unreadable", f"{name} has more than {LINES}, the limit")
     if not _ascend((0, *chain.from_iterable(ranges), count + 1)):
         return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
     return Article(name, sha256(content).hexdigest(), content, ranges, split)

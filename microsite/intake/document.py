@@ -27,7 +27,7 @@ class Line:
     text: str
     kind: Kind = "text"
     group: str = ""
-    """In a page, the path of the element around it, which lines side by side share."""
+    """In a page, the number of the element around it, which lines side by side share."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from microsite import dates
-from microsite.bounds import RECORDS
+from microsite.bounds import ALL_MISTAKES, RECORDS
 from microsite.findings import Finding, Span
 from microsite.load import files
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
@@ -144,15 +144,22 @@ class _Reader:
             self._note(file.span(), "wrong-type", problem, "begin each record with a hyphen")
             return False
         for index, raw in enumerate(file.value or ()):
-            if len(self.entries) == RECORDS.most:
-                self._too_many(file.span((index,)))
+            if self._is_enough(file.span, (index,)):
                 return False
             self._add(kind, _id(kind, raw), file, (index,), raw)
         return True
 
-    def _too_many(self, span: Span) -> None:
-        problem = f"with this record the project has more than {RECORDS}, and no more are read"
-        self._note(span, "too-large", problem, "divide the investigation")
+    def _is_enough(self, span: Callable[[Any], Span], place: Any) -> bool:
+        """Say whether no more records are read, and report it at the next one."""
+        if len(self.entries) >= RECORDS.most:
+            problem = f"with this record the project has more than {RECORDS}, and no more are read"
+            self._note(span(place), "too-large", problem, "divide the investigation")
+        elif len(self.findings) >= ALL_MISTAKES.most:
+            problem = f"there are more than {ALL_MISTAKES}, and no records are read from here on"
+            self._note(span(place), "too-large", problem, "mend those before first")
+        else:
+            return False
+        return True
 
     def _read_sources(self) -> None:
         folder = self.root / "content" / "sources"
@@ -164,8 +171,7 @@ class _Reader:
         # An index.md is a page of its own, written by hand like any other in content/.
         for path in sorted(folder.iterdir()):
             if path.suffix == ".md" and path.name != "index.md":
-                if len(self.entries) == RECORDS.most:
-                    self._too_many(Span(f"content/sources/{path.name}"))
+                if self._is_enough(Span, f"content/sources/{path.name}"):
                     self.unread_source = True
                     break
                 self._read_source(path)

@@ -43,6 +43,9 @@ _OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
 _MOVING = re.compile(f" [ {UNSEEN}]+|[{UNSEEN}][ {UNSEEN}]*|\u2026")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _ASCII = bytes(range(128))
+_MOST_MARKS = 32
+"""No letter has more than 30 marks on it (UAX #15, Stream-Safe Text Format); to put a million of
+them in order takes hours."""
 
 
 class _Edit(NamedTuple):
@@ -171,7 +174,8 @@ def _clusters(run: str) -> Iterator[str]:
     """The shortest parts of a text that compose each on its own."""
     cluster = run[0]
     for character in run[1:]:
-        if is_mark(character) or not _stand_apart(cluster, character):
+        together = is_mark(character) or not _stand_apart(cluster, character)
+        if together and len(cluster) < _MOST_MARKS:
             cluster += character
         else:
             yield cluster

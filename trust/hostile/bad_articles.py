@@ -100,7 +100,7 @@ ATTEMPTS = (
     Attempt(
         "an archived file of zero characters",
         write(_LEDGER, b"\0" * 1_000_000),
-        "archive-changed",
+        "body-outside-file",
         VERIFY,
     ),
     Attempt(
@@ -112,7 +112,7 @@ ATTEMPTS = (
     Attempt(
         "an archived file of 5 million lines",
         write(_LEDGER, b"a\n" * 5_000_000),
-        "archive-changed",
+        "archive-unreadable",
         VERIFY,
     ),
     Attempt(

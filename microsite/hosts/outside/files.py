@@ -102,7 +102,11 @@ def meta(page: artifacts.Page, write: Callable[[str], str] = escape) -> dict[str
         write: makes HTML of its title, for the theme puts that into its header as it is.
     """
     # Search entries come from the records; the search plugin need not read the page for them.
-    return {"title": write(page.title), "description": page.description, "search": {"exclude": True}}
+    return {
+        "title": write(page.title),
+        "description": page.description,
+        "search": {"exclude": True},
+    }
 
 
 def contents(
