@@ -146,6 +146,13 @@ ADDED_PAGES = Bound(
     "new source",
     "add the part that is quoted",
 )
+ADDED_BLOCKS = Bound(
+    10_000,
+    "blocks",
+    "paragraphs and the like of a web page that `new source` takes",
+    "new source",
+    "to find the article among them takes a minute then",
+)
 PRINTED = Bound(
     1_000,
     "findings",
@@ -169,6 +176,6 @@ BOUNDS = (
         ALL_MISTAKES,
         RECORDS,
     ),
-    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, PRINTED),
+    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, ADDED_BLOCKS, PRINTED),
 )
 """All of them."""

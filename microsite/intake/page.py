@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
+from microsite.bounds import ADDED_BLOCKS
 from microsite.intake.document import Document, Kind, Line, Unreadable
 from microsite.intake.encodings import decode
 from microsite.intake.page_metadata import metadata_of
@@ -52,6 +53,8 @@ def read_page(content: bytes, name: str) -> Document:
     except (lxml.etree.ParserError, ValueError) as error:
         raise Unreadable(f"{name} holds no page that can be read: {error}.") from error
     lines = tuple(_lines(tree))
+    if len(lines) > ADDED_BLOCKS.most:
+        raise Unreadable(f"{name} has more than {ADDED_BLOCKS} of text. Save the article alone.")
     if not any(each.text for each in lines):
         raise Unreadable(
             f"{name} shows no text: it is made by scripts only when somebody looks at it. Open it "
