@@ -21,7 +21,8 @@ from microsite.yamlfile.scalars import plain
 from microsite.yamlfile.unfit import RULE, Unfit
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CUTS = re.compile(r"[ \t]+(#\w+)")
+# Only from where the spaces begin, or a line of nothing else would take hours.
+_CUTS = re.compile(r"(?<![ \t])[ \t]+(#\w+)")
 
 
 @dataclass(slots=True)

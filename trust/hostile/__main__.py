@@ -23,22 +23,26 @@ def main() -> int:
     )
     parser.add_argument("--write", action="store_true", help=f"write {_PAGE.name} anew")
     asked = parser.parse_args()
+    rounds = min(asked.rounds, most)
+    # Of fewer than all, so that every kind of payload is among them.
+    chosen = [n * most // rounds for n in range(rounds)]
     tally = Tally()
     with chromium() as browser:
-        for turn in range(min(asked.rounds, most)):
+        for turn in chosen:
             attack(turn, tally, browser)
             print(report.line(turn, tally), flush=True)
-    done = files.attempts()
-    for each in done:
-        print(f"{each.kind}: {each.said}", flush=True)
-    grown = growth.measured()
-    for row in grown:
+    done = []
+    for each in files.attempts():
+        print(f"{'held' if each.held else 'NOT HELD'}: {each.kind}: {each.said}", flush=True)
+        done.append(each)
+    grown = []
+    for row in growth.measured():
         print(row, flush=True)
+        grown.append(row)
     print(report.summary(tally, done, grown))
-    whole = asked.rounds >= most
-    if asked.write and whole:
+    if asked.write:
         _PAGE.parent.mkdir(exist_ok=True)
-        _PAGE.write_text(report.page(tally, done, grown), "utf-8")
+        _PAGE.write_text(report.page(tally, done, grown, f"{rounds} of {most}"), "utf-8")
     faults = [*tally.faults, *(each.kind for each in done if not each.held)]
     faults += [row.what for row in grown if not row.held]
     for fault in faults:

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +41,9 @@ class Done:
     megabytes: float
 
 
-def attempts(chosen: tuple[Attempt, ...] = ATTEMPTS) -> list[Done]:
+def attempts() -> Iterator[Done]:
     """Make them, one after the other."""
-    return [attempt(each) for each in chosen]
+    return map(attempt, ATTEMPTS)
 
 
 def attempt(tried: Attempt) -> Done:

@@ -7,7 +7,7 @@ four times as long would take hours with a text that somebody made for that.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -90,14 +90,18 @@ class Grown:
         )
 
 
-def measured(size: int = 12_000) -> list[Grown]:
-    """Measure all that reads texts of others, with each kind of text; give the slowest of each."""
-    slowest = []
-    for what, does in _DEEDS.items():
+def measured(size: int = 2_000, deeds: Iterable[str] = ()) -> Iterator[Grown]:
+    """Measure what reads texts of others, with each kind of text; give the slowest of each.
+
+    Args:
+        size: characters of the shorter text.
+        deeds: what to measure, such as `reading YAML`; all of it if nothing is named.
+    """
+    for what in deeds or _DEEDS:
+        does = _DEEDS[what]
         found = [grown(f"{what}, {kind}", does, unit, size) for kind, unit in _UNITS.items()]
         broken = [each for each in found if not each.held]
-        slowest += broken or [max(found, key=lambda each: each.long)]
-    return slowest
+        yield from broken or [max(found, key=lambda each: each.long)]
 
 
 def grown(what: str, does: Callable[[str], object], unit: str, size: int) -> Grown:
@@ -191,8 +195,7 @@ def _days(given: str) -> None:
 
 
 def _differences(given: str) -> None:
-    wording.clip(given[:4_000])
-    text.word_diff(given, f"{given} more")
+    wording.clip(given)
 
 
 _DEEDS: dict[str, Callable[[str], Any]] = {
@@ -204,7 +207,7 @@ _DEEDS: dict[str, Callable[[str], Any]] = {
     "days in words": _days,
     "Markdown": _markdown,
     "a page's HTML": _page,
-    "differences": _differences,
+    "marked differences": _differences,
     "an added text": partial(_added, form="txt"),
     "an added page": partial(_added, form="html"),
 }

@@ -47,8 +47,8 @@ def _figures(
     yield "readers of texts whose time grows in proportion", f"{in_proportion} of {len(grown)}"
 
 
-def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown]) -> str:
-    """Write the page of figures."""
+def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str) -> str:
+    """Write the page of figures; `rounds` says how many of all projects were attacked."""
     rules = [[f"`{rule}`", f"{count:,}"] for rule, count in tally.refused.most_common()]
     files = [[each.kind, "yes" if each.held else "**no**", f"{each.seconds:.1f}"] for each in done]
     times = [
@@ -59,7 +59,8 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown]) -> str:
 
 Written by `python -m trust.hostile --write` on {datetime.now(UTC):%Y-%m-%d}.
 
-Made-up projects with a payload in every field that can hold a text, checked, built by MkDocs and
+Attacked: {rounds} made-up projects, all of which together have every payload in every field. Each has
+a payload in every field that can hold a text, and is checked, built by MkDocs and
 opened page by page in Chromium, once with the content security policy and once without it: so what
 holds is the escaping, and the policy comes on top. What may stand in a text, and why, says
 [decision 26](../decisions/0026-hostile-content.md).
