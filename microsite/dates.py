@@ -37,6 +37,7 @@ _SEASONS = {
 }
 # What `edtf` calls the unspecified part, and how precise that leaves the date.
 _UNSPECIFIED: dict[str, Precision] = {"day": "month", "month": "year", "decade": "decade"}
+_LONGEST = 100  # characters; a qualified interval has 23, and more text is a sentence
 _FORMS = "write 2019, 2019-03 or 2019-03-13, with ~ (about) or ? (uncertain) at the end if need be"
 # Common mistakes in this order: what is written, what is wrong with it, what to write instead.
 _MISTAKES = (
@@ -126,6 +127,8 @@ def parse(text: str) -> EdtfDate:
     """
     if text == "XXXX":
         return EdtfDate(text, None, None, "unknown")
+    if len(text) > _LONGEST:
+        raise InvalidEDTF(f'"{text[:20]}…" is too long for a date', _FORMS)
     return _interval(text) if "/" in text else _single(text)
 
 

@@ -7,11 +7,14 @@ end turned into text for a terminal, a code host's annotations or a machine.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from microsite.bounds import PRINTED
 
 Severity = Literal["error", "warning"]
 Style = Literal["text", "github", "json"]
@@ -50,7 +53,7 @@ class Finding:
 
     def __str__(self) -> str:
         advice = f"; {self.hint}" if self.hint else ""
-        return f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}"
+        return visible(f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,17 @@ class Findings:
         """A line for each rule that is broken, which says where to read more."""
         return tuple(f"More on this rule: python build.py explain {rule}" for rule in self.rules)
 
+    @property
+    def printed(self) -> tuple[Finding, ...]:
+        """Those that are printed: all, unless they are more than anybody reads; errors first."""
+        return (*self.errors, *self.warnings)[: PRINTED.most] if self.more else self.items
+
+    @property
+    def more(self) -> str:
+        """A line that says how many are not printed, empty where all are."""
+        left = len(self.items) - PRINTED.most
+        return f"… and {left:,} more; --format json lists them all" if left > 0 else ""
+
     def summary(self) -> str:
         """Count errors and warnings in words, for the last line of a run."""
         parts = [
@@ -104,10 +118,38 @@ class Findings:
         return " and ".join(parts) or "no findings"
 
     def format(self, style: Style = "text") -> str:
-        """Write the findings for a terminal, for GitHub's annotations or as JSON."""
+        """Write the findings for a terminal, for GitHub's annotations or as JSON.
+
+        In none of them stands a character that a terminal obeys or nobody sees.
+        """
         if style == "json":
-            return json.dumps([as_dict(f) for f in self.items], ensure_ascii=False, indent=2)
-        return "\n".join(map(_as_github if style == "github" else str, self.items))
+            text = json.dumps([as_dict(f) for f in self.items], ensure_ascii=False, indent=2)
+            return _UNPRINTABLE.sub(lambda found: json.dumps(found[0])[1:-1], text)
+        lines = map(_as_github if style == "github" else str, self.printed)
+        return "\n".join((*lines, *filter(None, [self.more])))
+
+
+def visible(text: str) -> str:
+    r"""Write a text so that it is safe to print and to read.
+
+    What a terminal takes for a command, what turns letters round, what nobody sees and what no
+    terminal can show are written as in Python: `\x1b`, `\u202e`. Line ends and tabs are, too: a
+    finding has one line.
+    """
+    if text.isprintable():
+        return text
+    shown = _UNPRINTABLE.sub(_escaped, text)
+    return shown.replace("\n", "\\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
+
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -161,10 +203,12 @@ def _as_github(finding: Finding) -> str:
     def attribute(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
+    # A line's end is escaped in GitHub's own way.
     text = finding.message + (f"; {finding.hint}" if finding.hint else "")
+    text = _UNPRINTABLE.sub(_escaped, text)
     text += f" ({finding.manual})"
-    span = finding.span
+    span, path = finding.span, attribute(visible(finding.span.path))
     return (
-        f"::{finding.severity} file={attribute(span.path)},line={span.line},col={span.column},"
+        f"::{finding.severity} file={path},line={span.line},col={span.column},"
         f"title={attribute(finding.rule)}::{data(text)}"
     )

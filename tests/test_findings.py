@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from microsite.findings import Finding, Findings, Span, nearest
+from microsite.findings import Finding, Findings, Span, Style, nearest, visible
 
 LATER = Finding(Span("data/people.yaml", 10, 3), "unknown-field", "there is no field 'nmae'")
 EARLIER = Finding(Span("data/people.yaml", 9, 3), "wrong-type", "should be a list", "write [one]")
@@ -79,3 +79,42 @@ def test_where_no_name_is_near_the_known_ones_are_listed() -> None:
     assert nearest("zzz", ["b", "a"]) == "known here: 'a', 'b'"
     assert nearest("zzz", [f"agency-{n:02}" for n in range(13)]).endswith("'agency-11' …")
     assert nearest("zzz", []) == ""
+
+
+ODD = "x\x1b]0;y\x07 \x9b2J a\nb \u202ec \ud800 \u200b"
+
+
+@pytest.mark.parametrize("style", ["text", "github", "json"])
+def test_no_character_of_a_finding_is_a_command_or_unseen(style: Style) -> None:
+    found = Findings.of([Finding(Span(f"data/{ODD}.yaml", 2, 3), "wrong-value", ODD, ODD)])
+    printed = found.format(style)
+    printed.encode()
+    assert not set(printed) & set("\x1b\x07\x9b\u202e\ud800\u200b")
+    if style == "json":
+        assert json.loads(printed)[0]["message"] == ODD
+    else:
+        assert "\n" not in printed
+        assert "\\x1b]0;y\\x07 \\x9b2J a\\nb \\u202ec \\ud800 \\u200b" in printed.replace(
+            "%0A", "\\n"
+        )
+
+
+def test_letters_of_all_scripts_are_printed_as_they_are() -> None:
+    for text in (
+        "“Zoë” — 漢字",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "\u00a0",
+        "\U0001f600",
+    ):
+        assert visible(text) == text
+
+
+def test_no_more_are_printed_than_anybody_reads_and_errors_come_first() -> None:
+    many = [Finding(Span("a.yaml", n), "x", "y", severity="warning") for n in range(1, 1_500)]
+    found = Findings.of([*many, Finding(Span("b.yaml"), "x", "the error")])
+    lines = found.format("text").split("\n")
+    assert len(lines) == 1_001
+    assert "the error" in lines[0]
+    assert lines[-1] == "… and 500 more; --format json lists them all"
+    assert len(json.loads(found.format("json"))) == 1_500
+    assert Findings.of(many[:1_000]).more == ""

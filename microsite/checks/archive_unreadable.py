@@ -1,4 +1,4 @@
-"""An archived file is UTF-8 text.
+"""An archived file is UTF-8 text, and no larger than [the limit](../bounds.md).
 
 Fails, where the file was saved in Latin-1 and holds a letter such as é:
 

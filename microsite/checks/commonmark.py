@@ -6,14 +6,23 @@ HTML, and links that the renderer would refuse to make.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from microsite.bounds import NESTED, PROSE
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+
+_MAY_BE_DEEP = re.compile(
+    r"^(?:[ \t]{12}|[ \t]*(?:(?:>|[-+*]|[0-9]{1,9}[.)])[ \t]{0,4}){6})", re.MULTILINE
+)
+_OPENS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ def _parser() -> MarkdownIt:
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the links, images and pieces of HTML of a text, in order."""
-    if not any(sign in text for sign in ("](", "]:", "<")):
-        return
+    if not any(sign in text for sign in ("](", "]:", "<")) or len(text) > PROSE.most:
+        return  # of one that is too long, `too-large` says that
     starts = [0]
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
@@ -50,6 +59,16 @@ def pieces(text: str) -> Iterator[Piece]:
             for kind, content in _kinds(token):
                 found = text.find(content, start)
                 yield Piece(kind, content, found if found >= 0 else start)
+
+
+def is_too_deep(text: str) -> bool:
+    """Say whether quotes and lists are within each other as deep as no page shows them.
+
+    The parser passes over what stands deeper, and readers would not see it.
+    """
+    return _MAY_BE_DEEP.search(text) is not None and any(
+        token.type in _OPENS and token.level >= NESTED.most for token in _parser().parse(text)
+    )
 
 
 def _kinds(token: Token) -> Iterator[tuple[str, str]]:

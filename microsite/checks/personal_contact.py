@@ -26,8 +26,8 @@ from microsite.findings import Finding
 
 RULE = "personal-contact"
 
-# Looked for only from the beginning of a word: within a very long one it would take minutes.
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
+"""Looked for only from the beginning of a word: within a very long one it would take minutes."""
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
 """No shorter text is searched: the search takes time, and a whole number has as many at least."""
 _TEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){9}")
@@ -48,10 +48,10 @@ def check(subject: Subject) -> Iterator[Finding]:
     every: tuple[PublicText | HandWritten, ...] = (*subject.texts, *others)
     for text in every:
         if "@" in text.text:
-            for match in _ADDRESS.finditer(text.text):
+            for match in ADDRESS.finditer(text.text):
                 yield _finding(text, match.start(), "an e-mail address")
         if _NUMBERED.isdisjoint(text.path or ()) and may_hold_number(text.text, country):
-            for offset in _phone_numbers(text.text, country):
+            for offset in phone_numbers(text.text, country):
                 yield _finding(text, offset, "a phone number")
 
 
@@ -71,7 +71,8 @@ def may_hold_number(text: str, country: str) -> bool:
     return country != "US" or bool(_TEN_DIGITS.search(text) or _ABROAD.search(text))
 
 
-def _phone_numbers(text: str, country: str) -> Iterator[int]:
+def phone_numbers(text: str, country: str) -> Iterator[int]:
+    """Yield where phone numbers begin in a text."""
     from phonenumbers import PhoneNumberMatcher  # its import takes time, and few texts need it
 
     for match in PhoneNumberMatcher(text, country):

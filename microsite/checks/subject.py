@@ -69,7 +69,7 @@ class Subject:
     """The whole texts in data/full/, by source."""
 
     @cached_property
-    def _leaves(self) -> tuple[tuple[Entry, list[Leaf]], ...]:
+    def leaves(self) -> tuple[tuple[Entry, list[Leaf]], ...]:
         """Every text of every record, also of those that failed validation."""
         return tuple((entry, leaves(entry.type, entry.raw)) for entry in self.loaded.entries)
 
@@ -77,7 +77,7 @@ class Subject:
     def references(self) -> tuple[tuple[Entry, Reference], ...]:
         """Every reference of every record, also of those that failed validation."""
         return tuple(
-            (entry, reference) for entry, found in self._leaves for reference in among(found)
+            (entry, reference) for entry, found in self.leaves for reference in among(found)
         )
 
     @cached_property
@@ -136,7 +136,19 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[PublicText, ...]:
         """Every text that readers will see, also of records that failed validation."""
-        return tuple(_texts(self._leaves))
+        return tuple(_texts(self.leaves))
+
+    def every_text(self) -> Iterator[PublicText]:
+        """Yield every text that may come to readers, also what only identifies something.
+
+        Ids of other records are left out, as what is wrong with one is said where it is that one's.
+        """
+        for entry, found in self.leaves:
+            for path, text, marks in found:
+                if not marks.kinds:
+                    yield PublicText(entry, path, text, marks.own_words)
+            if entry.file.after:
+                yield PublicText(entry, None, entry.file.after, own_words=True)
 
     @cached_property
     def changed_copies(self) -> frozenset[str]:

@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from microsite import evidence, schemas
+from microsite.bounds import FILE
 from microsite.doctor.situation import Level, Remark, Situation
 from microsite.evidence import LOCK_FILE
-from microsite.yamlfile.textfile import MAX_BYTES
 
 _LOCK_RULES = {"lock-unreadable", "quote-not-sealed"}
 _LARGE = 50_000_000
@@ -131,7 +131,7 @@ def _unfit(path: Path) -> tuple[Level, str, str] | None:
         return "problem", f"cannot be read: {problem.strerror}", "check that it may be read"
     except UnicodeDecodeError:
         return "problem", "is not UTF-8 text", "save it as UTF-8"
-    if path.suffix in (".yaml", ".md") and len(content) > MAX_BYTES * 0.8:
-        size = f"has {len(content) / 1e6:.1f} MB of {MAX_BYTES / 1e6:.0f}"
+    if path.suffix in (".yaml", ".md") and len(content) > FILE.most * 0.8:
+        size = f"has {len(content) / 1e6:.1f} MB of {FILE.most / 1e6:.0f}"
         return "note", size, "look for what should not be in it"
     return None

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from errno import ELOOP
 from functools import cached_property, lru_cache
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import chain, pairwise
 from operator import itemgetter
 from pathlib import Path, PurePath
-from typing import Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple, TypeVar
 
 from microsite import text
+from microsite.bounds import ARTICLE, LINES
 from microsite.model import Source
 from microsite.text.normalization import Normalized, normal, normalize
 from microsite.text.sheet import Sheet
@@ -26,6 +28,7 @@ Split = Literal["line", "blank line"]
 """What ends a paragraph."""
 Stretch = Literal["body", "page", "furniture"]
 """A part of an archived file: the article itself, all, or what stands around it."""
+T = TypeVar("T")
 _ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
 _CLOSING = re.compile('["\u201d\u00bb\uff02]')
 _HYPHENS = "-\u2010\u2011"
@@ -330,19 +333,33 @@ class Archive:
 
     def original(self, source: Source) -> str | Unavailable:
         """Give the SHA-256 of the source's `original_file`, or say why it cannot be read."""
-        content = self._bytes(source.original_file or "")
-        return content if isinstance(content, Unavailable) else sha256(content).hexdigest()
+        return self._read(
+            source.original_file or "", lambda file: file_digest(file, "sha256").hexdigest()
+        )
 
     def _bytes(self, name: str) -> bytes | Unavailable:
+        content = self._read(name, lambda file: file.read(ARTICLE.most + 1))
+        if isinstance(content, bytes) and len(content) > ARTICLE.most:
+            return Unavailable("unreadable", f"{name} is larger than {ARTICLE}, the limit")
+        return content
+
+    def _read(self, name: str, take: Callable[[BinaryIO], T]) -> T | Unavailable:
+        """Open a file of the archive, and take what is asked for."""
         path = self.directory / name
-        plain = PurePath(name).name == name and not path.is_symlink()
-        # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
-        if not plain and not Path(os.path.realpath(path)).is_relative_to(
-            os.path.realpath(self.directory)
-        ):
-            return Unavailable("missing", f"{name} is outside the archive")
         try:
-            return path.read_bytes()
+            plain = PurePath(name).name == name and not path.is_symlink()
+            # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
+            if not plain and not Path(os.path.realpath(path)).is_relative_to(
+                os.path.realpath(self.directory)
+            ):
+                return Unavailable("missing", f"{name} is outside the archive")
+            # A pipe or a device would keep whoever reads it waiting.
+            if not stat.S_ISREG(path.stat().st_mode):
+                return Unavailable("missing", f"{name} is not in the archive")
+            with path.open("rb") as file:
+                return take(file)
+        except ValueError:  # such as a zero character
+            return Unavailable("missing", f"{name} cannot be the name of a file")
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return Unavailable("missing", f"{name} is not in the archive")
         except OSError as error:
@@ -369,6 +386,8 @@ def cut(content: bytes, name: str, ranges: _Ranges, split: Split) -> Article | U
     if not document or document.isspace():
         return Unavailable("unreadable", f"{name} is empty")
     count = _count_lines(document)
+    if count > LINES.most:
+        return Unavailable("unreadable", f"{name} has more than {LINES}, the limit")
     if not _ascend((0, *chain.from_iterable(ranges), count + 1)):
         return Unavailable("body", f"the body goes beyond {name}, which has {count} lines")
     return Article(name, sha256(content).hexdigest(), content, ranges, split)

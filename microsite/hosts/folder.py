@@ -138,7 +138,8 @@ def document(page: Page, site_url: str) -> str:
         page: the page.
         site_url: the site's whole address; the page's picture needs one too.
     """
-    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    # The themes of both hosts put a title into their header as it is.
+    meta: dict[str, Any] = {"title": escape(page.title), "description": page.description}
     if page.path == "index.md":
         meta["home"] = True  # Zensical's word for it is not what Material's was
     if page.image:

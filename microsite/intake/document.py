@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -11,6 +11,9 @@ Form = Literal["text", "html", "pdf"]
 Kind = Literal["text", "heading", "caption", "links", "repeated"]
 """What a line is in its page, where the file tells: `links` is nearly all links; `repeated` is a
 header or footer of a PDF's pages; `text` is all else."""
+
+
+_LONGEST = 1_000  # characters
 
 
 class Unreadable(Exception):
@@ -24,7 +27,7 @@ class Line:
     text: str
     kind: Kind = "text"
     group: str = ""
-    """In a page, the path of the element around it, which lines side by side share."""
+    """In a page, the number of the element around it, which lines side by side share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Metadata:
     """How many words the article has, by its own count or its own copy of the text."""
     free: bool = True
     """False where the page says that not everybody may read all of it."""
+
+    def without_long(self) -> Metadata:
+        """Leave out the values that are longer than any headline, name or address is."""
+        lists = ("title", "authors", "publisher", "published", "url")
+        kept = {
+            name: tuple(each for each in getattr(self, name) if len(each.value) <= _LONGEST)
+            for name in lists
+        }
+        return replace(self, **kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 
+from microsite.bounds import ADDED_TEXT
 from microsite.intake.document import Unreadable
 
 _MARKS = (
@@ -53,8 +54,17 @@ def decode(content: bytes, name: str, declared: str | None = None) -> Decoded:
         declared: the encoding that a page says it is in.
 
     Raises:
-        Unreadable: it is no text, or in no encoding that is known here.
+        Unreadable: it is no text, in no encoding that is known here, or too long.
     """
+    if len(content) > 4 * ADDED_TEXT.most:  # no encoding takes more bytes
+        raise Unreadable(f"{name} has more than {ADDED_TEXT}. Save the article alone.")
+    decoded = _decoded(content, name, declared)
+    if len(decoded.text) > ADDED_TEXT.most:
+        raise Unreadable(f"{name} has more than {ADDED_TEXT}. Save the article alone.")
+    return decoded
+
+
+def _decoded(content: bytes, name: str, declared: str | None) -> Decoded:
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return Decoded(_strictly(content, codec, name).removeprefix("\ufeff"), codec)

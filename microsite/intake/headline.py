@@ -24,11 +24,14 @@ _OF_PAPERS = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"\s+[|•·–—-]\s+[^|•·–—]{3,60}$")  # what a browser's title adds to the headline
+_LONGEST = 100  # characters of a newspaper's name
 _TOLD = 5  # lines named, of those that may be the headline
 
 
 def is_masthead(line: str) -> bool:
     """Whether a line reads like the name of a newspaper, in title case or in capitals."""
+    if len(line) > _LONGEST:
+        return False
     plain = normal(line)
     words = [each for each in plain.split() if each.casefold() not in ("the", "of", "and", "&")]
     capital = all(each[:1].isupper() for each in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Any
 
+from microsite.bounds import ADDED_BLOCKS
 from microsite.intake.document import Document, Kind, Line, Unreadable
 from microsite.intake.encodings import decode
 from microsite.intake.page_metadata import metadata_of
@@ -52,6 +53,8 @@ def read_page(content: bytes, name: str) -> Document:
     except (lxml.etree.ParserError, ValueError) as error:
         raise Unreadable(f"{name} holds no page that can be read: {error}.") from error
     lines = tuple(_lines(tree))
+    if len(lines) > ADDED_BLOCKS.most:
+        raise Unreadable(f"{name} has more than {ADDED_BLOCKS} of text. Save the article alone.")
     if not any(each.text for each in lines):
         raise Unreadable(
             f"{name} shows no text: it is made by scripts only when somebody looks at it. Open it "
@@ -76,23 +79,25 @@ def read_page(content: bytes, name: str) -> Document:
 def _lines(tree: Any) -> Iterator[Line]:
     """Yield the page's lines in order: a block of the page is a line, and `<br>` ends one."""
     pieces: list[tuple[str, Any, bool]] = []  # the text, the block that holds it, within a link
+    groups: dict[Any, str] = {}
     for text, block, linked in _walk(tree, tree, False):
         if text is None:
-            yield from _line(pieces)
+            yield from _line(pieces, groups)
             pieces = []
         else:
             pieces.append((text, block, linked))
-    yield from _line(pieces)
+    yield from _line(pieces, groups)
 
 
-def _line(pieces: list[tuple[str, Any, bool]]) -> Iterator[Line]:
+def _line(pieces: list[tuple[str, Any, bool]], groups: dict[Any, str]) -> Iterator[Line]:
     whole = _SPACE.sub(" ", "".join(text for text, _, _ in pieces)).strip(" ")
     if not whole.strip():
         return
     block = next(block for text, block, _ in pieces if text.strip())
     linked = sum(len(text.strip()) for text, _, link in pieces if link)
     parent = block.getparent()
-    group = "" if parent is None else block.getroottree().getpath(parent)
+    # A number: the path of an element counts all that stand before it, each time.
+    group = "" if parent is None else groups.setdefault(parent, f"{len(groups) + 1}")
     yield Line(whole, _kind(block, linked / len(whole)), group)
 
 

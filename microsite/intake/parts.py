@@ -68,10 +68,14 @@ DATELINE = re.compile(
 """A place in capitals before a dash, at the beginning of an article."""
 _CONTACT = re.compile(r"\d{3}[-. )]+\d{3}[-. ]\d{4}|\S+@\S+\.\w+")
 _SHORT = 14  # words; what comes before an article, line by line, is no longer
+_LINE = 1_000
+"""Characters; a longer line is a paragraph, or made to keep a pattern busy for hours."""
 
 
 def is_head(line: str) -> bool:
     """Whether a line is one of those between headline and article: a byline, a date, a button."""
+    if len(line) > _LINE:
+        return False
     plain = normal(line)
     if text.word_count(plain) > _SHORT:
         return False
@@ -94,24 +98,29 @@ def _is_day(plain: str) -> bool:
 
 def is_tail(line: str) -> bool:
     """Whether a line begins what follows an article, such as the teasers of others."""
-    return text.word_count(line) <= 8 and _TAIL.fullmatch(normal(line)) is not None
+    return _has_words(line, 8) and _TAIL.fullmatch(normal(line)) is not None
 
 
 def is_aside(line: str) -> bool:
     """Whether a line is an advertisement, a request or a credit, wherever it stands."""
-    found = text.word_count(line) <= 40 and _ASIDE.search(normal(line)) is not None
+    found = _has_words(line, 40) and _ASIDE.search(normal(line)) is not None
     return found or asks_to_subscribe(line) is not None
 
 
 def is_credit(line: str) -> bool:
     """Whether a line is a photographer's credit, which stands below the caption."""
-    return text.word_count(line) <= 8 and _CREDIT.search(normal(line)) is not None
+    return _has_words(line, 8) and _CREDIT.search(normal(line)) is not None
 
 
 def asks_to_subscribe(line: str) -> str | None:
     """Give the words of a line that keeps readers from the rest, None where there are none."""
-    found = _WALL.search(line.strip()) if text.word_count(line) <= 30 else None
+    found = _WALL.search(line.strip()) if _has_words(line, 30) else None
     return found[0] if found else None
+
+
+def _has_words(line: str, most: int) -> bool:
+    """Whether a line is short enough to be looked at: it has no more words than so many."""
+    return len(line) <= _LINE and text.word_count(line) <= most
 
 
 def is_prose(line: str) -> bool:

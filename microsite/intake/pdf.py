@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from microsite.bounds import ADDED_PAGES, ADDED_TEXT
 from microsite.intake.document import Document, Metadata, Stated, Unreadable
 from microsite.intake.paragraphs import SOFT_HYPHEN, Printed, joined
 from microsite.progress import Watch, unwatched, watched
@@ -39,11 +40,16 @@ def read_pdf(content: bytes, name: str, watch: Watch = unwatched) -> Document:
     import pypdfium2
 
     pages: list[list[Printed]] = []
-    pictures = 0
+    pictures = letters = 0
     try:
         with pypdfium2.PdfDocument(content) as pdf:
+            if len(pdf) > ADDED_PAGES.most:
+                raise Unreadable(f"{name} has more than {ADDED_PAGES}. Add the part you quote.")
             for number in watched(range(len(pdf)), "Reading pages", watch):
                 page = pdf[number]
+                letters += _count(page)
+                if letters > ADDED_TEXT.most:
+                    raise Unreadable(f"{name} has more than {ADDED_TEXT}. Add the part you quote.")
                 printed = _page(page, number)
                 if not printed:
                     pictures += any(each.type == _PICTURE for each in page.get_objects(max_depth=2))
@@ -107,6 +113,14 @@ class _Run:
     bottom: float
     right: float
     top: float
+
+
+def _count(page: Any) -> int:
+    textpage = page.get_textpage()
+    try:
+        return int(textpage.count_chars())
+    finally:
+        textpage.close()
 
 
 def _page(page: Any, number: int) -> list[Printed]:

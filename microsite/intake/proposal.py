@@ -36,6 +36,10 @@ _AFTER_NAME = re.compile(
 )
 
 
+_LINE = 1_000
+"""Characters of a line that may say who wrote or published something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The front matter of a source, as far as a machine may write it."""
@@ -138,7 +142,7 @@ def _publisher(
             how = "a line of the page is the name of a publisher known here"
             return stated(name, printed=None if plain == normal(name) else plain, how=how)
     for line in around:
-        if match := _COPYRIGHT.match(line.text.strip()):
+        if match := _COPYRIGHT.match(" ".join(line.text[:_LINE].split())):
             who = match["who"].strip()
             return Proposed(
                 who,
@@ -153,7 +157,7 @@ def _publisher(
 def _byline(document: Document, page: _Lines, head: list[Line]) -> Proposed:
     for line in head:
         plain = line.text.strip()
-        if text.word_count(plain) > 14:
+        if len(plain) > _LINE or text.word_count(plain) > 14:
             continue
         if STAFF.fullmatch(plain):
             return stated(plain, how="a line of its own before the article")
@@ -166,7 +170,7 @@ def _byline(document: Document, page: _Lines, head: list[Line]) -> Proposed:
 
 def _dateline(document: Document, body: Body) -> Proposed:
     for first, _ in body.ranges[:1]:
-        if match := DATELINE.match(document.lines[first - 1].text.lstrip("\ufeff ")):
+        if match := DATELINE.match(document.lines[first - 1].text[:_LINE].lstrip("\ufeff ")):
             return stated(match["place"], how="it begins the article")
     return UNKNOWN
 

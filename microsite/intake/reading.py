@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import stat
+from dataclasses import replace
 from pathlib import Path
 
+from microsite.bounds import ADDED
 from microsite.intake.document import Document, Line, Unreadable
 from microsite.intake.encodings import decode
 from microsite.intake.sniff import form_of
 from microsite.progress import Watch, unwatched
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LARGEST = 100 * 1024 * 1024  # bytes; what is larger is no article
 
 
 def read(path: Path, watch: Watch = unwatched) -> Document:
@@ -25,8 +27,11 @@ def read(path: Path, watch: Watch = unwatched) -> Document:
         Unreadable: the file gives no text; the message says why and what to do.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise Unreadable(f"{path.name} has more than 100 MB. Save the article alone.")
+        status = path.stat()
+        if stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode):
+            raise Unreadable(f"{path.name} is no file. Save the article into one.")
+        if status.st_size > ADDED.most:
+            raise Unreadable(f"{path.name} has more than {ADDED}. Save the article alone.")
         content = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be read: {error.strerror}.") from error
@@ -52,7 +57,7 @@ def read_bytes(content: bytes, name: str, watch: Watch = unwatched) -> Document:
         document = _read_text(content, name)
     if not document.text.strip():
         raise Unreadable(f"{name} holds no text. Save the article again.")
-    return document
+    return replace(document, metadata=document.metadata.without_long())
 
 
 def _read_text(content: bytes, name: str) -> Document:

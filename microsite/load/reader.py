@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from microsite import dates
+from microsite.bounds import ALL_MISTAKES, RECORDS
 from microsite.findings import Finding, Span
 from microsite.load import files
 from microsite.load.loaded import RECORD_TYPES, Entry, Loaded
@@ -143,7 +144,21 @@ class _Reader:
             self._note(file.span(), "wrong-type", problem, "begin each record with a hyphen")
             return False
         for index, raw in enumerate(file.value or ()):
+            if self._is_enough(file.span, (index,)):
+                return False
             self._add(kind, _id(kind, raw), file, (index,), raw)
+        return True
+
+    def _is_enough(self, span: Callable[[Any], Span], place: Any) -> bool:
+        """Say whether no more records are read, and report it at the next one."""
+        if len(self.entries) >= RECORDS.most:
+            problem = f"with this record the project has more than {RECORDS}, and no more are read"
+            self._note(span(place), "too-large", problem, "divide the investigation")
+        elif len(self.findings) >= ALL_MISTAKES.most:
+            problem = f"there are more than {ALL_MISTAKES}, and no records are read from here on"
+            self._note(span(place), "too-large", problem, "mend those before first")
+        else:
+            return False
         return True
 
     def _read_sources(self) -> None:
@@ -156,6 +171,9 @@ class _Reader:
         # An index.md is a page of its own, written by hand like any other in content/.
         for path in sorted(folder.iterdir()):
             if path.suffix == ".md" and path.name != "index.md":
+                if self._is_enough(Span, f"content/sources/{path.name}"):
+                    self.unread_source = True
+                    break
                 self._read_source(path)
             elif path.suffix.lower() in _ARTICLES:
                 problem = "an article is no source's description, and here it would be published"
@@ -164,7 +182,7 @@ class _Reader:
 
     def _read_source(self, path: Path) -> None:
         name = f"content/sources/{path.name}"
-        if not re.match(SLUG, path.stem):
+        if not re.fullmatch(SLUG, path.stem):
             problem = f"a source's file name is its id, and '{path.stem}' cannot be one"
             self._note(Span(name), "wrong-value", problem, id_hint(path.stem))
         file = self._parsed(name, front_matter=True)

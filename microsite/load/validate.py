@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from microsite.bounds import MISTAKES, NUMBER
 from microsite.findings import Finding, Span, nearest, odd_letters
 from microsite.model import (
     CONTACT,
@@ -27,6 +29,7 @@ from microsite.model import (
     allowed_words,
 )
 from microsite.model.walk import Steps, field_owner, leaves
+from microsite.yamlfile.scalars import plain
 
 SOURCING = ("source", "sources", "printings", "readings", "mentions")
 """The fields that say where a fact comes from; without one of them it is not published."""
@@ -77,7 +80,8 @@ def validate(
 
     Returns:
         The record and no finding, or None and at least one finding: `unknown-field`,
-        `missing-field`, `fact-without-source`, `wrong-type`, `wrong-value`, `invalid-date`.
+        `missing-field`, `fact-without-source`, `wrong-type`, `wrong-value`, `invalid-date`,
+        `too-large`.
     """
     try:
         return record_type.model_validate(raw, context={"vocabulary": vocabulary}), []
@@ -90,11 +94,15 @@ def validate(
         for each in details
         if each["type"] != "too_short" or not each["input"]
     }
+    told = dict(islice(by_path.items(), MISTAKES.most))
     findings = [
         _finding(record_type, path, each, span, vocabulary or STANDARD)
-        for path, each in by_path.items()
-        if not _follows(record_type, path, each, by_path)
+        for path, each in told.items()
+        if not _follows(record_type, path, each, told)
     ]
+    if len(by_path) > len(told):
+        problem = f"this record has {len(by_path):,} mistakes, of which the first are told"
+        findings.append(Finding(span(()), "too-large", problem, "mend those first"))
     return None, findings
 
 
@@ -254,8 +262,8 @@ def _rewritten(expected: str, name: str, value: Any) -> str:
         return f"write one, without brackets and without a hyphen{one}"
     if expected in ("int", "float") and isinstance(value, str):
         digits = re.sub(r"[ ,_'\u00a0\u202f]", "", value)
-        if re.fullmatch("[0-9]{20,}", digits):
-            return "it is too large for a number; check it"
+        if re.fullmatch("-?[0-9]{16,}", digits) and not isinstance(plain(digits), int):
+            return f"it is too large for a number, the limit is {NUMBER}; check it"
         if re.fullmatch(r"-?[0-9]+([.][0-9]+)?", digits):
             return f"write {digits}, in digits and without quotation marks"
     return ""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
+from microsite.bounds import ID
 from microsite.findings import Finding, nearest
 from microsite.load.validate import validate
 from microsite.model import STANDARD, Vocabulary
 from microsite.model.vocabulary import REASONED, AddedWord, Name, VocabularyFile, Word
+from microsite.model.walk import leaves
+from microsite.text.unseen import unseen
 from microsite.yamlfile import YamlFile
 
 RULE = "unusable-word"
@@ -23,17 +26,30 @@ def vocabulary_of(file: YamlFile) -> tuple[Vocabulary, list[Finding]]:
 
     Returns:
         The vocabulary, and what is wrong with the file: `wrong-type`, `wrong-value`,
-        `missing-field`, `unknown-field`, `unusable-word`. Where something is, every word that
-        stands there is known all the same, so that records that use it get no finding for that.
+        `missing-field`, `unknown-field`, `unusable-word`, `invisible-character`, `too-large`. Where
+        something is, every word that stands there is known all the same, so that records that use
+        it get no finding for that.
     """
     raw = {} if file.value is None else file.value
     whole, findings = validate(VocabularyFile, raw, file.span)
+    findings += _unfit(file, raw)
     if not isinstance(whole, VocabularyFile):
         return _with({name: tuple(_seen(raw, name)) for name in _NAMES}), findings
     added: dict[Name, tuple[AddedWord, ...]] = {name: getattr(whole, name) for name in _NAMES}
     for name, words in added.items():
         findings += _unusable(file, name, words)
     return _with({name: tuple(map(_word, words)) for name, words in added.items()}), findings
+
+
+def _unfit(file: YamlFile, raw: Any) -> Iterator[Finding]:
+    """Report what no text for readers may hold, as the checks do in records."""
+    for leaf in leaves(VocabularyFile, raw) if isinstance(raw, Mapping) else ():
+        if found := next(unseen(leaf.text), None):
+            problem = f"{found.name} stands in a text for readers"
+            yield Finding(file.span(leaf.path), "invisible-character", problem, "delete it")
+        if len(leaf.text) > ID.most and leaf.path[-1] != "description":
+            problem = f"the text has {len(leaf.text):,} {ID.unit}; the limit is {ID.most}"
+            yield Finding(file.span(leaf.path), "too-large", problem, "shorten it")
 
 
 def _unusable(file: YamlFile, name: Name, words: tuple[AddedWord, ...]) -> Iterator[Finding]:

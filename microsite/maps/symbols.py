@@ -31,8 +31,11 @@ def add(parent: ET.Element, tag: str, text: str = "", **attributes: object) -> E
 
 
 def markup(made: ET.Element) -> str:
-    """Write an element as HTML, with everything escaped that needs it."""
-    return ET.tostring(made, encoding="unicode", method="html")
+    """Write an element as HTML, with everything escaped that needs it.
+
+    It is XML as well, which the cards read; HTML alone would leave a `<` in an attribute.
+    """
+    return ET.tostring(made, encoding="unicode", short_empty_elements=False)
 
 
 def number(value: float) -> str:

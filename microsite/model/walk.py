@@ -62,6 +62,16 @@ def leaves(record_type: type[Record], value: Record | Mapping[str, Any]) -> list
     return found
 
 
+def places(record_type: type[Record]) -> list[tuple[Steps, Marks]]:
+    """List every place where a record of a type may hold a text, and the marks of its type.
+
+    Of a list that is the first item, with the index 0.
+    """
+    found: list[tuple[Steps, Marks]] = []
+    _list(_fields(record_type), (), found)
+    return found
+
+
 def field_owner(record_type: type[Record], path: Steps) -> type[Record] | None:
     """Return the type whose fields a path's last name belongs to, None where there is none."""
     shape: _Shape = _fields(record_type)
@@ -137,6 +147,16 @@ def _walk(shape: _Shape, value: Any, path: Steps, found: list[Leaf]) -> None:
         and not isinstance(value, bool)
     ):
         found.append(Leaf(path, str(value).strip(), shape.marks))
+
+
+def _list(shape: _Shape, path: Steps, found: list[tuple[Steps, Marks]]) -> None:
+    if isinstance(shape, _Text):
+        found.append((path, shape.marks))
+    elif isinstance(shape, _Each):
+        _list(shape.item, (*path, 0), found)
+    elif isinstance(shape, _Fields):
+        for name, part in shape.holding:
+            _list(part, (*path, name), found)
 
 
 @cache

@@ -4,7 +4,8 @@ Normalization removes what differs between two typings of the same words, and no
 
 - Unicode form: NFC. Letters are kept as they are, so the ligature "ﬁ" is not "fi".
 - White space: any run (tabs, line ends, no-break and thin spaces) is one space, none at the ends.
-- Invisible characters are dropped: soft hyphen, zero-width space, word joiner, byte order mark.
+- Invisible characters are dropped: soft hyphen, zero-width space, joiners, marks of direction and
+  whatever else takes no ink (`unseen.UNSEEN`). Overrides of direction stay, for they turn letters.
 - Double quote marks are ", single ones and apostrophes are ', hyphens, dashes and minus are -.
 - The ellipsis character is three points.
 
@@ -20,9 +21,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from microsite.text.unseen import UNSEEN
+
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-_UNSEEN = "\u00ad\u200b\u2060\ufeff"
-BLANKS = f"{SPACES}{_UNSEEN}"
+BLANKS = f"{SPACES}{UNSEEN}"
 """Takes no ink: white space and what a reader cannot see at all."""
 _VARIANTS = {
     '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02",
@@ -38,9 +40,12 @@ _ONE = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
 _SHORT = 400
 _OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
 # What changes the number of characters, in a text that is `level` and whose lines are joined.
-_MOVING = re.compile(f" [ {_UNSEEN}]+|[{_UNSEEN}][ {_UNSEEN}]*|\u2026")
+_MOVING = re.compile(f" [ {UNSEEN}]+|[{UNSEEN}][ {UNSEEN}]*|\u2026")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _ASCII = bytes(range(128))
+_MOST_MARKS = 32
+"""No letter has more than 30 marks on it (UAX #15, Stream-Safe Text Format); to put a million of
+them in order takes hours."""
 
 
 class _Edit(NamedTuple):
@@ -117,7 +122,7 @@ def level(text: str) -> str:
 
 def moves(text: str) -> bool:
     """Whether white space or invisible characters of a level text are still to be evened out."""
-    return "  " in text or (not text.isascii() and any(each in text for each in f"{_UNSEEN}\u2026"))
+    return "  " in text or (not text.isascii() and any(each in text for each in f"{UNSEEN}\u2026"))
 
 
 def beyond_ascii(text: str) -> set[str]:
@@ -169,7 +174,8 @@ def _clusters(run: str) -> Iterator[str]:
     """The shortest parts of a text that compose each on its own."""
     cluster = run[0]
     for character in run[1:]:
-        if is_mark(character) or not _stand_apart(cluster, character):
+        together = is_mark(character) or not _stand_apart(cluster, character)
+        if together and len(cluster) < _MOST_MARKS:
             cluster += character
         else:
             yield cluster

@@ -13,9 +13,9 @@ from typing import Any
 
 from microsite.findings import Finding, Span
 from microsite.yamlfile.layout import Layout, laid_out
-from microsite.yamlfile.unfit import MAX_DEPTH, RULE, Unfit
+from microsite.yamlfile.unfit import RULE, Unfit
 
-__all__ = ["MAX_DEPTH", "YamlFile", "parse", "parse_front_matter"]
+__all__ = ["YamlFile", "parse", "parse_front_matter"]
 
 Path_ = Sequence[str | int]
 

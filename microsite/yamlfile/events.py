@@ -14,13 +14,15 @@ from typing import Any, NoReturn
 
 import yaml
 
+from microsite.bounds import DEPTH
 from microsite.findings import Finding, Span
 from microsite.yamlfile import syntax
 from microsite.yamlfile.scalars import plain
-from microsite.yamlfile.unfit import MAX_DEPTH, RULE, Unfit
+from microsite.yamlfile.unfit import RULE, Unfit
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CUTS = re.compile(r"[ \t]+(#\w+)")
+# Only from where the spaces begin, or a line of nothing else would take hours.
+_CUTS = re.compile(r"(?<![ \t])[ \t]+(#\w+)")
 
 
 @dataclass(slots=True)
@@ -98,8 +100,8 @@ class _Builder:
             if self._lines is not None and event.implicit[0]:
                 self._cut(event, self._lines)
             return (plain(event.value) if event.implicit[0] else event.value), place
-        if depth == MAX_DEPTH:
-            problem = f"more than {MAX_DEPTH} lists and fields stand within each other here"
+        if depth == DEPTH.most:
+            problem = f"more than {DEPTH.most} lists and fields stand within each other here"
             self._stop(event, "yaml-syntax", problem, "check the brackets and hyphens")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, depth + 1), place

@@ -7,15 +7,15 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from microsite.bounds import FILE
 from microsite.findings import Finding, Span
 
-MAX_BYTES = 5_000_000
-"""The size of a file above which something is wrong with it, in bytes."""
-
 # Control characters, which YAML refuses, and what YAML takes for the end of a line and an editor
-# does not: the line numbers of findings would be wrong from there on.
+# does not: the line numbers of findings would be wrong from there on. And what turns letters round:
+# a comment or a field would not be what it looks like (CVE-2021-42574).
 # The pattern names them, and not all others: that takes a tenth of the time to compile.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 # The marks between which git leaves two versions of some lines. Seven = under a line are a heading
 # in Markdown, so that mark alone is none.
@@ -63,6 +63,8 @@ def read_text(path: Path, name: str) -> str | Finding:
 def _invisible(text: str) -> re.Match[str] | None:
     """Find the first character that nobody sees and that YAML does not take or counts as a line."""
     found = [_INVISIBLE.search(text), _LONE_RETURN.search(text) if "\r" in text else None]
+    if not text.isascii():
+        found.append(_TURNING.search(text))
     return min(filter(None, found), key=lambda each: each.start(), default=None)
 
 
@@ -79,9 +81,8 @@ def _refused(path: Path) -> tuple[str, str] | None:
         return "this is a folder, and a file should stand here", "rename it, and add the file"
     if not stat.S_ISREG(status.st_mode):
         return "this is no file with a text in it", "put one in its place"
-    if status.st_size > MAX_BYTES:
-        limit = f"the limit is {MAX_BYTES / 1e6:.0f} MB"
-        problem = f"the file has {status.st_size / 1e6:.1f} MB; {limit}"
+    if status.st_size > FILE.most:
+        problem = f"the file has {status.st_size / 1e6:.1f} MB; the limit is {FILE}"
         return problem, "look what is in it that does not belong here, and take it out"
     return None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from microsite.findings import Finding
 
 RULE = "yaml-syntax"
-MAX_DEPTH = 100
-"""How many levels of lists and fields may stand within each other; the records need about eight."""
 
 
 class Unfit(Exception):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.evidence import Archive, Article, Unavailable, cut
+from microsite.evidence import archive as reading
 from microsite.text import normal
 from tests.made_up import archive, source
 
@@ -120,6 +122,40 @@ def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
     for name in ("../secret.txt", str(tmp_path / "secret.txt")):
         found = Archive(inside).read(source("Ask us.", archive_file=name))
         assert found == Unavailable("missing", f"{name} is outside the archive")
+
+
+def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path) -> None:
+    found = read(tmp_path, "x", archive_file="a\0.txt")
+    assert found == Unavailable("missing", "a\0.txt cannot be the name of a file")
+
+
+def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
+    inside = archive(tmp_path / "archive", "x")
+    os.mkfifo(inside / "pipe.txt")
+    piped = source("x", archive_file="pipe.txt", original_file="pipe.txt", original_sha256="0" * 64)
+    missing = Unavailable("missing", "pipe.txt is not in the archive")
+    assert Archive(inside).read(piped) == missing
+    assert Archive(inside).original(piped) == missing
+    (inside / "zero.txt").symlink_to("/dev/zero")
+    assert isinstance(Archive(inside).read(source("x", archive_file="zero.txt")), Unavailable)
+
+
+def test_a_file_above_the_limit_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "ARTICLE", reading.ARTICLE._replace(most=1_000_000))
+    kept = archive(tmp_path / "archive", "a" * 1_000_000)
+    assert isinstance(Archive(kept).read(source("a" * 1_000_000)), Article)
+    archive(tmp_path / "archive", "a" * 1_000_001)
+    found = Archive(kept).read(source("a" * 1_000_001))
+    assert found == Unavailable("unreadable", "ledger.txt is larger than 1 MB, the limit")
+
+
+def test_an_original_of_any_size_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "ARTICLE", reading.ARTICLE._replace(most=1))
+    kept = archive(tmp_path / "archive", "abc")
+    one = source("abc", original_file="ledger.txt", original_sha256="0" * 64)
+    assert Archive(kept).original(one) == sha256(b"abc").hexdigest()
 
 
 PARTS = st.sampled_from([

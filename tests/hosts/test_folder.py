@@ -95,7 +95,7 @@ def test_a_page_is_one_block_of_html_with_front_matter() -> None:
     text = document(page, "https://x.test/plates/")
     _, front, body = text.split("---\n", 2)
     meta = yaml.safe_load(front)
-    assert (meta["title"], meta["description"]) == ('Who: "they"', "What — said")
+    assert (meta["title"], meta["description"]) == ("Who: &quot;they&quot;", "What — said")
     assert meta["image"] == "https://x.test/plates/assets/b.png"
     [top] = meta["outline"]
     assert [(each["url"], each["title"]) for each in top["children"]] == [("#a-b", "A &amp; B")]

@@ -26,3 +26,16 @@ def test_a_long_line_is_not_broken(capsys: pytest.CaptureFixture[str]) -> None:
     finding = Finding(Span("data/agencies.yaml", 1, 1), "unknown-field", "long " * 100)
     output.report(Findings.of([finding]), "text")
     assert "long " * 100 in capsys.readouterr().err
+
+
+def test_an_article_gives_the_terminal_no_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    from rich.text import Text
+
+    words = "x\x1b]0;y\x07\x9b2J\r\u202ez"
+    output.say(words)
+    output.console().print(words)
+    styled = Text("a ").append("\x1b]0;\x9b", "bold").append(" end", "red")
+    output.console().print(styled)
+    printed = capsys.readouterr().out
+    assert printed == "x␛]0;y␇�2J␍�z\n" * 2 + "a ␛]0;� end\n"
+    assert [(span.start, span.end) for span in styled.spans] == [(2, 7), (7, 11)]

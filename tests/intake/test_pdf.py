@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 import typst
 
-from microsite.intake import Document, propose_body, read_bytes
+from microsite.intake import Document, Unreadable, pdf, propose_body, read_bytes
 from tests.intake.reading import sample
 
 SETTINGS = """
@@ -107,3 +108,14 @@ def test_columns_are_read_one_after_the_other_under_a_headline_over_both() -> No
     assert isinstance(content, bytes)
     lines = [each.text for each in read_bytes(content, "article.pdf").lines]
     assert lines == ["Council puts off its vote on plate readers", *paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"), [("ADDED_PAGES", "pages"), ("ADDED_TEXT", "characters")]
+)
+def test_no_more_of_a_pdf_is_read_than_an_article_has(
+    monkeypatch: pytest.MonkeyPatch, bound: str, said: str
+) -> None:
+    monkeypatch.setattr(pdf, bound, getattr(pdf, bound)._replace(most=1))
+    with pytest.raises(Unreadable, match=f"has more than 1 {said}"):
+        made(f"{FIRST}\n\n{SECOND}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from microsite.intake import Unreadable, prepare, read, read_bytes
+from microsite.intake import Unreadable, encodings, prepare, read, read_bytes
 from tests.intake.reading import ARTICLE, PAGE, SAMPLES, sample
 from tests.support import MINIMAL, loaded
 
@@ -148,3 +149,20 @@ def test_a_damaged_file_is_read_or_refused_in_one_line(data: st.DataObject) -> N
         assert "\n" not in str(problem)
     else:
         assert prepare(document, loaded(MINIMAL), id="mine").article.text == document.text
+
+
+def test_a_text_that_is_longer_than_any_article_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(encodings, "ADDED_TEXT", encodings.ADDED_TEXT._replace(most=1_000))
+    with pytest.raises(Unreadable, match="has more than 1,000 characters"):
+        read_bytes(b"A word. " * 126, "a.txt")
+    with pytest.raises(Unreadable, match="has more than 1,000 characters"):
+        read_bytes(b"<html><p>" + b"A word. " * 1_000, "a.html")
+    assert read_bytes(b"A word. " * 125, "a.txt").text
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(Unreadable, match="is no file"):
+        read(tmp_path / "a.txt")

@@ -25,6 +25,8 @@ texts = typed | st.text()
         ("  around \n", "around"),
         ("\ufeffstart", "start"),
         ("reg\u00adis\u200btra\u2060tion", "registration"),
+        ("zero\u200dwidth\u200cjoiners\u200f and \u2066marks\u2069", "zerowidthjoiners and marks"),
+        ("\u2764\ufe0f", "\u2764"),
         ("a \u200b b", "a b"),
         ("\u201cso\u201d \u201eso\u201f \u00abso\u00bb \uff02so\uff02", '"so" "so" "so" "so"'),
         ("\u2018so\u2019 can\u2019t can\u02bct \u201aso\u201b", "'so' can't can't 'so'"),
@@ -48,7 +50,7 @@ def test_typing_is_evened_out(written, plain):
         "license, plate; reader: (LPR) [sic] 5% $6.1 & #1/2!?",
         "straße",
         "`grave \u00b4acute",
-        "zero\u200dwidth\u200cjoiners",
+        "turned \u202eround\u202d by overrides",
     ],
 )
 def test_letters_case_and_other_punctuation_are_kept(kept):

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microsite.bounds import FILE
 from microsite.findings import Finding
-from microsite.yamlfile.textfile import MAX_BYTES, read_text, span_at
+from microsite.yamlfile.textfile import read_text, span_at
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_a_file_of_text_is_read_without_its_byte_order_mark(tmp_path: Path, text
 
 
 def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_bytes(b"#" * (MAX_BYTES + 1))
+    (tmp_path / "a.yaml").write_bytes(b"#" * (FILE.most + 1))
     found = read_text(tmp_path / "a.yaml", "a.yaml")
     assert isinstance(found, Finding)
     assert "the limit is 5 MB" in found.message

@@ -5,7 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.yamlfile import MAX_DEPTH, parse, parse_front_matter
+from microsite.bounds import DEPTH, NUMBER
+from microsite.yamlfile import parse, parse_front_matter
 
 
 def value(text: str) -> object:
@@ -53,7 +54,7 @@ def test_numbers_and_the_three_words_are_read_where_they_are_not_quoted(
 DATA = st.recursive(
     st.one_of(
         st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))),
-        st.integers(-(10**17), 10**17),
+        st.integers(-NUMBER.most, NUMBER.most),
         st.booleans(),
         st.none(),
     ),
@@ -174,9 +175,9 @@ def test_nesting_without_end_is_one_finding(opening: str) -> None:
 
 
 def test_nesting_is_read_up_to_its_limit() -> None:
-    assert mistakes("[" * MAX_DEPTH + "]" * MAX_DEPTH) == []
-    assert mistakes("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)) == [
-        f"1:{MAX_DEPTH + 1} yaml-syntax"
+    assert mistakes("[" * DEPTH.most + "]" * DEPTH.most) == []
+    assert mistakes("[" * (DEPTH.most + 1) + "]" * (DEPTH.most + 1)) == [
+        f"1:{DEPTH.most + 1} yaml-syntax"
     ]
 
 

@@ -16,6 +16,7 @@ import click
 from microsite import dates
 from microsite.drafting import Blank, numbered
 from microsite.findings import nearest
+from microsite.hosts.cli import output
 from microsite.load import Loaded
 
 _SHOWN = 15  # ids that are listed at once
@@ -41,7 +42,7 @@ def at_a_terminal() -> bool:
 
 def tell(text: str) -> None:
     """Say something that is no part of the result."""
-    click.echo(text, err=True)
+    output.say(text, err=True)
 
 
 def confirm(question: str, default: bool = True) -> bool:

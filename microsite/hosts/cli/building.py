@@ -74,7 +74,7 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
             *map(str, dead),
         ]
         for warning in warnings:
-            click.echo(f"warning: {warning}", err=True)
+            output.say(f"warning: {warning}", err=True)
         if strict and warnings:
             raise click.ClickException("there are warnings. Nothing was written.")
         count = folders.write(site, root, settings, folder)
@@ -83,8 +83,8 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
     except (Unusable, NoSuchChoice, folders.NotOurs, OSError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
     if nobodys := placeholder(settings.site_url):
-        click.echo(f"Before you publish: {nobodys}.")
-    click.echo(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
+        output.say(f"Before you publish: {nobodys}.")
+    output.say(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")
 
 
 @command
@@ -108,7 +108,7 @@ def guard(site: Path, styles: tuple[str, ...]) -> None:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
     if not done + before:
         raise click.ClickException(f"there is no page in {site}")
-    click.echo(f"{done} pages got their policy; {before} had one.")
+    output.say(f"{done} pages got their policy; {before} had one.")
 
 
 def _hashes(given: tuple[str, ...]) -> tuple[str, ...]:

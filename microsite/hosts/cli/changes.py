@@ -39,12 +39,12 @@ def diff(root: Path, strict: bool, form: changes.Form | Literal["github"], revis
         raise click.UsageError(f"{problem}.") from problem
     if report is None:
         output.report(findings, "text")
-        click.echo("Nothing was compared.", err=True)
+        output.say("Nothing was compared.", err=True)
         raise SystemExit(1)
     if form == "github":
         output.report(report.warnings, "github")
     else:
-        click.echo(changes.write(report, form))
+        output.say(changes.write(report, form))
     if form == "text":
         output.report(report.warnings, "text")
     output.stop_if(report.warnings, strict)

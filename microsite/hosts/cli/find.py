@@ -13,7 +13,7 @@ from typing import Any, Literal
 import click
 
 from microsite.evidence import Located, Near, Passage, Place, locate, printing_yaml
-from microsite.hosts.cli import opening, options
+from microsite.hosts.cli import opening, options, output
 from microsite.hosts.cli.group import command
 
 _STEP = "    "  # how far an entry of `printings:` stands in, in data/statements.yaml
@@ -59,7 +59,7 @@ def find(
     if form == "json":
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_as_text(found, len(examined.articles))))
+        output.say("\n".join(_as_text(found, len(examined.articles))))
     if not found.places:
         raise SystemExit(1)
 

@@ -16,7 +16,7 @@ import click
 import rich_click
 
 from microsite.drafting import Blank, assemble, judge
-from microsite.hosts.cli import asking, options
+from microsite.hosts.cli import asking, options, output
 from microsite.hosts.cli.filing import FILE, checked, file_for
 from microsite.hosts.cli.filling import Kind, Suggest, fill, told
 from microsite.hosts.cli.placing import Desk, place, refuse_draft
@@ -133,7 +133,7 @@ def add(
     except click.Abort:
         # Somebody who stops to look something up has not typed all of it for nothing.
         asking.tell("\nNothing was written. To go on from here:")
-        click.echo(again(kind, desk, {**(given or {}), **answers}))
+        output.say(again(kind, desk, {**(given or {}), **answers}))
         raise
     record = _record(kind, answers, more)
     if problems := judge(kind.kind, record, loaded):

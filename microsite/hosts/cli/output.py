@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from microsite.findings import Finding, Findings, Style
+from microsite.findings import Finding, Findings, Style, visible
 from microsite.progress import Watch, unwatched
 
 if TYPE_CHECKING:
@@ -27,13 +27,41 @@ _PATIENCE, _PAUSE = 0.5, 0.1
 """Seconds after which a work is long enough for a bar, and between two looks at it."""
 
 
+_SHOWN = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+}
+"""What stands for a character that a terminal obeys, one for one: ␛ for an escape."""
+
+
+def shown(text: str) -> str:
+    """Write a text so that no terminal takes any of it for a command, character for character."""
+    return text if text.isprintable() else text.translate(_SHOWN)
+
+
+def say(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text in which words of records or articles may stand."""
+    click.echo(shown(text), err=err, nl=nl)
+
+
 def console(*, err: bool = False) -> Console:
     """Open the terminal, or what stands in its place, as it is now."""
     # Imported by whoever has something to print: most checks say one line, by Click.
     from rich.console import Console
+    from rich.text import Text
+
+    class Safe(Console):
+        def print(self, *objects: Any, **options: Any) -> None:
+            for each in objects:
+                if isinstance(each, Text):
+                    each.plain = shown(each.plain)
+            made = (shown(each) if isinstance(each, str) else each for each in objects)
+            super().print(*made, **options)
 
     # Without emoji, or `:100:` in a place would become one.
-    return Console(stderr=err, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    return Safe(stderr=err, soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 def report(findings: Findings, style: Style) -> None:
@@ -44,8 +72,10 @@ def report(findings: Findings, style: Style) -> None:
         return
     if findings:
         out = console(err=True)
-        for finding in findings:
+        for finding in findings.printed:
             out.print(_colored(finding) if out.is_terminal else str(finding))
+        if findings.more:
+            out.print(findings.more)
         for line in findings.advice:
             out.print(line)
         out.print(findings.summary())
@@ -107,7 +137,7 @@ def _colored(finding: Finding) -> Text:
     from rich.text import Text
 
     text = Text(str(finding))
-    head = f"{finding.span}: "
+    head = visible(f"{finding.span}: ")
     text.stylize("bold", 0, len(head))
     rule = len(head) + len(finding.severity)
     text.stylize(_COLORS[finding.severity], len(head), rule)

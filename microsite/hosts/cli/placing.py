@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import click
 from rich.syntax import Syntax
 
 from microsite import pipeline, schemas, writing
@@ -74,7 +73,7 @@ def refuse_draft(
         hint = f"; {each.hint}" if each.hint else ""
         asking.tell(f"{option}: error[{each.rule}]: {each.message}{hint}")
     if shown:
-        click.echo("\n".join(writing.as_yaml(record)))
+        output.say("\n".join(writing.as_yaml(record)))
     asking.tell("Nothing was written.")
     return SystemExit(1)
 
@@ -117,7 +116,7 @@ def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
         writing.overwrite(path, before, after)
     except (writing.Changed, OSError) as problem:
         raise refuse(str(problem), "run the command again") from problem
-    click.echo(f"Wrote {name}, line {first}.", err=True)
+    output.say(f"Wrote {name}, line {first}.", err=True)
     _check(desk.root, archive, earlier)
 
 
@@ -168,4 +167,4 @@ def _show(lines: Sequence[str]) -> None:
     if out.is_terminal:
         out.print(Syntax("\n".join(lines), "yaml", theme="ansi_dark", background_color="default"))
     else:
-        click.echo("\n".join(lines))
+        output.say("\n".join(lines))

@@ -67,7 +67,8 @@ class _Listed:
 
     def __init__(self, file: File, page: artifacts.Page, site_url: str, day: str) -> None:
         self.file, self._page = file, page
-        self.title, self.meta, self.url, self.update_date = page.title, meta(page), file.url, day
+        self.title, self.meta = escape(page.title), meta(page)
+        self.url, self.update_date = file.url, day
         self.canonical_url = f"{site_url.rstrip('/')}/{file.url}" if site_url else None
 
     @cached_property
@@ -93,10 +94,19 @@ def documents(files: Files) -> list[File]:
     return [each for each in files if each in own or (isinstance(each, Late) and each.page)]
 
 
-def meta(page: artifacts.Page) -> dict[str, Any]:
-    """Say of a page what would stand in its front matter."""
+def meta(page: artifacts.Page, write: Callable[[str], str] = escape) -> dict[str, Any]:
+    """Say of a page what would stand in its front matter.
+
+    Args:
+        page: the page.
+        write: makes HTML of its title, for the theme puts that into its header as it is.
+    """
     # Search entries come from the records; the search plugin need not read the page for them.
-    return {"title": page.title, "description": page.description, "search": {"exclude": True}}
+    return {
+        "title": write(page.title),
+        "description": page.description,
+        "search": {"exclude": True},
+    }
 
 
 def contents(

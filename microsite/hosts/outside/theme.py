@@ -210,7 +210,7 @@ class Theme:
             made = pages.Page(None, file, self._config)
         finally:
             file.page = listed
-        made.markdown, made.meta, made.content = "", meta(page), html.decode()
+        made.markdown, made.meta, made.content = "", meta(page, write), html.decode()
         made.toc = contents(page.toc, write)
         made.active = True
         return made
@@ -247,7 +247,7 @@ def _whole(frame: Frame, listing: Frame, page: Page, canonical: str, shown: Show
     """Fill a page into a frame, and its table of contents into another."""
     first = page.toc[0]
     values: dict[str, str | bytes] = {
-        "title": page.title,
+        "title": escape(page.title),
         "description": page.description,
         "canonical": canonical,
         "html": encoded(page.html),

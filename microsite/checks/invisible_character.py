@@ -1,0 +1,79 @@
+r"""A character that nobody sees, or that turns others round, in a text for readers.
+
+A text can hold what is no letter: control characters, marks that change the direction of what
+follows, signs of no width. They make a quotation say on the screen what does not stand there, hide
+words from a search, or break what reads the data. Letters of every script are welcome, right to
+left as well; a page sets their direction by itself. A joiner is taken where it joins, behind a
+letter of Arabic, Persian or Hindi and in a picture such as a family; so are the variants of signs.
+
+A quotation is found without any of them, whatever the article has: leave them out. Only words
+between overrides of direction (U+202D, U+202E) cannot be quoted, since a reader of the article sees
+other words than stand there.
+
+In our own words a reference such as `&#8238;` or `&shy;` is the character that it names. On a page
+written by hand soft hyphens are taken.
+
+Passes:
+
+    note: The clerk signs as رضا می‌خواهم.
+
+Fails:
+
+    note: "The clerk said \u202Eon\u202C to it."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from microsite.checks.subject import HandWritten, PublicText, Subject
+from microsite.findings import Finding
+from microsite.text.unseen import Unseen, unseen
+
+RULE = "invisible-character"
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_HINTS = {
+    "control": "delete it",
+    "direction": "delete it: letters have a direction of their own, and quotations are found "
+    "without it",
+    "hidden": "delete it: nobody sees it, and quotations are found without it",
+}
+_SOFT_HYPHEN = "\u00ad"
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Report the first such character of each text for readers."""
+    for text in subject.every_text():
+        found = list(_all(text.text, decoded=text.own_words))
+        if found:
+            yield _finding(text, found, _HINTS[found[0].why])
+    for page in subject.pages:
+        found = [each for each in _all(page.text, decoded=True) if each.character != _SOFT_HYPHEN]
+        if found:
+            yield _finding(page, found, _HINTS[found[0].why])
+    for whole in subject.whole_texts:
+        # Of what is not ours to edit: what nobody sees does no harm there.
+        found = [each for each in unseen(whole.text) if each.why != "hidden"]
+        if found:
+            hint = "this text is not ours to edit: write rights: excerpt"
+            yield _finding(whole, found, hint)
+
+
+def _all(text: str, *, decoded: bool) -> Iterator[Unseen]:
+    """Yield what stands in a text; `decoded`: and what references in it mean."""
+    yield from unseen(text)
+    if decoded and "&" in text:
+        for reference in _REFERENCE.finditer(text):
+            for each in unseen(unescape(reference[0])):
+                yield each._replace(offset=reference.start())
+
+
+def _finding(text: PublicText | HandWritten, found: list[Unseen], hint: str) -> Finding:
+    first, more = found[0], len(found) - 1
+    others = f", and {more:,} more such" if more else ""
+    place = f" at its character {first.offset + 1:,}" if text.path else ""
+    stands = f"{first.name} stands in a text for readers{place}{others}"
+    return Finding(text.span(first.offset), RULE, stands, hint)

@@ -1,0 +1,106 @@
+"""A part of `python -m trust.hostile`: one small project, some hostile files, some long texts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from microsite.load.loaded import RECORD_TYPES
+from microsite.model.walk import places
+from tests.site.visiting import chromium
+from trust.hostile import files, growth, records
+from trust.hostile.browse import browse
+from trust.hostile.payloads import CALL, HOST, KINDS, MARK, PAYLOADS
+from trust.hostile.rounds import Tally, attack
+
+PAGES = ["", "agencies/northfield-police/", "statements/", "timeline/", "map/zoom/", "updates/"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+def test_payloads_are_told_apart_and_every_kind_has_some() -> None:
+    assert len({each.text for each in PAYLOADS}) == len(PAYLOADS)
+    assert {each.kind for each in PAYLOADS} == set(KINDS)
+
+
+def test_every_field_that_can_hold_a_text_is_attacked() -> None:
+    """A new field is found by walking the model, and needs a place in the made-up case."""
+    attacked = {
+        each.field
+        for part in ("ids", "references", "texts")
+        for each in records.attacked(0, 1, part).placed
+    }
+    known = {
+        records.field_name(kind, path)
+        for kind, record_type in RECORD_TYPES.items()
+        for path, _ in places(record_type)
+    }
+    assert known - attacked == set()
+
+
+def test_nothing_of_a_project_full_of_payloads_runs_or_asks(browser: Browser) -> None:
+    tally = Tally()
+    attack(0, tally, browser, PAGES, copies=2)
+    assert tally.faults == []
+    assert (tally.ran, tally.asked) == (0, 0)
+    assert tally.published > 100 < tally.refused.total()
+    assert tally.pages == 2 * len(PAGES)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        f"<{MARK}>x</{MARK}>",
+        f'<p {MARK}="1">x</p>',
+        f"<script>{CALL}(1)</script>",
+        f'<p onmouseover="{CALL}(1)">x</p>',
+        f'<img alt="" src="https://{HOST}/x.png">',
+        f'<a href="javascript:{CALL}(1)">x</a>',
+        f"<iframe srcdoc='<script>parent.{CALL}(1)</script>'></iframe>",
+        f'<base href="https://{HOST}/">',
+        "<p>1337</p>",
+        "<script>alert(1)</script>",
+    ],
+)
+def test_what_would_be_a_hole_is_noticed(tmp_path: Path, browser: Browser, planted: str) -> None:
+    """Otherwise the test above would show nothing."""
+    site = tmp_path / "plates"
+    site.mkdir()
+    page = f'<!doctype html><html lang="en"><title>x</title><body><article>{planted}</article>'
+    (site / "index.html").write_text(page, "utf-8")
+    assert browse(browser, site, [""], search=False).faults
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "aliases that stand for a billion values",
+        "a source's name that is no UTF-8",
+        "an archive_file with a zero character",
+        "an archived file that is a pipe",
+    ],
+)
+def test_hostile_files_are_held(kind: str) -> None:
+    [tried] = [each for each in files.ATTEMPTS if each.kind == kind]
+    done = files.attempt(tried)
+    assert done.held, done.said
+
+
+def test_time_grows_in_proportion_with_short_texts() -> None:
+    some = ("reading YAML", "texts made ready", "an archived article", "days in words")
+    slow = [str(each) for each in growth.measured(1_500, some) if not each.held]
+    assert slow == []
+
+
+def test_time_that_does_not_is_noticed() -> None:
+    def square(text: str) -> None:
+        for _ in text:
+            sum(1 for _ in range(0, len(text), 2))
+
+    assert not growth.grown("a square", square, "a", 4_000).held
