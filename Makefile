@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale fuzz screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -46,6 +46,12 @@ bench-scale:
 	@tools/packages.sh bench
 	@tools/bench.sh
 	@.cache/bench/venv/bin/python -m bench.scale
+
+fuzz: ## Try what must always hold with very many examples (SECONDS=300 SEED=7), into docs/trust/fuzz.md
+	@tools/environment.sh dev
+	@tools/trust.sh || echo 'Going on without atheris'
+	@if [ -d trust/hostile ] || [ -f trust/hostile.py ]; then .venv/bin/python -m trust.hostile; fi
+	@.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED))
 
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev

@@ -37,6 +37,9 @@ _SEASONS = {
 }
 # What `edtf` calls the unspecified part, and how precise that leaves the date.
 _UNSPECIFIED: dict[str, Precision] = {"day": "month", "month": "year", "decade": "decade"}
+_LONGEST = (
+    100  # characters; the longest date has 23, and what is tried to be understood is not much more
+)
 _FORMS = "write 2019, 2019-03 or 2019-03-13, with ~ (about) or ? (uncertain) at the end if need be"
 # Common mistakes in this order: what is written, what is wrong with it, what to write instead.
 _MISTAKES = (
@@ -126,6 +129,8 @@ def parse(text: str) -> EdtfDate:
     """
     if text == "XXXX":
         return EdtfDate(text, None, None, "unknown")
+    if len(text) > _LONGEST:
+        raise InvalidEDTF(f'"{text[:20].strip()}…" is too long to be a date', _FORMS)
     return _interval(text) if "/" in text else _single(text)
 
 

@@ -1,6 +1,7 @@
 """Dates keep the precision of their source through reading, sorting and showing."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import edtf
@@ -74,7 +75,34 @@ open_ended = st.tuples(single, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])
 )
 # The reference parser takes some 10 ms for a date, and one that is not plain goes through it.
 few = settings(max_examples=50)
-dates = st.one_of(single, seasons, open_ended, st.just("XXXX")).map(parse)
+ends = st.one_of(qualified, decades, seasons, years.map("{}-XX".format))
+
+
+def _forward(pair: tuple[str, str]) -> bool:
+    first, last = map(parse, pair)
+    return first != last and (first.earliest or date.min) <= (last.latest or date.max)
+
+
+closed = st.tuples(ends, ends).filter(_forward).map("/".join)
+written = st.one_of(single, seasons, open_ended, closed, st.just("XXXX"))
+dates = written.map(parse)
+# Dates that are close to one another, so that what tells two apart is looked at.
+_near = st.sampled_from(["2019", "2020"])
+close = st.one_of(
+    _near,
+    st.tuples(_near, st.sampled_from(["-02", "-03", "-21", "-24", "-XX"])).map("".join),
+    st.tuples(_near, st.sampled_from(["-02-13", "-03-13", "-03-14", "-03-XX"])).map("".join),
+    st.just("201X"),
+)
+close = st.tuples(close, st.sampled_from(["", "", "~", "?", "%"])).map("".join)
+close = close.filter(lambda text: "-2" not in text[4:7] or text[-1] not in "~?%")
+close = st.one_of(
+    close,
+    st.tuples(close, close).filter(_forward).map("/".join),
+    st.tuples(close, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])).map(
+        lambda pair: pair[1].format(pair[0])
+    ),
+)
 
 
 def day_or_none(text: str | None) -> date | None:
@@ -268,6 +296,55 @@ def test_the_order_is_by_start_then_exact_first_then_the_shorter_span():
 def test_the_order_is_total(a, b):
     assert (a.sort_key() == b.sort_key()) == (a == b)
     assert (a.sort_key() < b.sort_key()) != (a.sort_key() >= b.sort_key())
+
+
+@given(close, close)
+def test_two_dates_in_the_same_words_are_the_same(one, other):
+    """So that no date is shown as more, or as less, than it is."""
+    a, b = parse(one), parse(other)
+    if display(a, ENGLISH) == display(b, ENGLISH):
+        assert replace(a, text="") == replace(b, text="")
+    else:
+        assert one != other
+
+
+@given(written)
+def test_words_have_no_number_and_no_month_that_the_date_has_not(text):
+    shown = display(parse(text), ENGLISH)
+    given_numbers = {int(each) for each in re.findall(r"[0-9]+", text.replace("X", "0"))}
+    assert {int(each) for each in re.findall("[0-9]+", shown)} <= given_numbers
+    months = {ENGLISH.months[int(each) - 1] for each in re.findall(r"\d{4}-([01]\d)", text)}
+    assert {each for each in ENGLISH.months if each in shown} == months
+    assert ("about" in shown) == (parse(text).approximate)
+    assert ("possibly" in shown) == (parse(text).uncertain)
+
+
+@given(written)
+def test_what_machines_read_means_the_same(text):
+    value = parse(text)
+    stamp = machine(value)
+    assert parse(value.text) == value
+    if stamp is not None:
+        same = parse(stamp)
+        assert (same.earliest, same.latest) == (value.earliest, value.latest)
+        assert same.precision == value.precision and not (value.approximate or value.uncertain)
+
+
+@given(close, close)
+def test_what_is_certainly_after_comes_after(one, other):
+    a, b = parse(one), parse(other)
+    if is_after(a, b):
+        assert a.sort_key() > b.sort_key()
+
+
+@given(
+    st.sampled_from([" ", "9", "a ", "monday ", "-", "2019", "X", "~", "\n"]), st.text(max_size=3)
+)
+@settings(max_examples=30)
+def test_a_text_of_any_length_is_refused_at_once(again, end):
+    with pytest.raises(InvalidEDTF) as refusal:
+        parse(again * 60_000 + end)
+    assert len(str(refusal.value)) < 1000
 
 
 @few
