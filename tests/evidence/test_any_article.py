@@ -104,7 +104,7 @@ def search(folder: Path, article: Printed, *fragments: str, content: str = "") -
     return examine(made, Archive(archive(folder, content)))
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(printed(), st.data())
 def test_any_passage_verifies_in_any_typing_of_it_and_of_its_article(
     folder: Path, article: Printed, data: st.DataObject
@@ -125,7 +125,7 @@ def test_any_passage_verifies_in_any_typing_of_it_and_of_its_article(
     assert place.occurrence >= 1 + sum(stands(quoted, each) for each in before)
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(printed(), st.data())
 def test_an_edited_passage_verifies_only_where_these_very_words_stand_too(
     folder: Path, article: Printed, data: st.DataObject
@@ -138,6 +138,7 @@ def test_an_edited_passage_verifies_only_where_these_very_words_stand_too(
     assert bool(found.misses) == (not any(stands(words, each) for each in article.body))
 
 
+@settings(max_examples=25)
 @given(printed(), st.data())
 def test_words_that_only_stand_around_the_article_are_said_to(
     folder: Path, article: Printed, data: st.DataObject
@@ -152,6 +153,7 @@ def test_words_that_only_stand_around_the_article_are_said_to(
     assert miss.reason == "outside body"
 
 
+@settings(max_examples=25)
 @given(printed(), st.data())
 def test_no_fragment_runs_on_into_the_next_paragraph(
     folder: Path, article: Printed, data: st.DataObject
@@ -164,6 +166,7 @@ def test_no_fragment_runs_on_into_the_next_paragraph(
     assert search(folder, article, words).misses
 
 
+@settings(max_examples=25)
 @given(printed(), st.lists(st.integers(0, 30), min_size=1, max_size=3))
 def test_fragments_verify_in_the_order_of_the_article_alone(
     folder: Path, article: Printed, numbers: list[int]
@@ -183,6 +186,7 @@ def test_fragments_verify_in_the_order_of_the_article_alone(
     assert (not found.misses) == (chosen == sorted(set(chosen)))
 
 
+@settings(max_examples=25)
 @given(printed())
 def test_sealing_again_or_in_another_order_gives_the_same_bytes(
     folder: Path, article: Printed

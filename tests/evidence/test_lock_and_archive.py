@@ -53,6 +53,7 @@ RECORDS: dict[str, list[dict[str, Any]]] = {
         {
             "id": "holt",
             "name": "Bram Holt",
+            "roles": [{"words": "chief", "source": "ledger"}],
             "printed_as": [
                 {"words": "Bram Holt", "source": "ledger"},
                 {"words": "Bram Holt Senior", "source": "ledger"},
@@ -87,7 +88,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def honest(folder: Path) -> Examination:
     found = examine(made(RECORDS), Archive(folder))
-    assert not found.misses and len(found.evidence.passages) == 7
+    assert not found.misses and len(found.evidence.passages) == 8
     return found
 
 

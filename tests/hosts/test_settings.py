@@ -115,6 +115,7 @@ def test_what_stands_twice_is_said(tmp_path: Path) -> None:
             "larger than any site's",
         ),
     ],
+    ids=["day", "truth", "deep", "folder", "other folder", "address", "endless", "large"],
 )
 def test_what_would_break_whoever_asks_is_refused(text: str, said: str, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")

@@ -89,7 +89,9 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sample("page.html").main
 
 
-JSON_LD = '<script type="application/ld+json">{"@type": "NewsArticle", %s}</script><p>One.'
+JSON_LD = (
+    '<!doctype html><script type="application/ld+json">{"@type": "NewsArticle", %s}</script><p>One.'
+)
 
 
 @pytest.mark.parametrize(

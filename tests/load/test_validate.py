@@ -66,7 +66,12 @@ def judged(index: int, raw: Any) -> tuple[Record | None, list[Finding]]:
 
 
 def survives(entry: Entry, record: Record) -> None:
-    """Hold that a record is the same after it was written and read again."""
+    """Hold that a record is the same after it was written and read again.
+
+    A withheld quotation is written by nobody, so that its hash goes nowhere.
+    """
+    if entry.kind == "withheld":
+        return
     dumped = record.model_dump(mode="json", by_alias=True, exclude_none=True)
     file, findings = parse(append("[]\n", dumped), "a.yaml")
     assert not findings
