@@ -12,11 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+from unicodedata import category
 
 Severity = Literal["error", "warning"]
 Style = Literal["text", "github", "json"]
 
 
+_OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+"""Unicode's categories of characters that are none to read."""
 MANUALS = "docs/reference/rules"
 """The folder of the pages that explain the rules; tools/reference writes them."""
 
@@ -49,8 +52,9 @@ class Finding:
         return f"{MANUALS}/{self.rule}.md"
 
     def __str__(self) -> str:
+        """Write it in one line, whatever a record or a file's name holds that it tells of."""
         advice = f"; {self.hint}" if self.hint else ""
-        return f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}"
+        return _plain(f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,16 @@ def odd_letters(text: str) -> str:
     return f" (it holds {'; '.join(names[:3])})" if names else ""
 
 
+def _plain(text: str) -> str:
+    """Write out what a terminal would obey or not show: line ends, escapes, signs of direction."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        each.encode("unicode_escape").decode() if category(each) in _OBEYED else each
+        for each in text
+    )
+
+
 def as_dict(finding: Finding) -> dict[str, str | int]:
     """Give a finding's parts by name, for JSON."""
     return {
@@ -156,7 +170,7 @@ def _as_github(finding: Finding) -> str:
     """
 
     def data(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return _plain(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
     def attribute(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")

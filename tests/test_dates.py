@@ -188,6 +188,8 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("000X", "has a year outside 0001-9999", "own words"),
         ("XXXX-11", "has no year", "XXXX alone"),
         ("XXXX/2019", "has no year", "XXXX alone"),
+        ("1X9X", "not a date as", "write 2019"),
+        ("0X0X~", "not a date as", "write 2019"),
         ("19XX", "is a century", "write an interval, 1900/1999"),
         ("[2018,2019]", "is a set of dates", "write an interval"),
         ("2019~-03", "before its end", "2019-03~"),
@@ -222,6 +224,25 @@ def test_any_text_is_either_a_date_or_refused(text):
     else:
         assert value.text == text
         assert display(value, ENGLISH)
+
+
+@given(st.text("019X", min_size=4, max_size=4), st.sampled_from(["", "~", "-XX", "-1X", "-01-XX"]))
+def test_the_days_that_a_date_may_mean_are_as_many_as_its_precision_says(year, end):
+    try:
+        value = parse(year + end)
+    except InvalidEDTF:
+        return
+    first, last = value.earliest, value.latest
+    if first is None:
+        assert value.precision == "unknown"
+        return
+    assert first.isoformat()[5:] == "01-01" or value.precision == "month"
+    spans = {
+        "decade": (9, first.year // 10 * 10),
+        "year": (0, first.year),
+        "month": (0, first.year),
+    }
+    assert (last.year - first.year, first.year) == spans[value.precision]
 
 
 @given(st.dates())
