@@ -175,7 +175,7 @@ def _repeated(node: yaml.Node, above: tuple[str, ...], seen: set[int]) -> Iterat
         return
     lines: dict[str, int] = {}
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):  # no setting has such a name
+        if key.id != "scalar":  # a list for a name, which no setting has
             continue
         path, line = (*above, str(key.value)), key.start_mark.line + 1
         if key.value in lines:

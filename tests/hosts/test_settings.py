@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,8 @@ def test_what_stands_twice_is_said(tmp_path: Path) -> None:
         (
             "a: &a [1,1,1,1,1,1,1,1,1]\n"
             + "".join(
-                f"{n}: &{n} [{','.join([f'*{m}'] * 9)}]\n" for m, n in zip("abcdef", "bcdefg")
+                f"{name}: &{name} [{','.join([f'*{above}'] * 9)}]\n"
+                for above, name in pairwise("abcdefg")
             ),
             "larger than any site's",
         ),
