@@ -175,7 +175,7 @@ def _repeated(node: yaml.Node, above: tuple[str, ...], seen: set[int]) -> Iterat
         return
     lines: dict[str, int] = {}
     for key, value in node.value:
-        if key.id != "scalar":  # a list for a name, which no setting has
+        if not isinstance(key, yaml.ScalarNode):  # no setting has such a name
             continue
         path, line = (*above, str(key.value)), key.start_mark.line + 1
         if key.value in lines:
@@ -245,7 +245,8 @@ def _fault(values: Mapping[str, Any]) -> str:
         urlsplit(str(values.get("site_url") or ""))
     except ValueError as problem:
         return f"site_url is no address: {problem}"
-    left, waiting = _MOST, [values]
+    left = _MOST
+    waiting: list[Any] = [values]
     while waiting and left:
         left, value = left - 1, waiting.pop()
         if isinstance(value, dict | list):

@@ -24,11 +24,15 @@ def main() -> None:
     asked.add_argument("targets", nargs="*", metavar="TARGET", help="only these targets")
     asked.add_argument("--seconds", type=int, default=300, help="how long, in all (300)")
     asked.add_argument("--seed", type=int, help="what chance begins with (by chance)")
+    asked.add_argument("--keep", action="store_true", help="take what was found into the corpus")
     given = asked.parse_args()
     seed = random.SystemRandom().randrange(1, 2**31) if given.seed is None else given.seed
     names = coverage_guided.known(given.targets)
     print(f"Seed {seed}, about {given.seconds} s", flush=True)
     python = coverage_guided.python()
+    if given.keep:
+        coverage_guided.keep(names)
+        return
     half = given.seconds // 2 if python else given.seconds
     tried = None
     if not given.targets:

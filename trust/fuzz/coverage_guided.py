@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trust.fuzz.targets import TARGETS
+from trust.fuzz.targets import CORPUS, TARGETS
 
 ROOT = Path(__file__).parents[2]
 FOUND = ROOT / ".cache/fuzz"
 """A folder for each target: `grown`, which the next run begins with, and inputs that broke it."""
+ROOM = 5_000
+"""Bytes that the corpus of a target may grow to."""
 _REACHED = re.compile(r"\bcov: (\d+)")
 _RUNS = re.compile(r"stat::number_of_executed_units: +(\d+)")
 _PYTHON = ROOT / ".cache/trust/venv/bin/python"
-_STARTING = 90
+_STARTING = 180
 """Seconds that importing and instrumenting may take beside the time given."""
 
 
@@ -88,6 +91,22 @@ def _run(python: str, name: str, seconds: int, seed: int) -> Run:
         broken,
         problem,
     )
+
+
+def keep(names: Sequence[str]) -> None:
+    """Take the shortest of the grown inputs, each of which reached something new, into the corpus.
+
+    Args:
+        names: the targets.
+    """
+    for name in names:
+        target = TARGETS[name]
+        room = ROOM - sum(map(len, target.corpus))
+        grown = (FOUND / name / "grown").glob("*")
+        for path in sorted(grown, key=lambda path: path.stat().st_size):
+            room -= path.stat().st_size
+            if path.read_bytes() not in target.corpus and room >= 0:
+                shutil.copy(path, CORPUS / name / path.name[:12])
 
 
 def known(names: Sequence[str]) -> list[str]:

@@ -41,6 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         and _COSTLY.isdisjoint(getattr(item, "fixturenames", ()))
     ]
     for test, name in {item.obj: _name(item) for item in items}.items():  # type: ignore[attr-defined]
+        _examples[name] = 0
         test.hypothesis.inner_test = _counted(test.hypothesis.inner_test, name)
 
 

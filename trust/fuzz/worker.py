@@ -1,7 +1,7 @@
 """Run one target under atheris: `python -m trust.fuzz.worker TARGET FOLDER SECONDS SEED`.
 
 Started by `python -m trust.fuzz` in an environment that has atheris; libFuzzer ends the process.
-FOLDER takes the inputs that reached new code, and those that broke something.
+FOLDER takes the inputs that reached new code (`grown`), and those that broke something.
 """
 
 from __future__ import annotations
