@@ -15,8 +15,8 @@ from trust.fuzz.targets import CORPUS, TARGETS
 ROOT = Path(__file__).parents[2]
 FOUND = ROOT / ".cache/fuzz"
 """A folder for each target: `grown`, which the next run begins with, and inputs that broke it."""
-ROOM = 5_000
-"""Bytes that the corpus of a target may grow to."""
+MOST, ROOM = 40, 9_000
+"""Inputs, and bytes of them all, that the corpus of a target may grow to."""
 _REACHED = re.compile(r"\bcov: (\d+)")
 _RUNS = re.compile(r"stat::number_of_executed_units: +(\d+)")
 _PYTHON = ROOT / ".cache/trust/venv/bin/python"
@@ -94,18 +94,23 @@ def _run(python: str, name: str, seconds: int, seed: int) -> Run:
 
 
 def keep(names: Sequence[str]) -> None:
-    """Take the shortest of the grown inputs, each of which reached something new, into the corpus.
+    """Take some of the grown inputs, each of which reached something new, into the corpus.
+
+    They are of all lengths, and so few and short that the corpus stays small.
 
     Args:
         names: the targets.
     """
     for name in names:
-        target = TARGETS[name]
-        room = ROOM - sum(map(len, target.corpus))
-        grown = (FOUND / name / "grown").glob("*")
-        for path in sorted(grown, key=lambda path: path.stat().st_size):
-            room -= path.stat().st_size
-            if path.read_bytes() not in target.corpus and room >= 0:
+        known = TARGETS[name].corpus
+        grown = {path: path.read_bytes() for path in (FOUND / name / "grown").glob("*")}
+        new = sorted(
+            (path for path in grown if grown[path] not in known), key=lambda p: len(grown[p])
+        )
+        places, room = max(MOST - len(known), 0), ROOM - sum(map(len, known))
+        for path in new[:: max(1, len(new) // max(places, 1))][:places]:
+            room -= len(grown[path])
+            if room >= 0:
                 shutil.copy(path, CORPUS / name / path.name[:12])
 
 

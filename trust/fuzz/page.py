@@ -108,7 +108,7 @@ def _targets(runs: Sequence[Run]) -> str:
         ]
         for run in runs
     ]
-    head = ["Target", "inputs", "a second", "branches of the corpus", "branches reached", "faults"]
+    head = ["Target", "inputs", "a second", "branches reached at first", "in the end", "faults"]
     return table(head, rows)
 
 
