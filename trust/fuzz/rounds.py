@@ -28,6 +28,7 @@ _failed: set[str] = set()
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Take the bound, the seed, and where to write."""
     parser.addoption("--fuzz-seconds", type=float, required=True)
+    parser.addoption("--fuzz-rounds", type=int, help="end after so many rounds at the latest")
     parser.addoption("--fuzz-seed", type=int, required=True)
     parser.addoption("--fuzz-report", type=Path, required=True)
 
@@ -52,7 +53,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     end = time.monotonic() + session.config.getoption("--fuzz-seconds")
     chance = random.Random(number)
     files = [list(some) for _, some in groupby(session.items, key=lambda item: item.path)]
-    for round in count():
+    most: int | None = session.config.getoption("--fuzz-rounds")
+    for round in count() if most is None else range(most):
         chance.shuffle(files)
         items = [item for file in files for item in file]
         for item, following in zip(items, [*items[1:], items[0]], strict=True):
