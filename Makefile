@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro load screenshots lock assets sbom audit format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro fuzz mutants load screenshots lock assets sbom audit format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -50,6 +50,12 @@ bench-scale:
 repro: ## Build the same commit under many circumstances and compare every byte
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.repro --write
+
+fuzz: ## Attack every field, and try what must always hold with very many examples (SECONDS=300 SEED=7)
+	@tools/environment.sh dev
+	@tools/venv.sh trust trust/requirements.txt || echo 'Going on without atheris'
+	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile
+	@.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED))
 
 load: ## Ask nginx for the site, thousands of times, and hold each answer against the file
 	@tools/environment.sh dev

@@ -24,8 +24,9 @@ _QUALIFIED = re.compile(r"([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?)([~?%])
 _OPEN = re.compile(r"([0-9]{4}|[0-9]{4}-(?:0[1-9]|1[0-2]))-XX")
 _SEASON = re.compile(r"([0-9]{4})-(2[1-4])")
 _DECADE = re.compile(r"([0-9]{3})X")
-# All that is in use of the rest; over other texts `edtf` may stumble with errors of other kinds.
-_EXTENDED = re.compile(r"(?!000[0X])[0-9X]{4}(-([0-9]{2}|XX)(-[0-9X]{2})?)?[~?%]?")
+# All that is in use of the rest; over other texts `edtf` may stumble with errors of other kinds,
+# and 1X9X it takes for a decade.
+_EXTENDED = re.compile(r"(?!000[0X])[0-9]{3}[0-9X](-([0-9]{2}|XX)(-[0-9X]{2})?)?[~?%]?")
 # The seasons of level 1: month and day of the first day; years on, month and day of the last.
 # EDTF gives them no bounds. These hold both the meteorological and the astronomical season of the
 # northern hemisphere, and for "winter 2019" both the one that ends and the one that begins in 2019.

@@ -19,7 +19,6 @@ from microsite.bounds import PRINTED
 Severity = Literal["error", "warning"]
 Style = Literal["text", "github", "json"]
 
-
 MANUALS = "docs/reference/rules"
 """The folder of the pages that explain the rules; tools/reference writes them."""
 
@@ -52,6 +51,7 @@ class Finding:
         return f"{MANUALS}/{self.rule}.md"
 
     def __str__(self) -> str:
+        """Write it in one line, whatever a record or a file's name holds that it tells of."""
         advice = f"; {self.hint}" if self.hint else ""
         return visible(f"{self.span}: {self.severity}[{self.rule}]: {self.message}{advice}")
 

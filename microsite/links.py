@@ -155,7 +155,10 @@ def _resolved(page: str, href: str) -> tuple[str, str] | None:
         folders = page.split("/")[:-1]
         folders = folders[: max(len(folders) - len(up) // 3, 0)]
         return "".join(f"{each}/" for each in folders) + path, fragment
-    target = urlsplit(urljoin(_ROOT + page, href))
+    try:
+        target = urlsplit(urljoin(_ROOT + page, href))
+    except ValueError:  # another host's that is none: a bracket without the other
+        return None
     if target.scheme not in ("http", "https") or target.netloc != "site.invalid":
         return None
     return unquote(target.path).removeprefix("/"), target.fragment

@@ -38,7 +38,10 @@ def outline(html: str | bytes) -> Outline:
     sources = data.count(b"src") == len(shown) or len(_SOURCE.findall(data)) == len(shown)
     if not plain or not sources or b"HREF" in data or b"SRC" in data:
         return _parsed(data)
-    hrefs, ids = _values([*asked, *shown]), _values(named)
+    try:
+        hrefs, ids = _values([*asked, *shown]), _values(named)
+    except ValueError:  # no mark closes one
+        return _parsed(data)
     if len(hrefs) != len(asked) + len(shown) or len(ids) != len(named):  # a line ends in one
         return _parsed(data)
     return _outline(ids, hrefs, data)

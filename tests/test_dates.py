@@ -1,6 +1,7 @@
 """Dates keep the precision of their source through reading, sorting and showing."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import edtf
@@ -74,7 +75,34 @@ open_ended = st.tuples(single, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])
 )
 # The reference parser takes some 10 ms for a date, and one that is not plain goes through it.
 few = settings(max_examples=50)
-dates = st.one_of(single, seasons, open_ended, st.just("XXXX")).map(parse)
+ends = st.one_of(qualified, decades, seasons, years.map("{}-XX".format))
+
+
+def _forward(pair: tuple[str, str]) -> bool:
+    first, last = map(parse, pair)
+    return first != last and (first.earliest or date.min) <= (last.latest or date.max)
+
+
+closed = st.tuples(ends, ends).filter(_forward).map("/".join)
+written = st.one_of(single, seasons, open_ended, closed, st.just("XXXX"))
+dates = written.map(parse)
+# Dates that are close to one another, so that what tells two apart is looked at.
+_near = st.sampled_from(["2019", "2020"])
+close = st.one_of(
+    _near,
+    st.tuples(_near, st.sampled_from(["-02", "-03", "-21", "-24", "-XX"])).map("".join),
+    st.tuples(_near, st.sampled_from(["-02-13", "-03-13", "-03-14", "-03-XX"])).map("".join),
+    st.just("201X"),
+)
+close = st.tuples(close, st.sampled_from(["", "", "~", "?", "%"])).map("".join)
+close = close.filter(lambda text: "-2" not in text[4:7] or text[-1] not in "~?%")
+close = st.one_of(
+    close,
+    st.tuples(close, close).filter(_forward).map("/".join),
+    st.tuples(close, st.sampled_from(["{}/..", "../{}", "{}/", "/{}"])).map(
+        lambda pair: pair[1].format(pair[0])
+    ),
+)
 
 
 def day_or_none(text: str | None) -> date | None:
@@ -160,6 +188,8 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("000X", "has a year outside 0001-9999", "own words"),
         ("XXXX-11", "has no year", "XXXX alone"),
         ("XXXX/2019", "has no year", "XXXX alone"),
+        ("1X9X", "not a date as", "write 2019"),
+        ("0X0X~", "not a date as", "write 2019"),
         ("19XX", "is a century", "write an interval, 1900/1999"),
         ("[2018,2019]", "is a set of dates", "write an interval"),
         ("2019~-03", "before its end", "2019-03~"),
@@ -194,6 +224,25 @@ def test_any_text_is_either_a_date_or_refused(text):
     else:
         assert value.text == text
         assert display(value, ENGLISH)
+
+
+@given(st.text("019X", min_size=4, max_size=4), st.sampled_from(["", "~", "-XX", "-1X", "-01-XX"]))
+def test_the_days_that_a_date_may_mean_are_as_many_as_its_precision_says(year, end):
+    try:
+        value = parse(year + end)
+    except InvalidEDTF:
+        return
+    first, last = value.earliest, value.latest
+    if first is None:
+        assert value.precision == "unknown"
+        return
+    assert first.isoformat()[5:] == "01-01" or value.precision == "month"
+    spans = {
+        "decade": (9, first.year // 10 * 10),
+        "year": (0, first.year),
+        "month": (0, first.year),
+    }
+    assert (last.year - first.year, first.year) == spans[value.precision]
 
 
 @given(st.dates())
@@ -238,8 +287,8 @@ def test_a_year_is_never_january_first(year, qualifier):
 def test_only_a_day_is_shown_with_a_day(value):
     shows_day = re.search(r"[a-z] \d{1,2}, ", display(value, ENGLISH)) is not None
     shows_day_to_machines = len(machine(value) or "") == 10
-    last = value.text.strip("./~?%")
-    assert shows_day == bool(re.fullmatch(r"\d{4}-\d\d-\d\d", last))
+    ends = [each.strip("~?%") for each in value.text.split("/")]
+    assert shows_day == any(re.fullmatch(r"\d{4}-\d\d-\d\d", each) for each in ends)
     assert shows_day_to_machines == value.is_exact()
 
 
@@ -268,6 +317,55 @@ def test_the_order_is_by_start_then_exact_first_then_the_shorter_span():
 def test_the_order_is_total(a, b):
     assert (a.sort_key() == b.sort_key()) == (a == b)
     assert (a.sort_key() < b.sort_key()) != (a.sort_key() >= b.sort_key())
+
+
+@given(close, close)
+def test_two_dates_in_the_same_words_are_the_same(one, other):
+    """So that no date is shown as more, or as less, than it is."""
+    a, b = parse(one), parse(other)
+    if display(a, ENGLISH) == display(b, ENGLISH):
+        assert replace(a, text="") == replace(b, text="")
+    else:
+        assert one != other
+
+
+@given(written)
+def test_words_have_no_number_and_no_month_that_the_date_has_not(text):
+    shown = display(parse(text), ENGLISH)
+    given_numbers = {int(each) for each in re.findall(r"[0-9]+", text.replace("X", "0"))}
+    assert {int(each) for each in re.findall("[0-9]+", shown)} <= given_numbers
+    months = {ENGLISH.months[int(each) - 1] for each in re.findall(r"\d{4}-([01]\d)", text)}
+    assert {each for each in ENGLISH.months if each in shown} == months
+    assert ("about" in shown) == (parse(text).approximate)
+    assert ("possibly" in shown) == (parse(text).uncertain)
+
+
+@given(written)
+def test_what_machines_read_means_the_same(text):
+    value = parse(text)
+    stamp = machine(value)
+    assert parse(value.text) == value
+    if stamp is not None:
+        same = parse(stamp)
+        assert (same.earliest, same.latest) == (value.earliest, value.latest)
+        assert same.precision == value.precision and not (value.approximate or value.uncertain)
+
+
+@given(close, close)
+def test_what_is_certainly_after_comes_after(one, other):
+    a, b = parse(one), parse(other)
+    if is_after(a, b):
+        assert a.sort_key() > b.sort_key()
+
+
+@given(
+    st.sampled_from([" ", "9", "a ", "monday ", "-", "2019", "X", "~", "\n"]), st.text(max_size=3)
+)
+@settings(max_examples=30)
+def test_a_text_of_any_length_is_refused_at_once(again, end):
+    with pytest.raises(InvalidEDTF) as refusal:
+        parse(again * 60_000 + end)
+    assert len(str(refusal.value)) < 1000
 
 
 @few

@@ -17,6 +17,22 @@ def test_without_a_hint_the_line_ends_with_the_message() -> None:
     assert str(LATER) == "data/people.yaml:10:3: error[unknown-field]: there is no field 'nmae'"
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("a\ndata/x.yaml:1:1: error[y]: z", r"a\ndata/x.yaml:1:1: error[y]: z"),
+        ("a\r::add-mask::b", r"a\r::add-mask::b"),
+        ("\x1b]8;;https://x.test\x07a\x9b2J", r"\x1b]8;;https://x.test\x07a\x9b2J"),
+        ("a\u202eb\u200bc\u2028d\x85e", r"a\u202eb\u200bc\u2028d\x85e"),
+        ("“é”\xa0— \U0001f600 \\n", "“é”\xa0— \U0001f600 \\n"),
+    ],
+)
+def test_no_words_of_a_record_forge_a_line_or_order_a_terminal_about(said: str, shown: str) -> None:
+    assert str(Finding(Span("a.yaml"), "rule", said)) == f"a.yaml:1:1: error[rule]: {shown}"
+    written = Findings.of([Finding(Span("a.yaml"), "rule", said)]).format("github")
+    assert len(written.splitlines()) == 1 and "\x1b" not in written
+
+
 def test_findings_are_sorted_by_file_line_and_column_and_each_stands_once() -> None:
     findings = Findings.of([LATER, EARLIER, ELSEWHERE, LATER])
     assert list(findings) == [ELSEWHERE, EARLIER, LATER]

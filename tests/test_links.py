@@ -5,6 +5,8 @@ from __future__ import annotations
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microsite.links import DeadLink, _resolved, dead_links
 from microsite.markup import outline
@@ -105,3 +107,16 @@ def test_dead_links_are_told_in_the_order_of_pages_and_links() -> None:
     all_of_a = ["../b/#x", "../c/", "#y"]
     expected = [("a/", each) for each in all_of_a] + [("b/", e) for e in all_of_a if e != "#y"]
     assert found == expected
+
+
+HREFS = st.lists(
+    st.sampled_from(
+        [*"/#?.:[]%@ \t\u00e9", "..", "//", "http://", "x", "agencies/north/", "%2e", "top"]
+    )
+).map("".join)
+
+
+@given(HREFS)
+def test_no_address_at_all_is_too_odd(href: str) -> None:
+    for found in problems(f'<a href="{href}">x</a>'):
+        assert found.page == "map/" and found.problem

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microsite.artifacts import Body
-from microsite.markup import Outline, classes, outline
+from microsite.markup import Outline, _parsed, classes, outline
 
 
 def test_a_value_with_an_entity_or_over_two_lines_is_read() -> None:
@@ -40,3 +44,26 @@ def test_a_body_knows_its_outline() -> None:
     body = Body.of(html)
     assert body.html == html
     assert body.outline == Outline(frozenset({"top"}), ("../",), frozenset({"ms-x"}), True)
+
+
+ELEMENTS = st.builds(
+    lambda tag, named, value, text: f'<{tag} {named}="{escape(value)}">{escape(text)}</{tag}>',
+    st.sampled_from(["a", "p", "h1", "img"]),
+    st.sampled_from(["href", "id", "src", "class", "title", "data-src"]),
+    st.lists(st.sampled_from([*"ab&;='<>/ \n#?", "href=", "&amp;", "&lt", '"']), max_size=6).map(
+        "".join
+    ),
+    st.lists(st.sampled_from([*"ab&;='<> ", " href=", ' id="', "src", "href"]), max_size=6).map(
+        "".join
+    ),
+)
+
+
+@given(st.lists(ELEMENTS, max_size=5).map("".join))
+def test_what_our_templates_write_is_read_as_a_parser_reads_it(html: str) -> None:
+    assert outline(html) == _parsed(html.encode())
+
+
+@given(st.lists(st.sampled_from(['<a href="', ' id="', '"', "<", ">", "--", "x"])).map("".join))
+def test_nothing_that_a_page_may_hold_is_too_much(html: str) -> None:
+    assert isinstance(outline(html), Outline)

@@ -21,6 +21,8 @@ STYLES = "assets/css/elsewhere.css"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """Fifteen times as fast, for what every build looks at."""
 _HEAD = "# Written by `python build.py write`. To change something, edit mkdocs.yml there.\n"
+_MOST = 100_000
+"""Values that a configuration may have, with all its aliases written out."""
 _OURS = ("hooks", "watch", "docs_dir", "site_dir")
 """What is about our own folders and our own program."""
 
@@ -96,7 +98,9 @@ class Settings:
         """
         values = {key: value for key, value in self.values.items() if key not in _OURS}
         values["nav"] = _moved(self.values.get("nav"), places)
-        values["theme"] = self.values.get("theme", {}) | {"custom_dir": "theme"}
+        theme = self.values.get("theme") or {}
+        theme = theme if isinstance(theme, dict) else {"name": theme}
+        values["theme"] = theme | {"custom_dir": "theme"}
         # Zensical's two designs: this one is Material's, which our style sheet is made for.
         values["theme"]["variant"] = "classic"
         values["extra_css"] = [*(self.values.get("extra_css") or []), STYLES]
@@ -157,17 +161,22 @@ def repeated(root: Path) -> tuple[str, ...]:
         root: the project's folder; whatever reads its configuration has read it already.
     """
     top = yaml.compose((root / FILE).read_text("utf-8"), _Loader)
-    return tuple(_repeated(top, ())) if top is not None else ()
+    return tuple(_repeated(top, (), set())) if top is not None else ()
 
 
-def _repeated(node: yaml.Node, above: tuple[str, ...]) -> Iterator[str]:
+def _repeated(node: yaml.Node, above: tuple[str, ...], seen: set[int]) -> Iterator[str]:
+    if id(node) in seen:  # an alias; it may lead to what it stands in
+        return
+    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         for each in node.value:
-            yield from _repeated(each, above)
+            yield from _repeated(each, above, seen)
     if not isinstance(node, yaml.MappingNode):
         return
     lines: dict[str, int] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):  # no setting has such a name
+            continue
         path, line = (*above, str(key.value)), key.start_mark.line + 1
         if key.value in lines:
             yield (
@@ -175,7 +184,7 @@ def _repeated(node: yaml.Node, above: tuple[str, ...]) -> Iterator[str]:
                 f"{lines[key.value]} already, and only the last one counts; make one of them"
             )
         lines[key.value] = line
-        yield from _repeated(value, path)
+        yield from _repeated(value, path, seen)
 
 
 def disagreements(language: str, theme: object, locale: object) -> tuple[str, ...]:
@@ -214,11 +223,35 @@ def read_settings(root: Path) -> Settings:
         raise Unusable(f"{place}: this is not YAML: {problem.problem}") from problem
     except (OSError, ValueError, yaml.YAMLError) as problem:
         raise Unusable(f"{file} cannot be read: {problem}") from problem
+    except (LookupError, AttributeError, TypeError, RecursionError) as problem:
+        # PyYAML stumbles over `!!bool x`, `!!timestamp x`, and a thousand brackets.
+        what = "a value in it is not what its tag (!!…) says, or stands in too many brackets"
+        raise Unusable(f"{file} cannot be read: {what}") from problem
     if not isinstance(values, dict):
         raise Unusable(f"{file} is not a list of settings")
-    if not isinstance(values.get("extra") or {}, dict):
-        raise Unusable(f"{FILE}: extra holds no settings")
+    if fault := _fault(values):
+        raise Unusable(f"{FILE}: {fault}")
     return Settings(root, values)
+
+
+def _fault(values: Mapping[str, Any]) -> str:
+    """Say which of the settings that we ask for is none; empty if they are in order."""
+    if not isinstance(values.get("extra") or {}, dict):
+        return "extra holds no settings"
+    for name in ("site_dir", "docs_dir"):
+        if not isinstance(values.get(name) or "", str):
+            return f"{name} is no folder's name"
+    try:
+        urlsplit(str(values.get("site_url") or ""))
+    except ValueError as problem:
+        return f"site_url is no address: {problem}"
+    left = _MOST
+    waiting: list[Any] = [values]
+    while waiting and left:
+        left, value = left - 1, waiting.pop()
+        if isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
+    return "" if left else "its aliases (*) make it endless, or larger than any site's"
 
 
 def _moved(nav: Any, places: Mapping[str, str]) -> Any:
@@ -226,7 +259,7 @@ def _moved(nav: Any, places: Mapping[str, str]) -> Any:
         return {title: _moved(entry, places) for title, entry in nav.items()}
     if isinstance(nav, list):
         return [_moved(entry, places) for entry in nav]
-    return places.get(nav, nav)
+    return places.get(nav, nav) if isinstance(nav, str) else nav
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -82,7 +83,9 @@ def _given(value: Stated) -> _Given | None:
     timed = len(value.value) > len("2019-03-14")
     if timed and when.utcoffset() == timedelta(0):
         zones = (_LAST_ZONE, timedelta(0), _FIRST_ZONE)
-        return _Given(value, frozenset((when + each).date() for each in zones))
+        with suppress(OverflowError):  # year 1 is how some programs write that they know none
+            return _Given(value, frozenset((when + each).date() for each in zones))
+        return None
     return _Given(value, frozenset((when.date(),)))
 
 

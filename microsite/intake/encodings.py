@@ -91,8 +91,10 @@ def _decoded(content: bytes, name: str, declared: str | None) -> Decoded:
             codec = codecs.lookup(declared).name
             # Browsers read Latin-1 as Windows-1252, which has its curly quotation marks.
             codec = "cp1252" if codec in ("iso8859-1", "ascii") else codec
-            return Decoded(content.decode(codec), codec)
-        except (LookupError, UnicodeDecodeError):
+            text = content.decode(codec)
+            text.encode()  # halves of pairs, which some codecs let pass
+            return Decoded(text, codec)
+        except (LookupError, UnicodeError):
             pass
     return _guess(content, name)
 

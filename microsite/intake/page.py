@@ -80,7 +80,7 @@ def _lines(tree: Any) -> Iterator[Line]:
     """Yield the page's lines in order: a block of the page is a line, and `<br>` ends one."""
     pieces: list[tuple[str, Any, bool]] = []  # the text, the block that holds it, within a link
     groups: dict[Any, str] = {}
-    for text, block, linked in _walk(tree, tree, False):
+    for text, block, linked in _walk(tree):
         if text is None:
             yield from _line(pieces, groups)
             pieces = []
@@ -110,22 +110,31 @@ def _kind(block: Any, linked: float) -> Kind:
     return "links" if linked > _MOSTLY or around & {"nav", "footer"} else "text"
 
 
-def _walk(element: Any, block: Any, linked: bool) -> Iterator[tuple[str | None, Any, bool]]:
-    """Yield the page's text, piece by piece, and None wherever a line ends."""
-    inline = element.tag in _INLINE
-    block = block if inline else element
-    linked = linked or element.tag == "a"
-    if not inline:
-        yield None, block, linked
-    if element.text:
-        yield element.text, block, linked
-    for child in element:
-        if isinstance(child.tag, str) and not _unseen(child):
-            yield from _walk(child, block, linked)
-        if child.tail:
-            yield child.tail, block, linked
-    if not inline:
-        yield None, block, linked
+def _walk(tree: Any) -> Iterator[tuple[str | None, Any, bool]]:
+    """Yield the page's text, piece by piece, and None wherever a line ends.
+
+    What is still to be done waits in a list: pages nest deeper than Python's functions may.
+    """
+    waiting: list[tuple[str | None, Any, Any, bool]] = [(None, tree, tree, False)]
+    while waiting:
+        text, element, block, linked = waiting.pop()
+        if element is None:
+            yield text, block, linked
+            continue
+        inline = element.tag in _INLINE
+        block = block if inline else element
+        linked = linked or element.tag == "a"
+        ends = [] if inline else [(None, None, block, linked)]
+        parts = [*ends, *_piece(element.text, block, linked)]
+        for child in element:
+            if isinstance(child.tag, str) and not _unseen(child):
+                parts.append((None, child, block, linked))
+            parts += _piece(child.tail, block, linked)
+        waiting += reversed([*parts, *ends])
+
+
+def _piece(text: str | None, block: Any, linked: bool) -> list[tuple[str | None, Any, Any, bool]]:
+    return [(text, None, block, linked)] if text else []
 
 
 def _unseen(element: Any) -> bool:

@@ -17,6 +17,7 @@ from microsite.intake.document import Metadata, Stated
 
 _ARTICLES = re.compile(r"(Article|BlogPosting|Report)$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
+_LEVELS = 9  # of lists within lists that a name may stand in
 _WEB = re.compile(r"https?://[^\s/]+(/\S*)?")
 
 
@@ -77,7 +78,7 @@ def _nodes(tree: Any) -> Iterator[Mapping[str, Any]]:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             yield from _found(json.loads(script.text_content(), strict=False))
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # a number of too many digits is a plain ValueError
             continue  # not our page to mend; the text is read all the same
 
 
@@ -97,10 +98,10 @@ def _is_article(node: Mapping[str, Any]) -> bool:
     return any(isinstance(each, str) and _ARTICLES.search(each) for each in named)
 
 
-def _whole(value: Any, named: Mapping[str, Any]) -> Any:
+def _whole(value: Any, named: Mapping[str, Any], levels: int = _LEVELS) -> Any:
     """Put what a node refers to by its `@id` in the place of the reference."""
     if isinstance(value, list):
-        return [_whole(each, named) for each in value]
+        return [_whole(each, named, levels - 1) for each in value if levels]
     if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
         return named.get(str(value.get("@id")), value)
     return value
@@ -112,12 +113,14 @@ def _json(article: Mapping[str, Any], field: str, called: str) -> Iterator[State
         yield Stated(" and ".join(names), f"{called} in its JSON-LD")
 
 
-def _names(value: Any) -> Iterator[str]:
+def _names(value: Any, levels: int = _LEVELS) -> Iterator[str]:
+    if not levels:
+        return
     if isinstance(value, list):
         for each in value:
-            yield from _names(each)
+            yield from _names(each, levels - 1)
     elif isinstance(value, dict):
-        yield from _names(value.get("name"))
+        yield from _names(value.get("name"), levels - 1)
     elif isinstance(value, str) and (plain := _plain(value)):
         yield plain
 
@@ -172,7 +175,8 @@ def _without_site(title: str, site: tuple[Stated, ...]) -> str:
 
 
 def _number(value: Any) -> int | None:
-    return int(value) if str(value).isdecimal() else None
+    written = str(value)
+    return int(written) if len(written) < 10 and written.isdecimal() else None
 
 
 def _plain(value: str) -> str:

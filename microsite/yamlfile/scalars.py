@@ -7,7 +7,7 @@ from typing import Any
 
 from microsite.bounds import NUMBER
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
+_INTEGER = re.compile(r"(0|-?[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 

@@ -1,8 +1,17 @@
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from microsite import pipeline
+from microsite.text import normal
+from microsite.writing import replace
+from microsite.yamlfile import parse
+from tests import strategies
 from tests.checks.with_archive import edited, findings
+from tests.support import MINIMAL, checked
 
 LOCK = "data/evidence.lock"
 
@@ -75,3 +84,33 @@ def test_what_only_follows_from_a_file_that_cannot_be_read_is_not_reported(tmp_p
     agencies.write_text(text, "utf-8")
     assert not findings(root, "quote-not-sealed")
     assert findings(root, "yaml-syntax")
+
+
+STATEMENTS = (MINIMAL / "data/statements.yaml").read_text("utf-8")
+FRAGMENTS = [
+    (n, "printings", m, "fragments", k)
+    for n, statement in enumerate(parse(STATEMENTS, "")[0].value)
+    for m, printing in enumerate(statement["printings"])
+    for k, _ in enumerate(printing["fragments"])
+]
+
+
+@pytest.fixture(scope="module")
+def minimal_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return edited(tmp_path_factory.mktemp("sealed"))
+
+
+@settings(max_examples=30)
+@given(data=st.data(), path=st.sampled_from(FRAGMENTS))
+def test_no_edited_quotation_is_published_with_the_archive_or_without(
+    minimal_copy: Path, data: st.DataObject, path: tuple[str | int, ...]
+) -> None:
+    words = parse(STATEMENTS, "")[0].value
+    for step in path:
+        words = words[step]
+    other = data.draw(strategies.edited(words))
+    (minimal_copy / "data/statements.yaml").write_text(replace(STATEMENTS, path, other), "utf-8")
+    same = normal(other) == normal(words)
+    for archive in (True, False):
+        verified, found = checked(minimal_copy, archive=archive)
+        assert (verified is not None) == same, found.format()

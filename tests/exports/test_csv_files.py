@@ -8,6 +8,8 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microsite.exports.csv_files import csv_file, csv_path, formulas
 from microsite.exports.table_rows import Filled
@@ -58,3 +60,12 @@ def test_a_number_is_no_formula(filled: tuple[Filled, ...]) -> None:
     [agencies] = [each for each in filled if each.table.name == "agencies"]
     assert any(isinstance(value, float) and value < 0 for row in agencies.rows for value in row)
     assert formulas([agencies]) == ()
+
+
+@given(words=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_comes_back(words: str, filled: tuple[Filled, ...]) -> None:
+    [statements] = [each for each in filled if each.table.name == "statements"]
+    row = (statements.rows[0][0], words, *statements.rows[0][2:])
+    text = str(csv_file(replace(statements, rows=(row, row))).content)
+    _, one, other = csv.reader(io.StringIO(text, newline=""), strict=True)
+    assert one == other and one[1] == words

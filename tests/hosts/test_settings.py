@@ -1,7 +1,9 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from microsite.artifacts import Site
 from microsite.hosts.settings import (
     NoSuchChoice,
     Settings,
@@ -94,3 +96,43 @@ def test_what_stands_twice_is_said(tmp_path: Path) -> None:
     )
     file.write_text("", "utf-8")
     assert repeated(tmp_path) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: !!timestamp x", "not what its tag"),
+        ("a: !!bool x", "not what its tag"),
+        ("a: " + "[" * 500 + "]" * 500, "too many brackets"),
+        ("site_dir: [site]", "site_dir is no folder's name"),
+        ("docs_dir: {a: b}", "docs_dir is no folder's name"),
+        ("site_url: http://[", "site_url is no address"),
+        ("a: &a [*a]", "its aliases (*) make it endless"),
+        (
+            "a: &a [1,1,1,1,1,1,1,1,1]\n"
+            + "".join(
+                f"{name}: &{name} [{','.join([f'*{above}'] * 9)}]\n"
+                for above, name in pairwise("abcdefg")
+            ),
+            "larger than any site's",
+        ),
+    ],
+    ids=["day", "truth", "deep", "folder", "other folder", "address", "endless", "large"],
+)
+def test_what_would_break_whoever_asks_is_refused(text: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(Unusable) as told:
+        read_settings(tmp_path)
+    assert said in str(told.value)
+
+
+def test_an_alias_and_a_list_for_a_name_repeat_nothing(tmp_path: Path) -> None:
+    text = "a: &a {b: 1}\nc: *a\nd: &d [*d]\n? !x [e]\n: f\n? !x [e]\n: f\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert repeated(tmp_path) == ()
+
+
+@pytest.mark.parametrize("theme", ["material", {"name": "material"}])
+def test_a_theme_may_be_a_name_alone(theme: object) -> None:
+    written = Settings(Path(), {"theme": theme}).for_other_hosts(Site((), ()), {})
+    assert "theme:\n  name: material\n  custom_dir: theme\n" in written

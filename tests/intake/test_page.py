@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from microsite.intake import read_bytes
 from tests.intake.reading import PAGE, page, sample
 
 
@@ -86,3 +87,39 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert sample("page.html").main
+
+
+JSON_LD = (
+    '<!doctype html><script type="application/ld+json">{"@type": "NewsArticle", %s}</script><p>One.'
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f'"wordCount": {"9" * 5000}',
+        f'"wordCount": "{"9" * 5000}"',
+        f'"author": {"[" * 900}{"]" * 900}',
+        f'"author": {"[" * 9000}{"]" * 9000}',
+        '"author": {"name": {"name": {}}}',
+    ],
+    ids=["number", "text", "deep", "deeper", "odd"],
+)
+def test_metadata_of_any_size_or_depth_are_passed_over(said: str) -> None:
+    document = page(JSON_LD % said)
+    assert [each.text for each in document.lines] == ["One."]
+    assert document.metadata.words is None and document.metadata.authors == ()
+
+
+@pytest.mark.parametrize("element", ["div", "b", "p", "li"])
+def test_a_page_may_nest_as_deep_as_it_likes(element: str) -> None:
+    document = page(f"<html><p>One.</p>{f'<{element}>' * 5000}two")
+    assert document.lines[0].text == "One."
+
+
+@pytest.mark.parametrize("codec", ["undefined", "unicode_escape", "punycode", "idna", "rot13", "x"])
+def test_a_page_that_declares_an_encoding_that_is_none_is_read_all_the_same(codec: str) -> None:
+    content = f'<meta charset="{codec}"><p>The caf\xe9 \\ud800 said that it is open today.'
+    document = read_bytes(content.encode("cp1252"), "page.html")
+    assert document.content.decode() == document.text
+    assert "said that it is open today." in document.text

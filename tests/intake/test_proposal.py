@@ -116,6 +116,12 @@ def test_a_time_in_utc_does_not_give_the_day_at_the_place() -> None:
     assert known(both) == ("2019-03-14", "stated")
 
 
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_time_at_the_end_of_the_calendar_says_nothing(time: str) -> None:
+    head = f'<meta property="article:published_time" content="{time}">'
+    assert proposed(page(f"<head>{head}</head><p>One.")).published.basis == "unknown"
+
+
 def test_metadata_that_give_another_day_than_the_page_are_told() -> None:
     found = proposed(page(PAGE.replace(PRINTED, ">March 9, 2019</time>"))).published
     assert known(found) == ("2019-03-09", "stated")

@@ -206,6 +206,23 @@ def test_a_value_is_replaced_and_nothing_else(data: Any) -> None:
     assert isinstance(value, dict | list) or replace(new, path, value) == new
 
 
+@settings(max_examples=40)
+@given(data=st.data(), record=records)
+def test_a_record_is_put_behind_any_other_and_all_bytes_stay(
+    data: Any, record: dict[str, Any]
+) -> None:
+    old = data.draw(st.sampled_from(WITH_RECORDS))
+    before = held(old)
+    place = data.draw(st.integers(0, len(before) - 1))
+    try:
+        new = insert(old, place, record)
+    except Unwritable:
+        assert old.lstrip("\ufeff").startswith("[")
+        return
+    assert exactly(held(new)) == exactly([*before[: place + 1], record, *before[place + 1 :]])
+    assert added(old, new)
+
+
 def test_a_record_takes_the_form_of_its_file() -> None:
     new = append(ODD["hyphens under the name"], RECORD)
     assert new.removeprefix(ODD["hyphens under the name"]).splitlines()[:-2] == [
