@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale mutants screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -46,6 +46,12 @@ bench-scale:
 	@tools/packages.sh bench
 	@tools/bench.sh
 	@.cache/bench/venv/bin/python -m bench.scale
+
+mutants: ## Put mistakes into the engine, one at a time: a test has to notice each (ONLY=evidence/lock SECONDS=600 SAMPLE=20)
+	@tools/environment.sh dev
+	@tools/trust.sh
+	@.cache/trust/venv/bin/python -m trust.mutants $(if $(ONLY),--only $(ONLY)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SAMPLE),--sample $(SAMPLE))
 
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev

@@ -73,6 +73,8 @@ def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
         ("violent", "a non-violent crowd", False, 1),
         ("violent", "a crowd—violent, he said", True, 1),
         ("violent", "a crowd - violent - came", True, 1),
+        ("non", "a non-violent crowd", True, 0),
+        ("violent", "a non\u2010violent crowd", True, 0),
         ("violent", "-violent", True, 1),
         ("violent", "violent-", True, 1),
         ("Northfield", "Northfield’s chief", True, 0),

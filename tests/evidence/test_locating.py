@@ -86,6 +86,28 @@ def test_what_a_copyist_left_out_or_told_otherwise_is_no_part_of_the_words(look)
     assert (told.way, told.printable) == ("quotations", ("We did not know,", "We agree."))
 
 
+@pytest.mark.parametrize(
+    "left_out",
+    ["…", "[…]", "(…)", "[ … ]", "...", "[...]", "( ... )", ". . .", "....", " . . . . "],
+)
+def test_an_omission_is_one_however_it_is_typed(look, left_out: str) -> None:
+    place = only(look(f"We did not know {left_out} We agree."))
+    assert (place.way, place.printable) == ("parts", ("We did not know,", "We agree."))
+
+
+@pytest.mark.parametrize("typed", ["We did not know.. We agree.", "We did not know [] We agree."])
+def test_what_is_no_omission_is_a_part_of_the_words(look, typed: str) -> None:
+    assert look(typed).places == ()
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \t\n", "\n  "])
+def test_a_word_that_was_broken_at_the_end_of_a_line_is_whole_again(
+    look, hyphen: str, end: str
+) -> None:
+    assert only(look(f"and then de{hyphen}{end}cide")).way == "whole"
+
+
 def test_parts_in_another_order_are_not_there(look) -> None:
     assert look("“We agree.” He went on: “We will ask—and then decide.”").places == ()
 
