@@ -124,6 +124,22 @@ def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
         assert found == Unavailable("missing", f"{name} is outside the archive")
 
 
+def test_the_file_that_a_text_was_made_of_has_a_hash_of_its_own(tmp_path: Path) -> None:
+    inside = Archive(archive(tmp_path, "Ask us."))
+    (tmp_path / "ledger.pdf").write_bytes(b"%PDF")
+    original = source("Ask us.", original_file="ledger.pdf", original_sha256="0" * 64)
+    assert inside.original(original) == sha256(b"%PDF").hexdigest()
+    (tmp_path / "ledger.pdf").unlink()
+    assert inside.original(original) == Unavailable("missing", "ledger.pdf is not in the archive")
+
+
+def test_words_are_quoted_from_mark_to_mark(article: Article) -> None:
+    start = article.text.index("We ask,")
+    assert article.quotes(start, start + len("We ask,"))
+    assert not article.quotes(start - 1, start + 2)
+    assert not article.quotes(start, start + len("We ask,”"))
+
+
 PARTS = st.sampled_from([
     *("We", "ask", "a", " ", "  ", "\u201c", "\u201d", '"', "-", "\u2010", "'s", "\u2019"),
     *("\n", "\n\n", ".", "\u2026", "\xa0", "\u00ad", "e", "\u0301", "\xe9", "1", "\u2014"),
