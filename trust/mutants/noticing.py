@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+SETTINGS = {"CI": "true", "EXAMPLES": "20"}
+"""For tests/conftest.py: Hypothesis tries the same examples each time, so that no mutant's fate is
+luck, and few of them, since a survivor costs all tests that reach it."""
 _PASSED, _FAILED, _CANNOT_START = 0, 1, 2
 
 
@@ -23,9 +26,8 @@ def notice(tests: Iterable[str], folder: Path, seconds: float = 300) -> bool:
         RuntimeError: They could not be run for another reason.
     """
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    # Hypothesis tries the same examples each time (tests/conftest.py).
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTEST_", "PYTHON"))}
-    environment = kept | {"CI": "true", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = kept | SETTINGS | {"PYTHONDONTWRITEBYTECODE": "1"}
     try:
         ran = subprocess.run(
             command, cwd=folder, env=environment, capture_output=True, timeout=seconds, check=False

@@ -18,8 +18,10 @@ _UNTESTED = (5, 33)
 _INTERRUPTED = (None, 2, SKIPPED)
 _SEPARATOR = "\u01c1"
 """Stands in mutmut's names between x, class and method; x_ stands before a function."""
-# By a test that failed, by pytest that did, or since it took too long.
-_KILLED = (1, 3, 24, 36, 152, -24, -9, -11)
+_FAILED = (1, 3)
+"""A test failed, or pytest itself did."""
+_ENDED = (24, 36, 152, -24, -9, -11)
+"""By the system, most often since it took too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +92,14 @@ def _fate(name: str, code: int | None) -> Fate:
         return "not run"
     if code == 0 or code in _UNTESTED:
         return "survived"
-    if code in _KILLED:
+    if code in (*_FAILED, *_ENDED):
         return "killed"
     raise Unclear(f"the tests of {name} ended with {code}")
 
 
-def killed(code: int | None) -> bool:
-    """Say whether a code means that a test has noticed."""
-    return code in _KILLED
+def failed(code: int | None) -> bool:
+    """Say whether a test failed; what took too long may have had too slow a machine."""
+    return code in _FAILED
 
 
 def _function(mangled: str) -> str:

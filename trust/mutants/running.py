@@ -13,12 +13,11 @@ from pathlib import Path
 from time import monotonic
 
 from trust.mutants import outcomes
+from trust.mutants.noticing import SETTINGS
 
 _MUTMUT = Path(sys.executable).parent / "mutmut"
 _LOG = "mutmut.log"
 _POLL = 1.0
-# Hypothesis tries the same examples each time (tests/conftest.py): no mutant's fate is luck.
-_SETTINGS = {"CI": "true"}
 # The tests of the copy find their own project, and no archive of real articles.
 _PUT_ASIDE = ("MICROSITE_ARCHIVE", "PYTHONPATH", "MUTANT_UNDER_TEST")
 
@@ -56,7 +55,7 @@ def choose(folder: Path, modules: Iterable[str], sample: int | None, chance: ran
     count = 0
     for module in modules:
         codes = outcomes.codes(folder, module)
-        open_ = [name for name, code in codes.items() if not outcomes.killed(code)]
+        open_ = [name for name, code in codes.items() if not outcomes.failed(code)]
         some = open_ if sample is None else chance.sample(open_, min(sample, len(open_)))
         left = dict.fromkeys(open_, outcomes.SKIPPED) | dict.fromkeys(some)
         if codes:
@@ -89,7 +88,7 @@ def _start(folder: Path, processes: str, *names: str) -> subprocess.Popen[bytes]
         return subprocess.Popen(
             ["nice", "-n", "10", _MUTMUT, "run", "--max-children", processes, *names],
             cwd=folder,
-            env=kept | _SETTINGS,
+            env=kept | SETTINGS,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -21,8 +21,9 @@ pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist"]
 pytest_add_cli_args_test_selection = {tests}
 # A server that has run no test is forked for each mutant: what a test has cached cannot hide one.
 process_isolation = "forkserver"
-# A mutant that takes five times as long as its tests, and five seconds, runs for ever.
-timeout_multiplier = 5.0
+# A mutant that takes three times as long as its tests, and a minute, runs for ever.
+timeout_multiplier = 3.0
+timeout_constant = 20.0
 track_dependencies = false
 use_git_change_detection = false
 """

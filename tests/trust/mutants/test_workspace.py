@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from trust.mutants import workspace
 from trust.mutants.groups import ENGINE, GROUPS, ROOT, chosen
-from trust.mutants.workspace import prepare, undecorated
+from trust.mutants.workspace import undecorated
 
 DECORATED = '''\
 from functools import cache, cached_property, lru_cache
@@ -74,19 +75,39 @@ def test_modules_are_chosen_by_name_or_by_folder() -> None:
         chosen(["evidence/key", "text"])
 
 
-def test_a_second_copy_keeps_what_is_unchanged_and_the_project_as_it_is(tmp_path: Path) -> None:
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of two modules in the place of ours."""
+    root = tmp_path / "project"
+    for name in ("pyproject.toml", "build.py", "mkdocs.yml", "templates/a.html", "tests/test_a.py"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("# as it is\n", "utf-8")
+    folder = root / ENGINE / "evidence"
+    folder.mkdir(parents=True)
+    (folder / "hashing.py").write_text("def hash_of(): ...\n", "utf-8")
+    (folder / "lock.py").write_text("@cache\ndef bound(): ...\n", "utf-8")
+    monkeypatch.setattr(workspace, "ROOT", root)
+    return root
+
+
+def test_a_second_copy_keeps_what_is_unchanged_and_the_project_as_it_is(
+    tmp_path: Path, project: Path
+) -> None:
     [group] = chosen(["evidence/hashing"])
-    before = (ROOT / "pyproject.toml").read_bytes()
-    prepare(tmp_path, group)
-    lock, hashing = (tmp_path / ENGINE / f"evidence/{each}.py" for each in ("lock", "hashing"))
-    assert "@lru_cache" not in lock.read_text("utf-8")
+    copy = tmp_path / "copy"
+    workspace.prepare(copy, group)
+    lock, hashing = (copy / ENGINE / f"evidence/{each}.py" for each in ("lock", "hashing"))
+    assert lock.read_text("utf-8") == "def bound(): ...\nbound = cache(bound)\n"
     written = lock.stat().st_mtime_ns
     hashing.write_text("changed", "utf-8")
-    (tmp_path / ENGINE / "gone.py").touch()
-    prepare(tmp_path, group)
+    for gone in (f"{ENGINE}/gone.py", "tests/test_gone.py", "mutants/tests/test_gone.py"):
+        (copy / gone).parent.mkdir(parents=True, exist_ok=True)
+        (copy / gone).touch()
+    workspace.prepare(copy, group)
     assert lock.stat().st_mtime_ns == written
-    assert "hash_of" in hashing.read_text("utf-8")
-    assert not (tmp_path / ENGINE / "gone.py").exists()
-    settings = (tmp_path / "pyproject.toml").read_text("utf-8")
+    assert hashing.read_text("utf-8") == "def hash_of(): ...\n"
+    assert not list(copy.rglob("*gone.py"))
+    settings = (copy / "pyproject.toml").read_text("utf-8")
     assert settings.count('only_mutate = ["microsite/evidence/hashing.py"]') == 1
-    assert (ROOT / "pyproject.toml").read_bytes() == before
+    assert (project / "pyproject.toml").read_text("utf-8") == "# as it is\n"
+    assert (project / ENGINE / "evidence/lock.py").read_text("utf-8").startswith("@cache")
