@@ -103,7 +103,12 @@ def test_places_outside_the_paragraph_are_none(tmp_path: Path) -> None:
     assert words_at(found.evidence, "ledger", words, 1, first, end) == (0, len(words))
     for paragraph, begin, last in ((0, first, end), (1, first, end + 1), (1, first, first)):
         assert words_at(found.evidence, "ledger", words, paragraph, begin, last) is None
-    for paragraph, first, last in ((3, start, start + 2), (2, start - 1, start), (2, start, 999)):
+    for paragraph, first, last in (
+        (0, start, start + 2),
+        (3, start, start + 2),
+        (2, start - 1, start),
+        (2, start, 999),
+    ):
         assert words_at(found.evidence, "ledger", "“We did", paragraph, first, last) is None
     assert words_at(found.evidence, "radio", "“We did", 1, 0, 2) is None
 

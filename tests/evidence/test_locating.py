@@ -121,7 +121,7 @@ def test_what_is_not_there_has_a_nearest_passage_with_its_differences_marked(loo
     found = look("“We did know,” said Holt. “We will ask—and then decide.”")
     assert found.places == ()
     assert found.near is not None
-    assert (found.near.paragraph, found.near.line) == (1, 2)
+    assert (found.near.source, found.near.paragraph, found.near.line) == ("ledger", 1, 2)
     assert "{+not+}" in found.near.diff
     assert look("Zebras graze.").near is None
 

@@ -113,6 +113,24 @@ def test_a_lock_that_is_not_there_or_damaged_says_so(tmp_path: Path) -> None:
     assert read_lock(path).problem.startswith("the lock cannot be read: ")
 
 
+@pytest.mark.parametrize(
+    ("damaged", "problem"),
+    [
+        ("", "the lock is damaged: Invalid JSON: "),
+        ("[]", "the lock is damaged: Input should be an object"),
+        ('{"format": 2}', "the lock is damaged: format: "),
+        (
+            '{"format": 1, "sources": {"ledger": {}}}',
+            "the lock is damaged: sources/ledger/archive_file: ",
+        ),
+    ],
+)
+def test_the_place_of_the_damage_is_told(tmp_path: Path, damaged: str, problem: str) -> None:
+    path = tmp_path / "evidence.lock"
+    path.write_text(damaged)
+    assert read_lock(path).problem.startswith(problem)
+
+
 def bound(passage: Passage = PASSAGE, **fields) -> str:
     return binding(passage, "ledger", LEDGER.model_copy(update=fields), HASH)
 

@@ -48,6 +48,8 @@ def prepare(folder: Path, group: Group) -> None:
         else:
             shutil.copy2(ROOT / name, folder / name)
     _fresh(folder / "mutants/tests")
+    for module in group.modules:
+        _unless_mutated(folder / "mutants" / ENGINE / f"{module}.py")
     _copy_engine(folder / ENGINE)
     settings = _SETTINGS.format(
         engine=ENGINE,
@@ -62,6 +64,12 @@ def _fresh(path: Path) -> None:
     if path.is_dir():
         shutil.rmtree(path)
     path.unlink(missing_ok=True)
+
+
+def _unless_mutated(path: Path) -> None:
+    # mutmut takes any newer file for one that it has mutated, also one that it left as it was.
+    if path.is_file() and "__mutmut_" not in path.read_text("utf-8"):
+        path.unlink()
 
 
 def _copy_engine(folder: Path) -> None:
