@@ -12,7 +12,13 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize(
-    "name", ["requirements.txt", "requirements-dev.txt", "bench/requirements.txt"]
+    "name",
+    [
+        "requirements.txt",
+        "requirements-dev.txt",
+        "bench/requirements.txt",
+        "trust/requirements.txt",
+    ],
 )
 def test_python_packages_are_pinned_and_hashed_and_name_no_host(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
