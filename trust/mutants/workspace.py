@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+from trust.mutants import quickest_first
 from trust.mutants.groups import ENGINE, ROOT, Group
 
 _COPIED = ("pyproject.toml", "build.py", "mkdocs.yml", "templates", "tests")
@@ -16,8 +17,8 @@ _SETTINGS = """
 [tool.mutmut]
 source_paths = ["{engine}"]
 only_mutate = {modules}
-also_copy = ["build.py", "mkdocs.yml", "templates"]
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist"]
+also_copy = ["build.py", "mkdocs.yml", "templates", "quickest_first.py"]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "quickest_first"]
 pytest_add_cli_args_test_selection = {tests}
 # A server that has run no test is forked for each mutant: what a test has cached cannot hide one.
 process_isolation = "forkserver"
@@ -47,6 +48,7 @@ def prepare(folder: Path, group: Group) -> None:
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         else:
             shutil.copy2(ROOT / name, folder / name)
+    shutil.copy2(quickest_first.__file__, folder)
     _fresh(folder / "mutants/tests")
     for module in group.modules:
         _unless_mutated(folder / "mutants" / ENGINE / f"{module}.py")
