@@ -57,6 +57,14 @@ def test_a_passage_is_found_however_it_was_copied(look, typed: str) -> None:
     assert [each.whole for each in place.fragments] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [("We will ask", "all"), ("We did not know,” said", "partly"), ("said Holt", "no")],
+)
+def test_it_is_told_how_much_of_a_passage_stands_between_marks(look, typed, quoted) -> None:
+    assert [each.quoted for each in only(look(typed)).pieces] == [quoted]
+
+
 def test_every_place_is_told_and_that_around_the_article_is_called_so(look) -> None:
     found = look("We did not know,")
     assert [each.in_body for each in found.places] == [True, True, False]
@@ -72,6 +80,24 @@ def test_a_passage_may_go_on_in_the_next_paragraph(look) -> None:
         (3, "We agree.” Then"),
     ]
     assert place.printable == ("We agree.",)
+
+
+def test_a_passage_may_go_on_behind_what_interrupts_the_article(tmp_path: Path) -> None:
+    page = "They had not\nAdvertisement\nasked us.\n"
+    made = project({"ledger": source(page, body=[[1, 1], [3, 3]])})
+    examined = examine(made, Archive(archive(tmp_path, page)))
+    place = only(locate("They had not asked us.", made, examined))
+    assert [(each.paragraph, each.line) for each in place.pieces] == [(1, 1), (2, 3)]
+    assert place.in_body
+    # In the page as a whole the words do not stand one behind the other.
+    [around] = locate("not Advertisement asked", made, examined).places
+    assert not around.in_body
+
+
+def test_marks_with_spaces_within_are_passed_over_with_them(look) -> None:
+    page = "Title\nThey said « no » twice.\n.\n.\n.\n"
+    for typed in ("They said no twice.", "They said “no” twice.", "They said « no » twice."):
+        assert only(look(typed, page=page)).way == "whole"
 
 
 def test_a_fragment_is_a_whole_quotation_though_the_passage_holds_a_part_of_it(look) -> None:
