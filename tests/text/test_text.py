@@ -135,7 +135,8 @@ def test_no_changed_case_is_found(passage):
         ("license-plate (LPR) readers.", ["license-plate", "LPR", "readers"]),
         ("wait ... what\u2026so--then - no", ["wait", "what", "so", "then", "no"]),
         ("a\u2012b\u2013c\u2015d", ["a", "b", "c", "d"]),
-        ("one..two---three", ["one", "two", "three"]),
+        ("one..two", ["one", "two"]),
+        ("one---two", ["one", "two"]),
         ("$6.1 million, 80% of 9,000", ["6.1", "million", "80", "of", "9,000"]),
         ("reg\xadister \u0939\u093f\u0902\u0926\u0940", ["register", "हिंदी"]),
         (" \u2014 \u201c\u201d ", []),
@@ -206,6 +207,7 @@ def test_paragraphs_know_their_place(document, split):
         ("\u2018You know\u2019 and 'so on' can't", []),
         ("\u201cHe said \u2018yes\u2019 to us\u201d", ["He said \u2018yes\u2019 to us"]),
         ('"" and " "', []),
+        ("\u201c\u00ad\u200b\ufeff\u201d and \u201c\u2060", []),
         ("nothing quoted", []),
     ],
 )
