@@ -133,11 +133,19 @@ def test_the_file_that_a_text_was_made_of_has_a_hash_of_its_own(tmp_path: Path) 
     assert inside.original(original) == Unavailable("missing", "ledger.pdf is not in the archive")
 
 
-def test_words_are_quoted_from_mark_to_mark(article: Article) -> None:
-    start = article.text.index("We ask,")
-    assert article.quotes(start, start + len("We ask,"))
-    assert not article.quotes(start - 1, start + 2)
-    assert not article.quotes(start, start + len("We ask,”"))
+@pytest.mark.parametrize("marks", ["“”", '""', "„”", "‟”", "«»", "””", "\uff02\uff02", '“"'])
+def test_words_are_quoted_from_mark_to_mark(tmp_path: Path, marks: str) -> None:
+    found = read(tmp_path, f"He said: {marks[0]}We ask,{marks[1]} and {marks[0]}We see{marks[1]}.")
+    assert isinstance(found, Article)
+    for words in ("We ask,", "We see"):
+        start = found.text.index(words)
+        end = start + len(words)
+        assert found.quotes(start, end)
+        assert found.quotes(start + 3, end - 1)
+        assert not found.quotes(start - 1, end - 1)
+        assert not found.quotes(start, end + 1)
+    assert not found.quotes(found.text.index("and"), found.text.index("and") + 3)
+    assert not found.quotes(found.text.index("We ask"), found.text.index("We see"))
 
 
 PARTS = st.sampled_from([
