@@ -61,6 +61,12 @@ load: ## Ask nginx for the site, thousands of times, and hold each answer agains
 	@tools/environment.sh dev
 	@NGINX=$$(tools/nginx.sh get) .venv/bin/python -m trust.load --write
 
+mutants: ## Put mistakes into the engine, one at a time: a test has to notice each (ONLY=evidence/lock SECONDS=600 SAMPLE=20)
+	@tools/environment.sh dev
+	@tools/venv.sh trust trust/requirements.txt
+	@.cache/trust/venv/bin/python -m trust.mutants $(if $(ONLY),--only $(ONLY)) \
+		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SAMPLE),--sample $(SAMPLE))
+
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev
 	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench.screenshots

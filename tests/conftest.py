@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 # How long an example takes depends on the machine and proves nothing. Continuous integration tries
 # the same examples each time, so that a change is judged and not its luck; other runs explore.
-settings.register_profile("microsite", deadline=None, derandomize="CI" in os.environ)
+# Fewer suffice where all tests are run thousands of times (trust/mutants).
+settings.register_profile(
+    "microsite",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    max_examples=int(os.environ.get("EXAMPLES", "100")),
+)
 # `make fuzz` explores anywhere, and says how to repeat what fails.
 settings.register_profile("fuzz", deadline=None, derandomize=False, print_blob=True)
 settings.load_profile("microsite")

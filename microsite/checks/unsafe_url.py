@@ -27,7 +27,8 @@ RULE = "unsafe-url"
 
 # What makes a browser ask another server as soon as it reads the HTML.
 _FETCHES = re.compile(
-    r"""(?:src|srcset|data|poster|background)\s*=\s*["']?\s*((?:https?:)?//[^\s"'>]+)"""
+    r"""(?:src|srcset|data|poster|background)\s*=\s*["']?\s*((?:https?:)?//[^\s"'>]+)""",
+    re.IGNORECASE,
 )
 # The addresses of links that are plainly a web page's, or a place of the site itself.
 _WEB = r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*(?:[/?#][\w./?=#~+-]*)?"

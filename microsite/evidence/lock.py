@@ -225,7 +225,7 @@ def _object(values: Mapping[str, Any], written: Callable[[Any], str]) -> str:
     return f"{{\n{inside}\n  }}"
 
 
-def _pretty(value: Any, indent: str = "") -> str:
+def _pretty(value: Any, indent: str) -> str:
     """Write JSON with sorted keys; a list or object of plain values stays on one line."""
     children = value.values() if isinstance(value, Mapping) else value
     if not isinstance(value, (Mapping, list, tuple)) or not any(

@@ -75,6 +75,8 @@ def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
         ("violent", "a non-violent crowd", False, 1),
         ("violent", "a crowd—violent, he said", True, 1),
         ("violent", "a crowd - violent - came", True, 1),
+        ("non", "a non-violent crowd", True, 0),
+        ("violent", "a non\u2010violent crowd", True, 0),
         ("violent", "-violent", True, 1),
         ("violent", "violent-", True, 1),
         ("Northfield", "Northfield’s chief", True, 0),
@@ -156,6 +158,30 @@ def test_an_original_of_any_size_is_hashed(tmp_path: Path, monkeypatch: pytest.M
     kept = archive(tmp_path / "archive", "abc")
     one = source("abc", original_file="ledger.txt", original_sha256="0" * 64)
     assert Archive(kept).original(one) == sha256(b"abc").hexdigest()
+
+
+def test_the_file_that_a_text_was_made_of_has_a_hash_of_its_own(tmp_path: Path) -> None:
+    inside = Archive(archive(tmp_path, "Ask us."))
+    (tmp_path / "ledger.pdf").write_bytes(b"%PDF")
+    original = source("Ask us.", original_file="ledger.pdf", original_sha256="0" * 64)
+    assert inside.original(original) == sha256(b"%PDF").hexdigest()
+    (tmp_path / "ledger.pdf").unlink()
+    assert inside.original(original) == Unavailable("missing", "ledger.pdf is not in the archive")
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "„”", "‟”", "«»", "””", "\uff02\uff02", '“"'])
+def test_words_are_quoted_from_mark_to_mark(tmp_path: Path, marks: str) -> None:
+    found = read(tmp_path, f"He said: {marks[0]}We ask,{marks[1]} and {marks[0]}We see{marks[1]}.")
+    assert isinstance(found, Article)
+    for words in ("We ask,", "We see"):
+        start = found.text.index(words)
+        end = start + len(words)
+        assert found.quotes(start, end)
+        assert found.quotes(start + 3, end - 1)
+        assert not found.quotes(start - 1, end - 1)
+        assert not found.quotes(start, end + 1)
+    assert not found.quotes(found.text.index("and"), found.text.index("and") + 3)
+    assert not found.quotes(found.text.index("We ask"), found.text.index("We see"))
 
 
 PARTS = st.sampled_from([

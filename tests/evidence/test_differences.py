@@ -79,6 +79,35 @@ def test_a_new_quotation_is_not_sealed(lock: Evidence) -> None:
     ]
 
 
+def renamed(statements: dict, lock: Evidence) -> list[tuple[str, str]]:
+    changed = made(statements=statements)
+    found = differences(changed, lock, None, passages(changed))
+    return [(each.id, each.was) for each in found if each.new]
+
+
+def test_words_that_were_sealed_under_an_id_that_is_gone_tell_that_id(lock: Evidence) -> None:
+    fragments = {"ledger": ["We ask, and ask,", "Then we see."]}
+    told = statement("told", fragments)
+    assert renamed({"told": told}, lock) == [("told", "said")]
+    # Its own record is still there, so that this is another one with the same words.
+    assert renamed({"said": SAID, "told": told}, lock) == [("told", "")]
+    other = statement("told", {"ledger": ["We ask, and ask,"]})
+    assert renamed({"told": other}, lock) == [("told", "")]
+
+
+@pytest.mark.parametrize(
+    ("id", "key"),
+    [("said", "statements/said/printings/ledger/1"), ("told", "figures/said/readings/ledger/0")],
+)
+def test_another_printing_or_another_kind_of_record_is_not_renamed(
+    lock: Evidence, id: str, key: str
+) -> None:
+    sealed = dict(lock.passages)
+    sealed[key] = sealed.pop("statements/said/printings/ledger")
+    told = statement(id, {"ledger": ["We ask, and ask,", "Then we see."]})
+    assert renamed({id: told}, replace(lock, passages=sealed)) == [(id, "")]
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

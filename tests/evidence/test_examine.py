@@ -142,6 +142,48 @@ def test_a_name_is_placed_where_it_is_no_part_of_a_longer_one(tmp_path: Path) ->
     assert where == [(3,), (1,), (2,), (2,)]
 
 
+def test_a_name_is_placed_first_where_it_stands_first_quoted_or_not(tmp_path: Path) -> None:
+    content = "Northfield League wrote.\nThe League wrote.\n“The League asked,” she said.\n"
+    printed = [{"words": each, "source": "ledger"} for each in ("League", "Northfield League")]
+    named = agency("league", ["League"], printed_as=printed)
+    made = project({"ledger": source(content)}, agencies=[named])
+    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
+    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    assert (place.paragraph, place.line, place.occurrence) == (2, 2, 2)
+    assert content[place.start : place.end] == "League"
+
+
+def test_a_name_on_the_page_is_placed_on_the_page(tmp_path: Path) -> None:
+    content = "By the League\nNorthfield League wrote.\n"
+    printed = [
+        {"words": "League", "source": "ledger", "where": "page"},
+        {"words": "Northfield League", "source": "ledger"},
+    ]
+    named = agency("league", ["League"], printed_as=printed)
+    made = project({"ledger": source(content, body=[[2, 2]])}, agencies=[named])
+    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
+    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    assert (place.paragraph, place.line) == (None, 1)
+
+
+@pytest.mark.parametrize("words", ["violent", "non", "violent crowds"])
+def test_a_part_of_a_compound_is_not_what_was_said(tmp_path: Path, words: str) -> None:
+    (miss,) = misses("“The non-violent crowds stay,” she said.", words, folder=tmp_path)
+    assert miss.reason == "not found"
+
+
+def test_what_is_nearest_is_looked_for_on_the_page_where_the_words_may_stand(
+    tmp_path: Path,
+) -> None:
+    title = {"value": "The Northfield Ledgers", "basis": "stated"}
+    content = "The Northfield Ledger\nShe asked the chief.\n"
+    described = source(content, title=title, body=[[2, 2]])
+    found = examine(project({"ledger": described}), Archive(archive(tmp_path, content)))
+    miss = only_miss(found)
+    assert (miss.line, miss.paragraph) == (1, None)
+    assert miss.near is not None
+
+
 def test_an_unavailable_copy_gives_no_misses(tmp_path: Path) -> None:
     examination = search("Ask.", "No such words", folder=tmp_path)
     assert not examination.misses

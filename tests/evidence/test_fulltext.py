@@ -64,6 +64,21 @@ def test_line_ends_that_git_changed_do_not_count(tmp_path: Path) -> None:
     assert read_full_texts(tmp_path) == {"ledger": "One.\n\nTwo.\n"}
 
 
+def test_a_text_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    (tmp_path / "data/full/a-folder.txt").mkdir(parents=True)
+    (tmp_path / "data/full/latin.txt").write_bytes("Café.\n".encode("latin-1"))
+    (tmp_path / "data/full/ledger.txt").write_text("Café.\n", "utf-8")
+    assert read_full_texts(tmp_path) == {"latin": "Caf\ufffd.\n", "ledger": "Café.\n"}
+
+
+def test_what_is_unchanged_is_not_written_and_the_rest_is(tmp_path: Path) -> None:
+    write_full_texts(tmp_path, {"ledger": "One.\n", "post": "Two.\n"})
+    kept, changed = (tmp_path / f"data/full/{id}.txt" for id in ("ledger", "post"))
+    before = kept.stat().st_ino
+    write_full_texts(tmp_path, {"ledger": "One.\n", "post": "Three.\n"})
+    assert (kept.stat().st_ino, changed.read_text("utf-8")) == (before, "Three.\n")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_quotations_are_found_in_it_by_their_places_in_the_copy(tmp_path: Path, end: str) -> None:
     copy = LEDGER.replace("answered.", "answered\nat noon.").replace("\n", end)
@@ -82,7 +97,18 @@ def test_places_outside_the_paragraph_are_none(tmp_path: Path) -> None:
     whole = project(LEDGER)
     found = examine(whole, Archive(made_up.archive(tmp_path / "archive", LEDGER)))
     start = found.evidence.sources["ledger"].full.starts[1]  # type: ignore[union-attr]
-    for paragraph, first, last in ((3, start, start + 2), (2, start - 1, start), (2, start, 999)):
+    first = found.evidence.sources["ledger"].full.starts[0]  # type: ignore[union-attr]
+    words = "The chief answered."
+    end = first + len(words)
+    assert words_at(found.evidence, "ledger", words, 1, first, end) == (0, len(words))
+    for paragraph, begin, last in ((0, first, end), (1, first, end + 1), (1, first, first)):
+        assert words_at(found.evidence, "ledger", words, paragraph, begin, last) is None
+    for paragraph, first, last in (
+        (0, start, start + 2),
+        (3, start, start + 2),
+        (2, start - 1, start),
+        (2, start, 999),
+    ):
         assert words_at(found.evidence, "ledger", "“We did", paragraph, first, last) is None
     assert words_at(found.evidence, "radio", "“We did", 1, 0, 2) is None
 

@@ -57,6 +57,14 @@ def test_a_passage_is_found_however_it_was_copied(look, typed: str) -> None:
     assert [each.whole for each in place.fragments] == [True, True]
 
 
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [("We will ask", "all"), ("We did not know,” said", "partly"), ("said Holt", "no")],
+)
+def test_it_is_told_how_much_of_a_passage_stands_between_marks(look, typed, quoted) -> None:
+    assert [each.quoted for each in only(look(typed)).pieces] == [quoted]
+
+
 def test_every_place_is_told_and_that_around_the_article_is_called_so(look) -> None:
     found = look("We did not know,")
     assert [each.in_body for each in found.places] == [True, True, False]
@@ -74,6 +82,24 @@ def test_a_passage_may_go_on_in_the_next_paragraph(look) -> None:
     assert place.printable == ("We agree.",)
 
 
+def test_a_passage_may_go_on_behind_what_interrupts_the_article(tmp_path: Path) -> None:
+    page = "They had not\nAdvertisement\nasked us.\n"
+    made = project({"ledger": source(page, body=[[1, 1], [3, 3]])})
+    examined = examine(made, Archive(archive(tmp_path, page)))
+    place = only(locate("They had not asked us.", made, examined))
+    assert [(each.paragraph, each.line) for each in place.pieces] == [(1, 1), (2, 3)]
+    assert place.in_body
+    # In the page as a whole the words do not stand one behind the other.
+    [around] = locate("not Advertisement asked", made, examined).places
+    assert not around.in_body
+
+
+def test_marks_with_spaces_within_are_passed_over_with_them(look) -> None:
+    page = "Title\nThey said « no » twice.\n.\n.\n.\n"
+    for typed in ("They said no twice.", "They said “no” twice.", "They said « no » twice."):
+        assert only(look(typed, page=page)).way == "whole"
+
+
 def test_a_fragment_is_a_whole_quotation_though_the_passage_holds_a_part_of_it(look) -> None:
     [fragment] = only(look("and then decide")).fragments
     assert (fragment.words, fragment.whole) == ("We will ask—and then decide.", False)
@@ -84,6 +110,28 @@ def test_what_a_copyist_left_out_or_told_otherwise_is_no_part_of_the_words(look)
     assert (shortened.way, shortened.printable) == ("parts", ("We did not know,", "We agree."))
     told = only(look("“We did not know,” the chief told me. “We agree.”"))
     assert (told.way, told.printable) == ("quotations", ("We did not know,", "We agree."))
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["…", "[…]", "(…)", "[ … ]", "...", "[...]", "( ... )", ". . .", "....", " . . . . "],
+)
+def test_an_omission_is_one_however_it_is_typed(look, left_out: str) -> None:
+    place = only(look(f"We did not know {left_out} We agree."))
+    assert (place.way, place.printable) == ("parts", ("We did not know,", "We agree."))
+
+
+@pytest.mark.parametrize("typed", ["We did not know.. We agree.", "We did not know [] We agree."])
+def test_what_is_no_omission_is_a_part_of_the_words(look, typed: str) -> None:
+    assert look(typed).places == ()
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u00ad"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", " \t\n", "\n  "])
+def test_a_word_that_was_broken_at_the_end_of_a_line_is_whole_again(
+    look, hyphen: str, end: str
+) -> None:
+    assert only(look(f"and then de{hyphen}{end}cide")).way == "whole"
 
 
 def test_parts_in_another_order_are_not_there(look) -> None:
@@ -99,7 +147,7 @@ def test_what_is_not_there_has_a_nearest_passage_with_its_differences_marked(loo
     found = look("“We did know,” said Holt. “We will ask—and then decide.”")
     assert found.places == ()
     assert found.near is not None
-    assert (found.near.paragraph, found.near.line) == (1, 2)
+    assert (found.near.source, found.near.paragraph, found.near.line) == ("ledger", 1, 2)
     assert "{+not+}" in found.near.diff
     assert look("Zebras graze.").near is None
 

@@ -20,6 +20,7 @@ from microsite.evidence import (
     read_lock,
     write_lock,
 )
+from microsite.evidence.lock import SealedText
 from tests.made_up import agency, source
 
 PASSAGE = Passage(
@@ -93,6 +94,84 @@ def test_the_file_is_sorted_and_has_a_line_per_fragment(lock: Path) -> None:
     assert passages["b"].paragraphs == (2,)
 
 
+WRITTEN = """\
+{
+  "agencies": {"amt": "%(hash)s", "zoll": "%(hash)s"},
+  "format": 1,
+  "passages": {
+    "a/1": {
+      "fragments": [
+        {"end": 9, "line": 1, "occurrence": 2, "paragraph": null, "start": 5},
+        {"end": 30, "line": 3, "occurrence": 1, "paragraph": 2, "start": 20}
+      ],
+      "sha256": "%(hash)s",
+      "source": "post-ü"
+    },
+    "b/2": {
+      "fragments": [],
+      "sha256": "%(hash)s",
+      "source": "ledger"
+    }
+  },
+  "sources": {
+    "ledger": {
+      "archive_file": "ledger.txt",
+      "body": [],
+      "names": {},
+      "paragraphs": 0,
+      "sha256": "%(hash)s",
+      "split": "line",
+      "words": 0
+    },
+    "post": {
+      "archive_file": "Pöst.txt",
+      "body": [
+        [1, 4],
+        [7, 9]
+      ],
+      "full": {
+        "sha256": "%(hash)s",
+        "starts": [5, 20]
+      },
+      "names": {
+        "amt": [1],
+        "zoll": [1, 2]
+      },
+      "paragraphs": 2,
+      "sha256": "%(hash)s",
+      "split": "blank line",
+      "words": 12
+    }
+  }
+}
+"""
+"""Git merges it line by line, and who reviews a change reads its lines."""
+
+
+def test_the_file_is_written_in_this_form_and_no_other(lock: Path) -> None:
+    places = (SealedFragment(None, 1, 5, 9, 2), SealedFragment(2, 3, 20, 30, 1))
+    names = {"zoll": (1, 2), "amt": (1,)}
+    full = SealedText(HASH, (5, 20))
+    post = SealedSource("Pöst.txt", HASH, ((1, 4), (7, 9)), "blank line", 12, 2, names, full)
+    sources = {"post": post, "ledger": SealedSource("ledger.txt", HASH, (), "line", 0, 0, {})}
+    passages = {
+        "b/2": SealedPassage("ledger", HASH, ()),
+        "a/1": SealedPassage("post-ü", HASH, places),
+    }
+    write_lock(lock, Evidence(sources, passages, {"zoll": HASH, "amt": HASH}))
+    assert lock.read_text("utf-8") == WRITTEN % {"hash": HASH}
+
+
+def test_many_agencies_have_a_line_each(lock: Path) -> None:
+    for count, lines in ((50, 1), (51, 53)):
+        write_lock(lock, Evidence(agencies={f"a{n:02}": "é" for n in reversed(range(count))}))
+        text = lock.read_text("utf-8")
+        part = text[text.index('"agencies"') : text.index(',\n  "format"')]
+        assert len(part.splitlines()) == lines
+        assert part.count(': "é"') == count
+        assert read_lock(lock).agencies == {f"a{n:02}": "é" for n in range(count)}
+
+
 def test_no_half_written_lock_is_left(lock: Path) -> None:
     write_lock(lock, Evidence())
     assert [path.name for path in lock.parent.iterdir()] == ["evidence.lock"]
@@ -111,6 +190,24 @@ def test_a_lock_that_is_not_there_or_damaged_says_so(tmp_path: Path) -> None:
     path.unlink()
     path.mkdir()
     assert read_lock(path).problem.startswith("the lock cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "problem"),
+    [
+        ("", "the lock is damaged: Invalid JSON: "),
+        ("[]", "the lock is damaged: Input should be an object"),
+        ('{"format": 2}', "the lock is damaged: format: "),
+        (
+            '{"format": 1, "sources": {"ledger": {}}}',
+            "the lock is damaged: sources/ledger/archive_file: ",
+        ),
+    ],
+)
+def test_the_place_of_the_damage_is_told(tmp_path: Path, damaged: str, problem: str) -> None:
+    path = tmp_path / "evidence.lock"
+    path.write_text(damaged)
+    assert read_lock(path).problem.startswith(problem)
 
 
 def bound(passage: Passage = PASSAGE, **fields) -> str:

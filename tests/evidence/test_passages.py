@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from microsite.evidence import Passage, checkable_sources, passages
 from microsite.model import Bill, Event, Figure, Person, Response
 from tests.made_up import agency, project, source, statement
@@ -128,6 +130,15 @@ def test_what_a_source_states_of_itself_stands_anywhere_on_its_page() -> None:
         "sources/ledger/published": (("March 14",), ("published", "printed")),
     }
     assert {passage.where for passage in found.values()} == {"page"}
+
+
+@pytest.mark.parametrize(
+    "field", ["title", "publisher", "byline", "dateline", "published", "url", "archive_url"]
+)
+def test_each_stated_value_has_to_be_printed(field: str) -> None:
+    known = {"value": "2019-03-14", "basis": "stated", "printed": "as printed"}
+    found = by_key(sources={"ledger": source("x", **{field: known})})
+    assert found[f"sources/ledger/{field}"].fragments == ("as printed",)
 
 
 def test_a_source_without_a_copy_is_not_checkable() -> None:

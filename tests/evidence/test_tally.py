@@ -14,7 +14,7 @@ def test_what_was_checked_is_counted(tmp_path: Path) -> None:
     )
     said = statement("said", {"ledger": ["We ask,", "Then we see."], "book": ["We ask."]})
     made = project(
-        {"ledger": source(PAGE), "book": book},
+        {"ledger": source(PAGE), "book": book, "post": source("x", archive_file="post.txt")},
         statements=[said],
         agencies=[agency("northfield", ["Northfield"])],
     )
@@ -27,7 +27,7 @@ def test_what_was_checked_is_counted(tmp_path: Path) -> None:
         other_passages=1,
         sealed=2,
         not_checkable=1,
-        sources=2,
-        archived_sources=1,
+        sources=3,
+        archived_sources=2,
         body_words=10,
     )

@@ -33,6 +33,7 @@ def test_each_reason_has_its_words() -> None:
 
 
 SAME = " ".join(f"w{n}" for n in range(30))
+FEW = " ".join(f"w{n}" for n in range(12))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,9 @@ SAME = " ".join(f"w{n}" for n in range(30))
             f"{SAME} [-a b-]{{+c d+}} {SAME}",
             f"… {' '.join(SAME.split()[-12:])} [-a b-]{{+c d+}} {' '.join(SAME.split()[:12])} …",
         ),
+        (f"[-a-] {FEW}", f"[-a-] {FEW}"),
+        (f"[-a-] {FEW} {{+b+}}", f"[-a-] {FEW} … (and 1 more difference)"),
+        (f"w w {FEW}", f"w w {FEW.removesuffix(' w11')} …"),
         (
             f"[-a-] {SAME} {{+b+}} w [-c-]",
             f"[-a-] {' '.join(SAME.split()[:12])} … (and 2 more differences)",

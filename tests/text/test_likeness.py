@@ -40,6 +40,17 @@ def test_a_gap_between_equal_words_is_put_where_a_sentence_ends():
     assert word_diff(f"{before} We stand here.", whole)[1].b_words == ("We", "ask", "them.")
 
 
+@pytest.mark.parametrize("mark", ["", '"', "\u201d", "')", "]"])
+def test_a_gap_is_moved_by_several_words_and_past_what_closes_a_sentence(mark: str) -> None:
+    before, gone, after = f"Well then, he came.{mark}", f"He said yes.{mark}", "He said no."
+    dropped = word_diff(f"{before} {gone} {after}", f"{before} {after}")
+    assert [(part.op, " ".join(part.a_words)) for part in dropped] == [
+        ("same", before),
+        ("dropped", gone),
+        ("same", after),
+    ]
+
+
 def test_a_gap_between_equal_words_is_put_at_a_seam_before_a_sentence_end():
     parts = word_diff("stop it. now it. then", "stop it. then", seams=(1,))
     assert [(part.op, part.a_words) for part in parts] == [

@@ -42,6 +42,23 @@ def test_typing_is_evened_out(written, plain):
     assert normal(written) == plain
 
 
+# Every sign that the head of the module calls a quotation mark, an apostrophe, a hyphen or a dash.
+@pytest.mark.parametrize(
+    ("plain", "typed"),
+    [
+        ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"),
+        ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\uff07"),
+        ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"),
+        ("...", "\u2026"),
+        ("", "\u00ad\u200b\u2060\ufeff"),
+    ],
+)
+def test_each_sign_is_evened_out_in_a_short_text_and_in_a_long_one(plain, typed):
+    for sign in typed:
+        for around in ("", " and so on" * 50):
+            assert normal(f"a{sign}b{around}") == f"a{plain}b{around}"
+
+
 @pytest.mark.parametrize(
     "kept",
     [

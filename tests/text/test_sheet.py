@@ -75,6 +75,20 @@ def test_words_stand_where_each_paragraph_has_them(document, split, data) -> Non
     assert made.paragraphs_with(words) == numbers
 
 
+def test_a_name_is_found_in_its_possessive_and_a_quotation_is_not() -> None:
+    made = article("Northfield\u2019s chief\nNorthfields\nend\nend", "line")
+    assert made.paragraphs_with("Northfield") == {1}
+    assert made.occurrences("Northfield", quotation=True) == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_paragraph_of_several_lines_is_one_text(end: str) -> None:
+    made = article(f"one{end}two{end}{end}three{end}{end}four{end}five", "blank line")
+    (found,) = made.occurrences("one two", quotation=True)
+    assert (found.start, found.end) == (0, 6 + len(end))
+    assert made.occurrences("two three", quotation=True) == ()
+
+
 @given(documents)
 def test_words_are_counted_as_they_are_listed(document: str) -> None:
     assert text.word_count(document) == len(text.words(document))
