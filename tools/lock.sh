@@ -1,14 +1,8 @@
 #!/bin/sh
 # Compile pyproject.toml into requirements.txt, requirements-dev.txt, bench/requirements.txt and
-<<<<<<< HEAD
 # trust/requirements.txt, tools/supply.txt, and the package.json of tools/web and bench into the
 # package-lock.json beside it: every package pinned and hashed, for every Python and system that we
 # support, naming no place to get them from.
-=======
-# trust/requirements.txt, and the package.json of tools/web and bench into the package-lock.json
-# beside it: every package pinned and hashed, for every Python and system that we support, naming no
-# place to get them from.
->>>>>>> mutants
 # Pins stay as they are where they still fit; with --upgrade each moves to its newest version.
 set -eu
 cd "$(dirname "$0")/.."
@@ -42,28 +36,17 @@ for package in lock["packages"].values():
 file.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", "utf-8")'
 )
 
-<<<<<<< HEAD
 compile requirements.txt pyproject.toml "$@"
 compile requirements-dev.txt pyproject.toml --group dev --constraint requirements.txt "$@"
 compile bench/requirements.txt pyproject.toml --group bench --constraint requirements.txt "$@"
 compile trust/requirements.txt pyproject.toml --group trust --constraint requirements-dev.txt "$@"
 compile tools/supply.txt --group supply "$@"
-=======
-compile requirements.txt "$@"
-compile requirements-dev.txt --group dev --constraint requirements.txt "$@"
-compile bench/requirements.txt --group bench --constraint requirements.txt "$@"
-compile trust/requirements.txt --group trust --constraint requirements-dev.txt "$@"
->>>>>>> mutants
 compile_npm tools/web "$@"
 compile_npm bench "$@"
 
 if grep -nE '://|index-url|find-links|^-e|@ |"resolved"' requirements.txt requirements-dev.txt \
-<<<<<<< HEAD
     bench/requirements.txt trust/requirements.txt tools/supply.txt tools/web/package-lock.json \
     bench/package-lock.json; then
-=======
-    bench/requirements.txt trust/requirements.txt tools/web/package-lock.json bench/package-lock.json; then
->>>>>>> mutants
     echo 'error: the lines above name a place to install from; a lock names versions only' >&2
     exit 1
 fi

@@ -40,7 +40,7 @@ def main() -> None:
         tried = properties.tried(half, seed)
     runs = []
     if python is None:
-        print("There is no atheris for this Python (tools/trust.sh); targets are left out")
+        print("There is no atheris for this Python (trust/requirements.txt); targets are left out")
     else:
         share = max(1, (given.seconds if given.targets else half) // len(names))
         for run in coverage_guided.runs(python, names, share, seed):
