@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from microsite.bounds import NESTED, PROSE
+from microsite.text import line_starts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -50,9 +51,8 @@ def pieces(text: str) -> Iterator[Piece]:
     """Yield the links, images and pieces of HTML of a text, in order."""
     if not any(sign in text for sign in ("](", "]:", "<")) or len(text) > PROSE.most:
         return  # of one that is too long, `too-large` says that
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    # A lone carriage return, which YAML can write as "\r", ends a line here too.
+    starts = [*line_starts(text), len(text)]
     for block in _parser().parse(text):
         start = starts[block.map[0]] if block.map else 0
         for token in block.children or (block,):

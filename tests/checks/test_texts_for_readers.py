@@ -228,3 +228,14 @@ def test_a_text_of_few_digits_holds_no_phone_number(parts: list[str]) -> None:
     text = "".join(parts)
     if not personal_contact.may_hold_number(text, "US"):
         assert not list(PhoneNumberMatcher(text, "US"))
+
+
+@given(st.text("ab\r\n ![](<>)/:#"))
+def test_every_piece_of_any_text_has_its_place_in_it(text: str) -> None:
+    for piece in pieces(text):
+        assert 0 <= piece.offset <= len(text)
+
+
+def test_a_return_alone_ends_a_line_too() -> None:
+    found = [(each.kind, each.offset) for each in pieces("a\r\r\r\n\r[b](c)\r\r<i>")]
+    assert found == [("link", 10), ("html", 14)]
