@@ -33,6 +33,7 @@ TAKEN = (
     "templates",
     "tests",
     "tools",
+    "trust",
 )
 """What a new project takes from the clone, whole folders but for `LEFT`."""
 
