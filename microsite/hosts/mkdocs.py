@@ -399,7 +399,7 @@ def _write_record(config: MkDocsConfig, current: _Build) -> None:
     """Say in the site what it was built from, and what it holds; the last that is written."""
     archive = pipeline.archive_at_hand(current.begun.root) is not None
     files = current.stage.published()
-    made = current.begun.record(files, config.site_url or "", archive=archive)
+    made = current.begun.record(files, config.site_url or "", current.cache, archive=archive)
     current.stage.write(record.PATH, made.text().encode())
 
 

@@ -72,9 +72,9 @@ def circumstances(*, archive: bool) -> Iterator[Circumstance]:
     for seed in ("1", "2", "3"):
         yield Circumstance(f"folders listed in a random order, seed {seed}", {"REPRO_ORDER": seed})
     yield Circumstance("one processor", {"REPRO_PROCESSORS": "1"})
-    for years in (1, 20):
+    for years, told in ((1, "a year"), (20, "twenty years")):
         later = {"REPRO_LATER": str(years * YEAR)}
-        yield Circumstance(f"the clock {years} years later, for Python", later)
+        yield Circumstance(f"the clock {told} later, for Python", later)
     if library := faketime():
         ahead = {"LD_PRELOAD": library, "FAKETIME": "+366d", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
         yield Circumstance("the clock a year later, for every program (libfaketime)", ahead)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from microsite.cache import UNKEPT, Cache
 from microsite.hosts.record import versions
 from microsite.hosts.record.inputs import PATHS, State, hashes, printable, states
 from microsite.hosts.record.origin import Origin, origin
@@ -33,13 +34,19 @@ class Begun:
         return tuple(sorted(each for each in touched if self.inputs.get(each) != again[each]))
 
     def record(
-        self, files: Mapping[str, tuple[int, bytes]], site_url: str, *, archive: bool
+        self,
+        files: Mapping[str, tuple[int, bytes]],
+        site_url: str,
+        cache: Cache = UNKEPT,
+        *,
+        archive: bool,
     ) -> Record:
         """Say what the site that came of it was built from, and what it holds.
 
         Args:
             files: the size and the SHA-256 of each published file, by path in the site.
             site_url: the address that it was built for.
+            cache: keeps what the next build need not find out.
             archive: whether the archived articles were at hand.
         """
         return Record(
@@ -49,7 +56,7 @@ class Begun:
             site_url=site_url,
             archive=archive,
             python=versions.python(),
-            packages=versions.packages(self.root),
+            packages=versions.packages(self.root, cache),
             inputs={printable(path): sum for path, sum in self.inputs.items()},
             files={printable(path): File(size, sum.hex()) for path, (size, sum) in files.items()},
         )
