@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale screenshots lock format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale chaos screenshots lock format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -47,6 +47,10 @@ bench-scale:
 	@tools/bench.sh
 	@.cache/bench/venv/bin/python -m bench.scale
 
+chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is lost (SECONDS=600)
+	@tools/environment.sh dev
+	@.venv/bin/python -m trust.chaos --write $(if $(SECONDS),--seconds $(SECONDS))
+
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev
 	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m bench.screenshots
@@ -60,5 +64,5 @@ format: ## Put the code into its usual form, and mend what can be mended without
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 clean: ## Remove what builds and tests leave behind, but not .venv and not archive/
-	@rm -rf site dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf site .site.building dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -4,7 +4,9 @@ Whoever keeps something names everything that it was made from; the engine's own
 versions of all installed packages are always part of that. So nothing here is ever stale: what
 depends on something else has another name, and is made anew. The file may be deleted at any time.
 
-SQLite holds them, which is faster than a file for each and is written whole or not at all.
+SQLite holds them, which is faster than a file for each and is written whole or not at all by
+whoever is killed. It does not wait for the disk, so that a power cut may leave anything in the
+file: each value has a checksum, and one that does not fit is as good as none.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import pickle
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -109,8 +112,9 @@ class Cache:
             return None
         if row is None:
             return None
-        self._found.append(name)
-        value: bytes = row[0]
+        value = _checked(row[0])
+        if value is not None:
+            self._found.append(name)
         return value
 
     def use(self, name: bytes) -> None:
@@ -134,7 +138,8 @@ class Cache:
         with store:
             [build] = store.execute("PRAGMA user_version").fetchone()
             build += 1
-            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._made.items())
+            made = [(name, _with_sum(value)) for name, value in self._made.items()]
+            store.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", made)
             used = [(name, build) for name in (*self._made, *self._found)]
             store.executemany("INSERT OR REPLACE INTO used VALUES (?, ?)", used)
             old = (build - USES,)
@@ -153,6 +158,10 @@ class Cache:
 
     def _fail(self, error: Exception) -> None:
         self._close()
+        if _is_damage(error) and self._file is not None:
+            # Nor would the next build get anything from it.
+            with suppress(OSError):
+                self._file.unlink()
         self.trouble = f"everything was made anew, for {self._file} cannot be used: {error}"
 
     def _close(self) -> None:
@@ -272,11 +281,28 @@ def _opened(file: Path) -> sqlite3.Connection:
     try:
         return _connected(file)
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if not _is_damage(error):
             raise
         with suppress(FileNotFoundError):
             file.unlink()
         return _connected(file)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Say whether a store is no store any more; what is operational may be well tomorrow."""
+    operational = isinstance(error, sqlite3.OperationalError)
+    return isinstance(error, sqlite3.DatabaseError) and not operational
+
+
+def _with_sum(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(4, "big") + value
+
+
+def _checked(stored: Any) -> bytes | None:
+    if not isinstance(stored, bytes) or len(stored) < 4:
+        return None
+    value = stored[4:]
+    return value if zlib.crc32(value) == int.from_bytes(stored[:4], "big") else None
 
 
 def _connected(file: Path) -> sqlite3.Connection:

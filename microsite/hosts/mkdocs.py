@@ -6,6 +6,8 @@ them on.
 
 from __future__ import annotations
 
+import atexit
+import errno
 import pickle
 import zlib
 from collections.abc import Iterator
@@ -26,6 +28,7 @@ from mkdocs.structure.pages import Page
 from microsite import artifacts, links, pipeline, policy
 from microsite.cache import FILE, Cache, digest
 from microsite.compiled import Compiled
+from microsite.disk.by_file import Unfinished
 from microsite.hosts import (
     making,
     material,
@@ -90,6 +93,12 @@ class _Build:
 _builds: dict[str, _Build] = {}
 """The running build, by configuration file."""
 
+_OF_THE_DISK = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
+    *(errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE),
+}
+"""Errors in which nobody's code is at fault."""
+
 
 def build_site(root: Path, *, strict: bool) -> None:
     """Build the site of the project in a folder: what `mkdocs build` does and prints.
@@ -130,7 +139,8 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         preview.begin(root, folder, strict=bool(config.strict))
     with ExitStack() as opened:
         cache = opened.enter_context(Cache(root / FILE))
-        stage = opened.enter_context(staging.staged(folder, cache))
+        # What a preview shows is gone when it ends, whatever the disk has by then.
+        stage = opened.enter_context(staging.staged(folder, cache, synced=preview is None))
         try:
             site = _made(config, root, preview)
             framed = _framed(config, root / "build.py")
@@ -274,10 +284,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     except ValueError as problem:
         raise Abort(f"{problem}. The last site stays.") from problem
     published.pack_sitemap(place)
+    for path in published.no_longer(current.site.files):
+        current.stage.drop(path)
     current.stage.exchange()
     current.open.close()
     config.site_dir = str(folder)
-    published.without_security(folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
 
@@ -311,13 +322,23 @@ def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iter
 
 
 def on_build_error(error: Exception) -> None:
-    """Throw away what was not finished; say a mistake in the theme's templates in a line."""
-    for current in _builds.values():
-        current.open.close()
+    """Throw away what was not finished; say in a line what the disk, or a template, is at fault."""
+    _close()
+    if isinstance(error, Unfinished):
+        raise Abort(f"{error} The next build will try again.") from error
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        raise Abort(f"{error}. The last site stays.") from error
     for configuration in _builds:
         said = told(error, Path(configuration).parent)
         if said.startswith("templates/"):
             raise Abort(f"{said}. The last site stays.") from error
+
+
+@atexit.register
+def _close() -> None:
+    """Throw away what builds have not finished, also when somebody interrupts them."""
+    for current in _builds.values():
+        current.open.close()
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:

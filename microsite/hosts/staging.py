@@ -1,14 +1,14 @@
 """Where a site is built until it is whole, so that the last good one stays until then.
 
-The place is inside the site's own folder, where MkDocs leaves alone what begins with a dot: on the
-same disk, so that moving costs nothing, and writable wherever the site is, also where the folder is
-a link or a mount. Hidden files of others, such as `.git`, stay as MkDocs lets them stay.
+The place is beside the site's folder (`microsite/disk/places.py`). A file that the last site has
+with the same bytes is not written: on a disk, making and deleting files is what a build costs that
+changes little. When all the rest is there, these get a second name in the new folder, and the two
+folders are exchanged in one step: at each moment, whoever looks sees the old site or the new one.
+Where nothing has changed, nothing is exchanged. Hidden files of others, such as `.git`, stay as
+MkDocs lets them stay. One build at a time has the place.
 
-A file that the last site has with the same bytes is not written: on a disk, making and deleting
-files is what a build costs that changes little. So the place holds what is new, and the exchange
-moves that and deletes what is gone. An exchange that was broken off is finished by the next build,
-before it looks at anything else: a journal beside the place says what was to be deleted. One build
-at a time has the place.
+Where folders cannot be exchanged, the place is inside the site's own folder, where MkDocs leaves
+alone what begins with a dot, and the new site comes file by file (`by_file.py`).
 
 Nor is a file read whose bytes have a name, if it was written under that name and is still in the
 state that the exchange left it in: the same file on the disk, as long, and untouched since. Who
@@ -17,46 +17,60 @@ edits a built file gives it another time, which nothing but the system sets (`st
 
 from __future__ import annotations
 
-import json
+import errno
 import logging
 import os
 import pickle
-import shutil
-import stat
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from microsite.cache import UNKEPT, Cache, digest
-from microsite.hosts.locking import alone
+from microsite.disk import places
 
 log = logging.getLogger("mkdocs.plugins.microsite.staging")
 
 _PLACE = ".building"
-_JOURNAL = ".exchanging"
-_NEW_JOURNAL = ".exchanging.new"
+_CANNOT = {
+    *(errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EMLINK),
+    *(errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP),
+}
+"""What a system says that does not link a file, or exchange a folder, here."""
+
+_MENDED = "The last build was broken off while its site took the place; now it has it."
+_BY_FILE = (
+    "%s cannot be exchanged in one step (%s): the new site comes file by file. A build that is "
+    "killed meanwhile leaves half of it, until the next one."
+)
 
 _State = tuple[int, ...]
 
 
 @contextmanager
-def staged(site: Path, cache: Cache = UNKEPT) -> Iterator[Stage]:
+def staged(site: Path, cache: Cache = UNKEPT, *, synced: bool = True) -> Iterator[Stage]:
     """Give a build an empty place, once no other build has one; throw away what it leaves there.
 
     Args:
         site: the folder of the site, which need not exist.
         cache: keeps in which state files were left.
+        synced: whether the new site is to be on the disk, not only on its way, when it is there.
 
     Raises:
-        OSError: the place cannot be made, or a broken exchange not be finished.
+        OSError: the place cannot be made, the site not be written to, or a broken exchange not be
+            finished.
     """
-    with _alone(site):
-        stage = Stage(site, cache)
-        try:
-            yield stage
-        finally:
-            if not (site / _JOURNAL).is_file():
-                shutil.rmtree(stage.place, ignore_errors=True)
+    target = Path(os.path.realpath(site))
+    home = _home(target)
+    if target.exists() and not os.access(target, os.W_OK | os.X_OK):
+        code = errno.EROFS if os.statvfs(target).f_flag & os.ST_RDONLY else errno.EACCES
+        raise OSError(code, os.strerror(code), str(site))
+    for other in _homes(target):
+        if other != home:
+            _mend(site, target, other)
+    with places.taken(target, home, lambda: _wait(site)) as place:
+        if place.mended:
+            log.info(_MENDED)
+        yield Stage(site, cache, place, synced=synced)
 
 
 def mend(site: Path) -> None:
@@ -65,29 +79,27 @@ def mend(site: Path) -> None:
     Raises:
         OSError: it cannot be finished.
     """
-    if site.is_dir():
-        with _alone(site):
-            _finish(site)
+    target = Path(os.path.realpath(site))
+    for home in _homes(target):
+        _mend(site, target, home)
 
 
 def unfinished(site: Path) -> bool:
     """Say whether a build is at work in a site's folder, or has left there what it had."""
-    return any((site / each).exists() for each in (_PLACE, _JOURNAL, _NEW_JOURNAL))
+    return any(home.exists() for home in _homes(Path(os.path.realpath(site))))
 
 
 class Stage:
     """A build's own place. Until `exchange`, nothing of the last site changes."""
 
-    def __init__(self, site: Path, cache: Cache) -> None:
-        """Make an empty place; `staged` is who does."""
-        self.site = site
-        self.place = site / _PLACE
-        _finish(site)
-        shutil.rmtree(self.place, ignore_errors=True)
-        self.place.mkdir(parents=True)
+    def __init__(self, site: Path, cache: Cache, place: places.Place, *, synced: bool) -> None:
+        """Take an empty place; `staged` is who does."""
+        self.site, self.place = site, place.new
+        self._exchanging, self._synced = place, synced
         self._present = frozenset(_files(site, hidden=False))
         self._kept: set[str] = set()
         self._new: set[str] = set()
+        self._dropped: set[str] = set()
         self._cache, self._name = cache, digest("stage", os.path.realpath(site))
         kept = cache.get(self._name)
         self._last: dict[str, tuple[bytes, _State]] = pickle.loads(kept) if kept else {}
@@ -129,11 +141,22 @@ class Stage:
             _write(file, content)
         self._new.add(path)
 
+    def drop(self, path: str) -> None:
+        """Let a hidden file go that an earlier build may have published; others are nobody's.
+
+        Args:
+            path: below the site's root, with `/`.
+        """
+        if os.path.lexists(f"{self.site}/{path}"):
+            self._dropped.add(path)
+
     def exchange(self) -> None:
-        """Make the new site of the last one: move what is new, delete what is gone.
+        """Put the new site in the place of the last one, if anything is different.
 
         Raises:
-            OSError: a file cannot be moved or removed. The next build will try again.
+            OSError: that cannot be done. The last site is as it was.
+            by_file.Unfinished: it came file by file, and a part of it is there. The next build will
+                try again.
         """
         staged = set(_files(self.place, hidden=True))
         for path in sorted(staged - self._new):
@@ -141,13 +164,65 @@ class Stage:
             if self._same(path, file.read_bytes()):
                 file.unlink()
                 self._kept.add(path)
-        gone = _gone(self.site, self._kept | staged)
-        # Always under the same name, so that the next build finds what a killed one has left.
-        (self.site / _NEW_JOURNAL).write_text(json.dumps(gone), "utf-8")
-        os.replace(self.site / _NEW_JOURNAL, self.site / _JOURNAL)  # noqa: PTH105
-        _exchange(self.site)
+                staged.remove(path)
+        dropped = self._dropped - staged
+        gone = [*_gone(self.site, self._kept | staged), *sorted(dropped)]
+        if staged or gone:
+            self._exchange(staged, dropped, gone)
         states = {path: (name, self._state(path)) for path, name in self._named.items()}
         self._cache.put(self._name, pickle.dumps(states))
+
+    def _exchange(self, staged: set[str], dropped: set[str], gone: list[str]) -> None:
+        linked: list[str] = []
+        try:
+            if self._exchanging.home.parent == self._exchanging.target:
+                raise OSError(errno.EXDEV, "its parent cannot be written to, or it is a mount")
+            following = self._complete(staged, dropped, linked)
+            self._exchanging.exchange(following, synced=self._synced)
+        except OSError as problem:
+            if problem.errno not in _CANNOT:
+                raise
+            log.info(_BY_FILE, self.site, problem.strerror)
+            for path in linked:
+                (self.place / path).unlink()
+            self._exchanging.move(gone)
+
+    def _complete(self, staged: set[str], dropped: set[str], linked: list[str]) -> list[str]:
+        """Give each file that stays a second name in the new site.
+
+        Args:
+            staged: what is in the new site.
+            dropped: what of hidden files shall not stay.
+            linked: gets the paths as they are linked.
+
+        Returns:
+            The hidden folders of others that hold nothing of ours.
+        """
+        ours = {path.partition("/")[0] for path in (*staged, *self._kept, *dropped)}
+        following = []
+        hidden = []
+        for entry in os.scandir(self.site) if self.site.is_dir() else ():
+            if not entry.name.startswith(".") or entry.name == _PLACE:
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                hidden.append(entry.name)
+            elif entry.name in ours:
+                within = _files(Path(entry.path), hidden=True, links=True)
+                hidden += (f"{entry.name}/{path}" for path in within)
+            else:
+                following.append(entry.name)
+        made: set[str] = set()
+        for path in (*sorted(self._kept), *sorted({*hidden} - self._kept - staged - dropped)):
+            folder = f"{self.place}/{path}".rpartition("/")[0]
+            try:
+                if folder not in made:
+                    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as in `_write`
+                    made.add(folder)
+                os.link(f"{self.site}/{path}", f"{self.place}/{path}", follow_symlinks=False)
+            except (FileExistsError, NotADirectoryError):
+                continue  # a file of ours stands where a hidden folder of somebody's did, or so
+            linked.append(path)
+        return following
 
     def _state(self, path: str) -> _State:
         it = os.lstat(f"{self.site}/{path}")
@@ -164,8 +239,42 @@ class Stage:
             return last.read(len(content) + 1) == content
 
 
-def _alone(site: Path) -> AbstractContextManager[None]:
-    return alone(site, lambda: log.info("Another build is at work in %s: waiting for it.", site))
+def _homes(target: Path) -> tuple[Path, Path]:
+    """List where a build's place may be: beside the site, or in it."""
+    return places.beside(target, _PLACE.removeprefix(".")), target / _PLACE
+
+
+def _home(target: Path) -> Path:
+    """Choose where a build has its place: beside the site, if both can be exchanged."""
+    beside, inside = _homes(target)
+    parent = target.parent
+    if not parent.exists():
+        return beside
+    same = not target.exists() or _mount(target) == _mount(parent)
+    return beside if same and os.access(parent, os.W_OK | os.X_OK) else inside
+
+
+def _mount(folder: Path) -> str:
+    """Name what a folder is mounted by: also one disk, mounted twice, is two to a renaming."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        about = Path(f"/proc/self/fdinfo/{opened}")
+        if about.exists():
+            for line in about.read_text("ascii").splitlines():
+                if line.startswith("mnt_id:"):
+                    return line
+        return str(os.fstat(opened).st_dev)
+    finally:
+        os.close(opened)
+
+
+def _mend(site: Path, target: Path, home: Path) -> None:
+    if places.mend(target, home, lambda: _wait(site)):
+        log.info(_MENDED)
+
+
+def _wait(site: Path) -> None:
+    log.info("Another build is at work in %s: waiting for it.", site)
 
 
 def _write(file: str, content: bytes) -> None:
@@ -173,8 +282,14 @@ def _write(file: str, content: bytes) -> None:
         new.write(content)
 
 
-def _files(folder: Path, *, hidden: bool) -> Iterator[str]:
-    """List the files of a folder whose names can be trusted: no link is followed, or listed."""
+def _files(folder: Path, *, hidden: bool, links: bool = False) -> Iterator[str]:
+    """List the files of a folder whose names can be trusted: no link is followed.
+
+    Args:
+        folder: which need not be there.
+        hidden: whether to list what begins with a dot, too.
+        links: whether to list links and whatever else is no file.
+    """
     waiting = [(str(folder), "")]
     while waiting:
         where, prefix = waiting.pop()
@@ -187,7 +302,7 @@ def _files(folder: Path, *, hidden: bool) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{prefix}{entry.name}/"))
-            elif entry.is_file(follow_symlinks=False):
+            elif links or entry.is_file(follow_symlinks=False):
                 yield prefix + entry.name
 
 
@@ -200,7 +315,7 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
     gone = []
-    waiting = [(str(site), "")]
+    waiting = [(str(site), "")] if site.is_dir() else []
     while waiting:
         where, prefix = waiting.pop()
         for entry in os.scandir(where):
@@ -214,51 +329,3 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
             elif path not in wanted:
                 gone.append(path)
     return sorted(gone)
-
-
-def _finish(site: Path) -> None:
-    """Finish an exchange that was broken off."""
-    (site / _NEW_JOURNAL).unlink(missing_ok=True)
-    if (site / _JOURNAL).is_file():
-        _exchange(site)
-        log.info("The last build was broken off while its site took the place; now it has it.")
-
-
-def _exchange(site: Path) -> None:
-    """Do what the journal says; what of it is done already is not done again."""
-    gone = json.loads((site / _JOURNAL).read_text("utf-8"))
-    place = site / _PLACE
-    if place.is_dir():
-        _move(str(place), str(site))
-        place.rmdir()
-    for path in gone:
-        entry = site / path
-        if os.path.lexists(entry):
-            _remove(entry)
-    (site / _JOURNAL).unlink()
-
-
-def _move(source: str, target: str) -> None:
-    with os.scandir(source) as found:
-        entries = list(found)
-    for entry in entries:
-        there = f"{target}/{entry.name}"
-        try:
-            mode = os.lstat(there).st_mode
-        except FileNotFoundError:
-            os.rename(entry.path, there)  # noqa: PTH104
-            continue
-        if entry.is_dir() and stat.S_ISDIR(mode):
-            _move(entry.path, there)
-            os.rmdir(entry.path)  # noqa: PTH106
-            continue
-        if entry.is_dir() or not stat.S_ISREG(mode):
-            _remove(Path(there))
-        os.replace(entry.path, there)  # noqa: PTH105
-
-
-def _remove(entry: Path) -> None:
-    if entry.is_dir() and not entry.is_symlink():
-        shutil.rmtree(entry)
-    else:
-        entry.unlink()

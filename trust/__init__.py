@@ -1,0 +1,1 @@
+"""What proves that a site can be trusted: rebuilt, killed, attacked and fuzzed on purpose."""
