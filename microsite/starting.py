@@ -14,7 +14,7 @@ from microsite.disk import places
 CASE = "starter"
 """The folder of the made-up case: what is in it stands in the new project at the same place."""
 
-TAKEN = (
+TAKEN: tuple[str, ...] = (
     ".editorconfig",
     ".github",
     ".pre-commit-config.yaml",

@@ -62,17 +62,18 @@ def finish(target: Path, home: Path) -> bool:
     name, *gone = json.loads(journal.read_text("utf-8"))
     new = home / name
     if new.is_dir():
-        _move(str(new), str(target))
+        move(str(new), str(target))
     for path in gone:
         entry = target / path
         if os.path.lexists(entry):
-            _remove(entry)
+            remove(entry)
     system.flush_all(target)
     journal.unlink()
     return True
 
 
-def _move(source: str, target: str) -> None:
+def move(source: str, target: str) -> None:
+    """Move everything in a folder into another one, in the place of what has the same name."""
     with os.scandir(source) as found:
         entries = list(found)
     for entry in entries:
@@ -83,15 +84,16 @@ def _move(source: str, target: str) -> None:
             os.rename(entry.path, there)  # noqa: PTH104
             continue
         if entry.is_dir() and stat.S_ISDIR(mode):
-            _move(entry.path, there)
+            move(entry.path, there)
             os.rmdir(entry.path)  # noqa: PTH106
             continue
         if entry.is_dir() or not stat.S_ISREG(mode):
-            _remove(Path(there))
+            remove(Path(there))
         os.replace(entry.path, there)  # noqa: PTH105
 
 
-def _remove(entry: Path) -> None:
+def remove(entry: Path) -> None:
+    """Remove a file, or a folder with all that is in it."""
     if entry.is_dir() and not entry.is_symlink():
         shutil.rmtree(entry)
     else:

@@ -1,11 +1,12 @@
 """Where a site is built until it is whole, so that the last good one stays until then.
 
 The place is beside the site's folder (`microsite/disk/places.py`). A file that the last site has
-with the same bytes is not written: on a disk, making and deleting files is what a build costs that
-changes little. When all the rest is there, these get a second name in the new folder, and the two
-folders are exchanged in one step: at each moment, whoever looks sees the old site or the new one.
-Where nothing has changed, nothing is exchanged. Hidden files of others, such as `.git`, stay as
-MkDocs lets them stay. One build at a time has the place.
+with the same bytes is not written: on a disk, making and deleting files and folders is what a build
+costs that changes little. When all the rest is there, these get a second name in the new folder,
+and the two folders are exchanged in one step: at each moment, whoever looks sees the old site or
+the new one. The old one is kept as a spare, of which the next new one is made, because most of its
+folders and names are right already. Where nothing has changed, nothing is exchanged. Hidden files
+of others, such as `.git`, stay as MkDocs lets them stay. One build at a time has the place.
 
 Where folders cannot be exchanged, the place is inside the site's own folder, where MkDocs leaves
 alone what begins with a dot, and the new site comes file by file (`by_file.py`).
@@ -27,6 +28,7 @@ from pathlib import Path
 
 from microsite.cache import UNKEPT, Cache, digest
 from microsite.disk import places
+from microsite.disk.by_file import move, remove
 
 log = logging.getLogger("mkdocs.plugins.microsite.staging")
 
@@ -86,7 +88,7 @@ def mend(site: Path) -> None:
 
 def unfinished(site: Path) -> bool:
     """Say whether a build is at work in a site's folder, or has left there what it had."""
-    return any(home.exists() for home in _homes(Path(os.path.realpath(site))))
+    return any(places.at_work(home) for home in _homes(Path(os.path.realpath(site))))
 
 
 class Stage:
@@ -173,56 +175,66 @@ class Stage:
         self._cache.put(self._name, pickle.dumps(states))
 
     def _exchange(self, staged: set[str], dropped: set[str], gone: list[str]) -> None:
-        linked: list[str] = []
-        try:
-            if self._exchanging.home.parent == self._exchanging.target:
-                raise OSError(errno.EXDEV, "its parent cannot be written to, or it is a mount")
-            following = self._complete(staged, dropped, linked)
-            self._exchanging.exchange(following, synced=self._synced)
-        except OSError as problem:
-            if problem.errno not in _CANNOT:
-                raise
-            log.info(_BY_FILE, self.site, problem.strerror)
-            for path in linked:
-                (self.place / path).unlink()
-            self._exchanging.move(gone)
+        place, problem = self._exchanging, "its parent cannot be written to, or it is a mount"
+        tree = place.new
+        if place.home.parent != place.target:
+            tree = place.spare
+            following, hidden = self._hidden({*staged, *self._kept, *dropped})
+            stay = self._kept | (hidden - staged - dropped)
+            self._gather(tree, staged, stay)
+            try:
+                self._link(tree, stay)
+                place.exchange(following, synced=self._synced, tree=tree)
+                return
+            except OSError as error:
+                if error.errno not in _CANNOT:
+                    raise
+                problem = str(error.strerror)
+                for path in stay:
+                    (tree / path).unlink(missing_ok=True)
+        log.info(_BY_FILE, self.site, problem)
+        place.move(gone, tree)
 
-    def _complete(self, staged: set[str], dropped: set[str], linked: list[str]) -> list[str]:
-        """Give each file that stays a second name in the new site.
-
-        Args:
-            staged: what is in the new site.
-            dropped: what of hidden files shall not stay.
-            linked: gets the paths as they are linked.
-
-        Returns:
-            The hidden folders of others that hold nothing of ours.
-        """
-        ours = {path.partition("/")[0] for path in (*staged, *self._kept, *dropped)}
-        following = []
-        hidden = []
+    def _hidden(self, ours: set[str]) -> tuple[list[str], set[str]]:
+        """List what is hidden in the last site: folders without any path of ours, other files."""
+        tops = {path.partition("/")[0] for path in ours}
+        folders, files = [], set()
         for entry in os.scandir(self.site) if self.site.is_dir() else ():
             if not entry.name.startswith(".") or entry.name == _PLACE:
                 continue
             if not entry.is_dir(follow_symlinks=False):
-                hidden.append(entry.name)
-            elif entry.name in ours:
+                files.add(entry.name)
+            elif entry.name in tops:
                 within = _files(Path(entry.path), hidden=True, links=True)
-                hidden += (f"{entry.name}/{path}" for path in within)
+                files |= {f"{entry.name}/{path}" for path in within}
             else:
-                following.append(entry.name)
+                folders.append(entry.name)
+        return folders, files
+
+    def _gather(self, tree: Path, staged: set[str], stay: set[str]) -> None:
+        """Make of the site before the last one what the new one has: no folder is made anew."""
+        if not self._exchanging.begin_spare():
+            for path in _gone(tree, stay, hidden=True):
+                remove(tree / path)
+            # Names of files that are not those of the last site.
+            for path in _files(tree, hidden=True, links=True):
+                if not _is_one(f"{tree}/{path}", f"{self.site}/{path}"):
+                    (tree / path).unlink()
+            move(str(self.place), str(tree))
+
+    def _link(self, tree: Path, stay: set[str]) -> None:
+        """Give each file of the last site that stays a second name in the new one."""
         made: set[str] = set()
-        for path in (*sorted(self._kept), *sorted({*hidden} - self._kept - staged - dropped)):
-            folder = f"{self.place}/{path}".rpartition("/")[0]
+        for path in sorted(stay):
+            new = f"{tree}/{path}"
+            folder = new.rpartition("/")[0]
             try:
                 if folder not in made:
                     os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as in `_write`
                     made.add(folder)
-                os.link(f"{self.site}/{path}", f"{self.place}/{path}", follow_symlinks=False)
+                os.link(f"{self.site}/{path}", new, follow_symlinks=False)
             except (FileExistsError, NotADirectoryError):
-                continue  # a file of ours stands where a hidden folder of somebody's did, or so
-            linked.append(path)
-        return following
+                continue  # it has it, or ours stands where a hidden one of somebody's did
 
     def _state(self, path: str) -> _State:
         it = os.lstat(f"{self.site}/{path}")
@@ -306,7 +318,14 @@ def _files(folder: Path, *, hidden: bool, links: bool = False) -> Iterator[str]:
                 yield prefix + entry.name
 
 
-def _gone(site: Path, wanted: set[str]) -> list[str]:
+def _is_one(one: str, other: str) -> bool:
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _gone(site: Path, wanted: set[str], *, hidden: bool = False) -> list[str]:
     """List what is to be deleted: files, and folders that hold nothing that is wanted."""
     folders = {""}
     for path in wanted:
@@ -320,7 +339,7 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
         where, prefix = waiting.pop()
         for entry in os.scandir(where):
             path = prefix + entry.name
-            if not prefix and entry.name.startswith("."):
+            if not prefix and entry.name.startswith(".") and not hidden:
                 continue
             if path in folders:
                 # Something else of that name has given way when the new folder comes.

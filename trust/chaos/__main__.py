@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+import os
+import pkgutil
 import random
 import sys
 import time
@@ -13,6 +16,7 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 from rich.progress import Progress
 
+import microsite
 from microsite.disk import replace
 from trust.chaos import attacks, mounts, report
 from trust.chaos.attacks import Attack
@@ -63,7 +67,7 @@ def _try_all(
     benches: dict[str, Bench] = {}
     # No thread that shows it: each trial forks.
     with (
-        TemporaryDirectory(prefix="chaos-", dir=given.folder) as folder,
+        TemporaryDirectory(prefix="chaos-", dir=given.folder or _memory()) as folder,
         Progress(console=console, auto_refresh=False) as progress,
     ):
         bar = progress.add_task("", total=len(plan))
@@ -89,6 +93,11 @@ def _try(
             return
 
 
+def _memory() -> str | None:
+    """Name a file system in memory, where a flush takes no time, if there is one."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK | os.X_OK) else None
+
+
 def _attacks(case: Case, can_mount: bool) -> list[Attack]:
     chosen = list(attacks.ATTACKS)
     if can_mount:
@@ -100,14 +109,15 @@ def _attacks(case: Case, can_mount: bool) -> list[Attack]:
 
 def _import_all() -> None:
     """Import what the cases do, so that each process has it when it is forked."""
-    import mkdocs.__main__  # noqa: F401
+    import mkdocs.__main__
+    import mkdocs.commands.build  # noqa: F401
 
-    import microsite.factcheck
-    import microsite.hosts.cli
-    import microsite.hosts.mkdocs
-    import microsite.intake
-    import microsite.pipeline.building
-    import microsite.starting  # noqa: F401
+    from microsite.cache import made_with
+
+    importlib.import_module("material.plugins.search.plugin")
+    for module in pkgutil.walk_packages(microsite.__path__, "microsite."):
+        importlib.import_module(module.name)
+    made_with()
 
 
 def _arguments() -> argparse.Namespace:
@@ -116,7 +126,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=10**9, help="trials of an attack on a case")
     parser.add_argument("--seed", type=int, help="what chance begins with; else any, which is said")
     parser.add_argument("--case", action="append", help="only this one; may be given several times")
-    parser.add_argument("--folder", help="where to work; else where temporary files go")
+    parser.add_argument("--folder", help="where to work; else in memory, if there is room")
     parser.add_argument("--write", action="store_true", help="write the figures into docs/trust/")
     return parser.parse_args()
 

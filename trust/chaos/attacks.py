@@ -62,7 +62,7 @@ def _failed(bench: Bench, dice: random.Random) -> Iterator[Trial]:
 def _powerless(bench: Bench, dice: random.Random) -> Iterator[Trial]:
     def trial(at: int) -> Verdict:
         bench.restore()
-        bench.run(Fault(at))
+        bench.run(Fault(at), spare=True)
         power.cut(bench.log, bench.root, dice)
         return bench.judge(powerless=True)
 

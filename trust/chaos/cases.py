@@ -52,6 +52,15 @@ def build(root: Path) -> None:
 
 def exchange(root: Path) -> None:
     """Do what a build does with its site, and nothing else, so that it can be done often."""
+    from microsite.disk.by_file import Unfinished
+
+    try:
+        _exchange(root)
+    except (OSError, Unfinished) as problem:
+        raise SystemExit(f"{problem}") from problem
+
+
+def _exchange(root: Path) -> None:
     from microsite.cache import FILE, Cache
     from microsite.hosts.staging import staged
 
@@ -76,6 +85,17 @@ def _site(root: Path) -> None:
     (root / ".cache").mkdir()
 
 
+def _spared(root: Path) -> None:
+    """Make it as two builds have left it, of which the second is the old one of all of `_site`."""
+    _site(root)
+    in_process(exchange, root)
+    spare = root / ".site.building/spare"
+    for file in (root / "site/index.html", root / "site/a/index.html"):
+        file.write_text("the old one", "utf-8")
+    _put(root / "site/gone/x/index.html", "the old one")
+    assert spare.is_dir()
+
+
 def _theirs(root: Path) -> None:
     _put(root / "site/.git/config", "somebody's")
     _put(root / "site/.nojekyll", "")
@@ -88,7 +108,8 @@ def _project(root: Path) -> None:
         shutil.copy(ROOT / name, root / name)
     for name in ("about", "methodology", "privacy"):
         shutil.copy(ROOT / f"content/{name}.md", root / f"content/{name}.md")
-    (root / "templates").symlink_to(ROOT / "templates")
+    for name in ("templates", "microsite"):
+        (root / name).symlink_to(ROOT / name)
     (root / ".cache").mkdir()
 
 
@@ -115,7 +136,6 @@ def _unsealed(root: Path) -> None:
     _project(root)
     lock = root / "data/evidence.lock"
     lock.write_text(lock.read_text("utf-8").replace('"format": 1', '"format":  1'), "utf-8")
-    (root / ".schemas").mkdir()
 
 
 def _article(root: Path) -> None:
@@ -156,13 +176,14 @@ def _put(file: Path, text: str) -> None:
 
 
 EXCHANGE = Case("exchange of two sites", exchange, _site, ("site",), ("site/.git",), repeats=True)
+SPARED = Case("exchange with a spare", exchange, _spared, ("site",), ("site/.git",), repeats=True)
 BUILD = Case("build", build, _built, ("site",), ("site/.git",), repeats=True)
 SEAL = Case("seal", command("seal"), _unsealed, repeats=True)
-AGENCY = Case(
-    "new agency",
+CORRECTION = Case(
+    "new correction",
     command(
-        *("new", "agency", "--yes", "--id", "stonefield", "--name", "Stonefield Police"),
-        *("--sources", "ledger"),
+        *("new", "correction", "--yes", "--id", "two-not-one", "--date", "2019-03-21"),
+        *("--was", "It said one.", "--now", "It says two.", "--records", "northfield-police"),
     ),
     _unsealed,
 )
@@ -173,7 +194,7 @@ WRITE = Case("write DIR", command("write", "out"), _written, ("out",), ("out/sit
 INIT = Case("init DIR", init, _new_project, ("other",))
 SHEET = Case("factcheck", command("factcheck", "--out", "sheet", "--yes"), _project)
 SCHEMAS = Case("schema", command("schema"), _project)
-CASES = (EXCHANGE, BUILD, SEAL, AGENCY, SOURCE, WRITE, INIT, SHEET, SCHEMAS)
+CASES = (EXCHANGE, SPARED, BUILD, SEAL, CORRECTION, SOURCE, WRITE, INIT, SHEET, SCHEMAS)
 
 
 def listed(root: Path) -> dict[str, bytes]:

@@ -54,14 +54,15 @@ class Fault:
 class Hook:
     """Counts the calls below a folder, and brings a fault about. Cannot be taken away again."""
 
-    def __init__(self, root: Path, fault: Fault, log: Path) -> None:
+    def __init__(self, root: Path, fault: Fault, log: Path, *, spare: bool) -> None:
         """Begin.
 
         Args:
             root: calls elsewhere do not count.
             fault: what shall happen.
-            log: where each call is noted before it is made, a line of JSON each, with the path of a
-                second name of what it does away with. Beside it these names are made.
+            log: where each call is noted before it is made, a line of JSON each.
+            spare: whether to give a second name to what a call does away with, and to note that.
+                These names are made beside the log, which must be on the same file system.
         """
         self._root, self._fault = f"{root}/", fault
         self._count = 0
@@ -69,7 +70,9 @@ class Hook:
         self._process = os.getpid()
         self._log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         self._spared = log.with_suffix("")
-        self._spared.mkdir(exist_ok=True)
+        self._spare = spare
+        if spare:
+            self._spared.mkdir()
         sys.addaudithook(self._heard)
 
     def _heard(self, event: str, given: tuple[Any, ...]) -> None:
@@ -99,6 +102,8 @@ class Hook:
             os.kill(self._process, signal.SIGKILL)
         if due and not (fault.code == errno.ENOSPC and event not in _GROWS):
             raise OSError(fault.code, os.strerror(fault.code), paths[-1])
+        if event == "os.mkdir" and os.path.exists(paths[0]):
+            return  # it is going to fail
         if event == "open" and given[2] & os.O_TRUNC == 0 and os.path.exists(paths[0]):
             return  # a lock, or to be read as well
         line = json.dumps([event, *paths, self._second_name(event, paths)])
@@ -108,7 +113,7 @@ class Hook:
         """Keep what the call does away with, and say where."""
         gone = paths[-1]
         does = event in ("os.remove", "os.rename", "open")
-        if not does or not os.path.isfile(gone) or os.path.islink(gone):
+        if not self._spare or not does or not os.path.isfile(gone) or os.path.islink(gone):
             return ""
         second = self._spared / str(self._count)
         if event == "open":

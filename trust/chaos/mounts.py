@@ -45,21 +45,13 @@ def enter() -> bool:
 
 def _full(bench: Bench, dice: random.Random) -> Iterator[Trial]:
     def trial() -> Verdict:
-        usual = bench.root
-        disk = usual.parent / "disk"
-        disk.mkdir(exist_ok=True)
-        with _mounted("-t", "tmpfs", "-o", f"size={_ROOMY}", "tmpfs", str(disk)):
-            bench.root = disk / "tried"
-            try:
-                bench.restore()
-                room = dice.randrange(0, needed, _PAGE)
-                _mount("-o", f"remount,size={_used(disk) + room}", str(disk))
-                ended = bench.run(Fault(0))
-                return bench.judge(
-                    ended, mend=lambda: _mount("-o", f"remount,size={_ROOMY}", str(disk))
-                )
-            finally:
-                bench.root = usual
+        disk = str(bench.root)
+        with _mounted("-t", "tmpfs", "-o", f"size={_ROOMY}", "tmpfs", disk):
+            bench.restore()
+            room = dice.randrange(0, needed, _PAGE)
+            _mount("-o", f"remount,size={_used(bench.root) + room}", disk)
+            ended = bench.run(Fault(0))
+            return bench.judge(ended, mend=lambda: _mount("-o", f"remount,size={_ROOMY}", disk))
 
     # Each file takes whole pages, and a folder is made new beside the old one.
     needed = sum((len(each) // _PAGE + 1) * _PAGE for each in bench.new.values()) * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sys
@@ -14,11 +15,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from microsite.disk.by_file import remove
 from trust.chaos.cases import Case, listed
 from trust.chaos.hook import Fault, Hook
 
 _DERIVED = (".cache/", ".schemas/")
 """What is made anew where it is damaged."""
+_SPARE = re.compile(r"\.cache/|\.site\.building/(spare/|\.gitignore$)")
+"""What may be there or not when all is well."""
 _WAIT = 60.0
 """Seconds after which a process hangs."""
 
@@ -66,15 +70,17 @@ class Bench:
 
     def restore(self) -> None:
         """Make the project as it is before."""
-        shutil.rmtree(self.root, ignore_errors=True)
-        shutil.copytree(self.pristine, self.root, symlinks=True)
+        self.root.mkdir(exist_ok=True)  # which may be a mount
+        for each in self.root.iterdir():
+            remove(each)
+        shutil.copytree(self.pristine, self.root, symlinks=True, dirs_exist_ok=True)
         shutil.rmtree(self.log.with_suffix(""), ignore_errors=True)
 
-    def run(self, fault: Fault) -> Ended:
-        """Run the case with a fault."""
+    def run(self, fault: Fault, *, spare: bool = False) -> Ended:
+        """Run the case with a fault, and keep what it does away with, for a power cut."""
 
         def hindered() -> None:
-            Hook(self.root, fault, self.log)
+            Hook(self.root, fault, self.log, spare=spare)
             self.case.run(self.root)
 
         return forked(hindered, self.root)
@@ -161,7 +167,7 @@ class Bench:
     def _differences(self, after: Files, state: str) -> list[str]:
         found, expected = dict(after), dict(self.new)
         for files in (found, expected):
-            for path in [each for each in files if each.startswith(".cache/")]:
+            for path in [each for each in files if _SPARE.match(each)]:
                 del files[path]
         if state == "new" and not self.case.whole:
             # Who has done it need not do it again; git ignores what is left, and no check reads it.
@@ -231,19 +237,14 @@ def _child(run: Callable[[], None], root: Path, said: Path) -> None:
             code = 0
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
+            if isinstance(end.code, str):
+                print(end.code)
         except BaseException:
             traceback.print_exc()
-        _end_builds()
         sys.stdout.flush()
         sys.stderr.flush()
     finally:
         os._exit(code)
-
-
-def _end_builds() -> None:
-    import atexit
-
-    atexit._run_exitfuncs()
 
 
 def _told_badly(ended: Ended, usual: Ended, state: str) -> list[str]:
