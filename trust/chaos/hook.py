@@ -95,6 +95,10 @@ class Hook:
             self._busy = False
 
     def _told(self, event: str, paths: list[str], given: tuple[Any, ...]) -> None:
+        if event == "os.mkdir" and os.path.exists(paths[0]):
+            return  # it is going to fail
+        if event == "open" and given[2] & os.O_TRUNC == 0 and os.path.exists(paths[0]):
+            return  # a lock, or to be read as well
         self._count += 1
         fault = self._fault
         due = self._count == fault.at or (fault.lasting and self._count > fault.at > 0)
@@ -102,10 +106,6 @@ class Hook:
             os.kill(self._process, signal.SIGKILL)
         if due and not (fault.code == errno.ENOSPC and event not in _GROWS):
             raise OSError(fault.code, os.strerror(fault.code), paths[-1])
-        if event == "os.mkdir" and os.path.exists(paths[0]):
-            return  # it is going to fail
-        if event == "open" and given[2] & os.O_TRUNC == 0 and os.path.exists(paths[0]):
-            return  # a lock, or to be read as well
         line = json.dumps([event, *paths, self._second_name(event, paths)])
         os.write(self._log, f"{line}\n".encode())
 

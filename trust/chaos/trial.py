@@ -230,6 +230,8 @@ def _child(run: Callable[[], None], root: Path, said: Path) -> None:
         output = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         for each in (1, 2):
             os.dup2(output, each)
+        # Whoever runs us may have put something else there.
+        sys.stdout, sys.stderr = (open(each, "w", closefd=False) for each in (1, 2))  # noqa: SIM115
         os.environ.pop("MICROSITE_ARCHIVE", None)
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
         try:
