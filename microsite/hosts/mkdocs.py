@@ -334,11 +334,19 @@ def on_build_error(error: Exception) -> None:
             raise Abort(f"{said}. The last site stays.") from error
 
 
-@atexit.register
 def _close() -> None:
-    """Throw away what builds have not finished, also when somebody interrupts them."""
+    """Throw away what builds have not finished."""
     for current in _builds.values():
         current.open.close()
+
+
+@atexit.register
+def _leave() -> None:
+    """Leave nothing unfinished when somebody interrupts, nor a preview's spare, as MkDocs does."""
+    _close()
+    for current in _builds.values():
+        if current.preview is not None:
+            staging.forget(current.stage.site)
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:

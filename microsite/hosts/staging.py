@@ -22,6 +22,7 @@ import errno
 import logging
 import os
 import pickle
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,6 +85,12 @@ def mend(site: Path) -> None:
     target = Path(os.path.realpath(site))
     for home in _homes(target):
         _mend(site, target, home)
+
+
+def forget(site: Path) -> None:
+    """Throw away what is spared of a site that is gone itself, or soon will be."""
+    for home in _homes(Path(os.path.realpath(site))):
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def unfinished(site: Path) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from microsite.cache import Cache
 from microsite.disk import system
 from microsite.disk.by_file import Unfinished
-from microsite.hosts.staging import mend, staged, unfinished
+from microsite.hosts.staging import forget, mend, staged, unfinished
 
 
 def written(folder: Path, **texts: str) -> None:
@@ -374,3 +374,13 @@ def test_the_spare_is_believed_in_nothing(site: Path) -> None:
     assert not (site / "a/b/index.html").is_symlink()
     assert (site / "a/b").stat().st_ino == folder
     assert not unfinished(site)
+
+
+def test_a_preview_leaves_no_spare(site: Path) -> None:
+    for n in range(2):
+        with staged(site, synced=False) as stage:
+            stage.write("a", f"{n}".encode())
+            stage.exchange()
+    assert (site.parent / ".site.building/spare/a").read_text() == "0"
+    forget(site)
+    assert [each.name for each in site.parent.iterdir()] == ["site"]
