@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro fuzz mutants load screenshots lock assets sbom audit format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro chaos fuzz mutants load screenshots lock assets sbom audit format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -51,21 +51,25 @@ repro: ## Build the same commit under many circumstances and compare every byte
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.repro --write
 
+chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is lost (SECONDS=600)
+	@tools/environment.sh dev
+	@.venv/bin/python -m trust.chaos --write $(if $(SECONDS),--seconds $(SECONDS))
+
 fuzz: ## Attack every field, and try what must always hold with very many examples (SECONDS=300 SEED=7)
 	@tools/environment.sh dev
 	@tools/venv.sh trust trust/requirements.txt || echo 'Going on without atheris'
 	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile
 	@.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED))
 
-load: ## Ask nginx for the site, thousands of times, and hold each answer against the file
-	@tools/environment.sh dev
-	@NGINX=$$(tools/nginx.sh get) .venv/bin/python -m trust.load --write
-
 mutants: ## Put mistakes into the engine, one at a time: a test has to notice each (ONLY=evidence/lock SECONDS=600 SAMPLE=20)
 	@tools/environment.sh dev
 	@tools/venv.sh trust trust/requirements.txt
 	@.cache/trust/venv/bin/python -m trust.mutants $(if $(ONLY),--only $(ONLY)) \
 		$(if $(SECONDS),--seconds $(SECONDS)) $(if $(SAMPLE),--sample $(SAMPLE))
+
+load: ## Ask nginx for the site, thousands of times, and hold each answer against the file
+	@tools/environment.sh dev
+	@NGINX=$$(tools/nginx.sh get) .venv/bin/python -m trust.load --write
 
 screenshots: ## Take the pictures of the README anew, into docs/screenshots/
 	@tools/environment.sh dev
@@ -94,5 +98,5 @@ format: ## Put the code into its usual form, and mend what can be mended without
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
 clean: ## Remove what builds and tests leave behind, but not .venv and not archive/
-	@rm -rf site dist sbom.cdx.json .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf site .site.building dist sbom.cdx.json .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

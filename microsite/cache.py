@@ -4,7 +4,9 @@ Whoever keeps something names everything that it was made from; the engine's own
 versions of all installed packages are always part of that. So nothing here is ever stale: what
 depends on something else has another name, and is made anew. The file may be deleted at any time.
 
-SQLite holds them, which is faster than a file for each and is written whole or not at all.
+SQLite holds them, which is faster than a file for each and is written whole or not at all by
+whoever is killed. It does not wait for the disk, so that a power cut may leave anything in the
+file: each value has a checksum, and one that does not fit is as good as none.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import pickle
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -110,14 +113,14 @@ class Cache:
             if self._opener != os.getpid():
                 self._open_again(self._store)
             asked = "SELECT value FROM pieces WHERE name = ? ORDER BY at"
-            pieces: list[bytes] = [row[0] for row in self._store.execute(asked, (name,))]
+            pieces = [row[0] for row in self._store.execute(asked, (name,))]
         except sqlite3.Error as error:
             self._fail(error)
             return None
-        if not pieces:
-            return None
-        self._found.append(name)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        value = _checked(pieces)
+        if value is not None:
+            self._found.append(name)
+        return value
 
     def use(self, name: bytes) -> None:
         """Take note that another process got what is kept under a name, so that it stays."""
@@ -152,8 +155,9 @@ class Cache:
 
     def _pieces(self) -> Iterator[tuple[bytes, int, bytes]]:
         for name, value in self._made.items():
-            for at in range(0, max(1, len(value)), PIECE):
-                yield name, at, value[at : at + PIECE]
+            whole = _with_sum(value)
+            for at in range(0, len(whole), PIECE):
+                yield name, at, whole[at : at + PIECE]
 
     def _open_again(self, inherited: sqlite3.Connection) -> None:
         """Open the store for a forked process: SQLite forbids it the connection of before."""
@@ -164,6 +168,10 @@ class Cache:
 
     def _fail(self, error: Exception) -> None:
         self._close()
+        if _is_damage(error) and self._file is not None:
+            # Nor would the next build get anything from it.
+            with suppress(OSError):
+                self._file.unlink()
         self.trouble = f"everything was made anew, for {self._file} cannot be used: {error}"
 
     def _close(self) -> None:
@@ -291,11 +299,30 @@ def _opened(file: Path) -> sqlite3.Connection:
     try:
         return _connected(file)
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if not _is_damage(error):
             raise
         with suppress(FileNotFoundError):
             file.unlink()
         return _connected(file)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Say whether a store is no store any more; what is operational may be well tomorrow."""
+    operational = isinstance(error, sqlite3.OperationalError)
+    return isinstance(error, sqlite3.DatabaseError) and not operational
+
+
+def _with_sum(value: bytes) -> bytes:
+    return zlib.crc32(value).to_bytes(4, "big") + value
+
+
+def _checked(pieces: list[Any]) -> bytes | None:
+    """Give the value whose pieces these are; None unless all of them are there as they were."""
+    if not pieces or not all(isinstance(piece, bytes) for piece in pieces):
+        return None
+    stored = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    value = stored[4:]
+    return value if zlib.crc32(value) == int.from_bytes(stored[:4], "big") else None
 
 
 def _connected(file: Path) -> sqlite3.Connection:

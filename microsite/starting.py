@@ -8,12 +8,13 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from microsite.disk import places
 
 CASE = "starter"
 """The folder of the made-up case: what is in it stands in the new project at the same place."""
 
-TAKEN = (
+TAKEN: tuple[str, ...] = (
     ".editorconfig",
     ".github",
     ".pre-commit-config.yaml",
@@ -88,9 +89,9 @@ def start(clone: Path, folder: Path, *, title: str | None = None, git: bool = Fa
     """
     folder = folder.absolute()
     _refuse(clone.resolve(), folder, title, git)
-    with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
-        made = Path(beside) / "project"
-        made.mkdir()
+    with places.taken(folder, places.beside(folder, "starting"), lambda: None) as place:
+        made = place.new
+        _refuse(clone.resolve(), folder, title, git)  # once more: another one may have been here
         for name in TAKEN:
             _copy(clone, name, made)
         shutil.copytree(
@@ -101,9 +102,7 @@ def start(clone: Path, folder: Path, *, title: str | None = None, git: bool = Fa
         count = sum(path.is_file() for path in made.rglob("*"))
         if git:
             _git_init(made)
-        if folder.is_dir():
-            folder.rmdir()
-        made.rename(folder)
+        place.exchange()
     return count
 
 

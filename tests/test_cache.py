@@ -200,3 +200,28 @@ def test_a_build_can_be_asked_for_that_believes_nothing(
     with cache.of(tmp_path) as third:
         assert third.get(b"name") == b"value"
     assert names(tmp_path / FILE) == {b"name"}
+
+
+def test_a_power_cut_may_leave_anything_in_the_store_and_none_of_it_is_believed(
+    tmp_path: Path,
+) -> None:
+    """Whichever page of the file is empty or missing, a value is the right one or none."""
+    store = tmp_path / "made.sqlite"
+    kept = {bytes([n]): bytes([n]) * 3000 * n for n in range(1, 20)}
+    with Cache(store) as cache:
+        for name, value in kept.items():
+            cache.put(name, value)
+    whole = store.read_bytes()
+    missed = 0
+    for at in range(0, len(whole), 4096):
+        for damaged in (whole[:at] + bytes(4096) + whole[at + 4096 :], whole[:at]):
+            store.write_bytes(damaged)
+            for _ in range(2):
+                with Cache(store) as cache:
+                    found = {name: cache.get(name) for name in kept}
+                    missed += None in found.values()
+                    assert all(found[name] in (None, value) for name, value in kept.items())
+                    cache.put(b"new", b"1")
+            with Cache(store) as cache:
+                assert cache.keeps and cache.get(b"new") == b"1"
+    assert missed

@@ -4,7 +4,7 @@ Which state they show, with which neighbors, towns and names, stands in `data/ge
 it by hand when that or the sources change, after `.venv/bin/uv pip install --group region`, which
 brings the packages that no lock holds:
 
-    python tools/make_region.py
+    python -m tools.make_region
 
 Counties come from the Census Bureau's cartographic boundary file `cb_2016_us_county_500k`
 (1:500,000, 2016, public domain), which `plotly-geo` carries; town points come from GeoNames'
@@ -23,6 +23,8 @@ import shapefile
 import shapely
 import yaml
 from shapely.geometry import box, mapping, shape
+
+from microsite.disk import replace
 
 OUT = Path(__file__).resolve().parent.parent / "data" / "geo"
 COUNTIES = "cb_2016_us_county_500k"
@@ -172,12 +174,11 @@ def main() -> None:
     """Write both files."""
     about = read_about()
     shapes = lines("features", region(about)["features"])
-    (OUT / "region.geojson").write_text(
-        opening({"type": "FeatureCollection", **SHAPES_FROM}) + shapes + "}\n", encoding="utf-8"
-    )
+    head = opening({"type": "FeatureCollection", **SHAPES_FROM})
+    replace(OUT / "region.geojson", f"{head}{shapes}}}\n")
     places = context(about)
     body = ",\n".join(lines(key, places[key]) for key in sorted(places))
-    (OUT / "context.json").write_text(opening(POINTS_FROM) + body + "}\n", encoding="utf-8")
+    replace(OUT / "context.json", f"{opening(POINTS_FROM)}{body}}}\n")
 
 
 if __name__ == "__main__":

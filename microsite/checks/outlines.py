@@ -59,7 +59,8 @@ def read_outlines(root: Path) -> Outlines:
     if (root / _MEMORY.parent).is_dir():
         # Where nothing can be written, the next check takes as long as this one.
         with suppress(OSError):
-            disk.replace(root / _MEMORY, json.dumps({"of": name, "frame": frame}) + "\n")
+            memory = json.dumps({"of": name, "frame": frame}) + "\n"
+            disk.replace(root / _MEMORY, memory, synced=False)
     return Outlines(frame)
 
 

@@ -39,8 +39,8 @@ def unpublished(folder: Path, root: Path) -> None:
 def write(folder: Path, contents: dict[str, str]) -> None:
     """Write files, each whole or not at all.
 
-    A folder that is made for it gets a `.gitignore` of its own, so that no sheet is committed by
-    mistake.
+    A folder that is made for it, or is empty, gets a `.gitignore` of its own, so that no sheet is
+    committed by mistake.
 
     Args:
         folder: where to.
@@ -49,8 +49,8 @@ def write(folder: Path, contents: dict[str, str]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    if not folder.exists() or not any(folder.iterdir()):
+        # First of all, so that also one who is killed leaves nothing that git would take.
+        disk.replace(folder / ".gitignore", "*\n")
     for name, content in contents.items():
         disk.replace(folder / name, content)

@@ -11,8 +11,7 @@ import json
 import os
 import posixpath
 import re
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from html import escape
@@ -21,6 +20,7 @@ from typing import Any
 
 from microsite import links
 from microsite.artifacts import Page, Site, TocEntry
+from microsite.disk import places
 from microsite.hosts.settings import FILE, Settings
 from microsite.views.addresses import address
 
@@ -41,8 +41,14 @@ class NotOurs(Exception):
     """The folder holds something that was not written there by this program."""
 
 
-def write(site: Site, root: Path, settings: Settings, folder: Path) -> int:
-    """Write a site into a folder, all of it or nothing.
+def write(
+    site: Site,
+    root: Path,
+    settings: Settings,
+    folder: Path,
+    wait: Callable[[], None] = lambda: None,
+) -> int:
+    """Write a site into a folder, all of it or nothing, in one step.
 
     Args:
         site: the pages and files.
@@ -50,6 +56,7 @@ def write(site: Site, root: Path, settings: Settings, folder: Path) -> int:
         settings: the site's configuration.
         folder: where to; made if it is not there. What an earlier run wrote there is replaced, and
             what a host built beside it is kept.
+        wait: is called if another command writes there, before waiting for it.
 
     Returns:
         How many files were written.
@@ -59,22 +66,16 @@ def write(site: Site, root: Path, settings: Settings, folder: Path) -> int:
         OSError: a file cannot be written. Nothing changed.
     """
     folder = folder.resolve()
-    before = _check_ours(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
-        new, old = Path(beside, "new"), Path(beside, "old")
+    _check_ours(folder)
+    with places.taken(folder, places.beside(folder, "writing"), wait) as place:
+        before = _check_ours(folder)  # once more: somebody may have written there meanwhile
         contents = dict(files(site, root, settings))
         hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
         for path, content in contents.items():
             same = before.get(path) == hashes[path]
-            _put(new / path, content, folder / path if same else None)
-        (new / MANIFEST).write_bytes(_manifest(hashes))
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-        for built in (old / name for name in _BUILT):
-            if built.exists():
-                built.rename(folder / built.name)
+            _put(place.new / path, content, folder / path if same else None)
+        (place.new / MANIFEST).write_bytes(_manifest(hashes))
+        place.exchange(name for name in _BUILT if os.path.lexists(folder / name))
     return len(contents) + 1
 
 

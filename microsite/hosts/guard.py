@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from microsite import disk, policy
+from microsite.disk.system import flush_all
 
 _HAS_ONE = 'http-equiv="Content-Security-Policy"'
 
 
 def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
     """Put the policy into every page of a built site that has none yet; into all or into none.
+
+    Each page is old or new. If it is killed, some have their policy already; run it once more.
 
     Args:
         site: the folder that the host has built.
@@ -41,5 +44,6 @@ def guard(site: Path, styles: Sequence[str] = ()) -> tuple[int, int]:
         except policy.NoPlace as problem:
             raise policy.NoPlace(f"{page}: {problem}") from problem
     for page, html in guarded.items():
-        disk.replace(page, html)
+        disk.replace(page, html, synced=False)
+    flush_all(site)
     return len(guarded), before

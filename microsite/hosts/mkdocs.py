@@ -6,6 +6,8 @@ them on.
 
 from __future__ import annotations
 
+import atexit
+import errno
 import os
 import pickle
 import zlib
@@ -27,6 +29,7 @@ from mkdocs.structure.pages import Page
 from microsite import artifacts, cache, links, pipeline, policy
 from microsite.cache import Cache, digest
 from microsite.compiled import Compiled
+from microsite.disk.by_file import Unfinished
 from microsite.hosts import (
     making,
     material,
@@ -94,6 +97,12 @@ class _Build:
 _builds: dict[str, _Build] = {}
 """The running build, by configuration file."""
 
+_OF_THE_DISK = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
+    *(errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE),
+}
+"""Errors in which nobody's code is at fault."""
+
 
 def build_site(root: Path, *, strict: bool) -> None:
     """Build the site of the project in a folder: what `mkdocs build` does and prints.
@@ -134,7 +143,8 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         preview.begin(root, folder, strict=bool(config.strict))
     with ExitStack() as opened:
         store = opened.enter_context(cache.of(root))
-        stage = opened.enter_context(staging.staged(folder, store))
+        # What a preview shows is gone when it ends, whatever the disk has by then.
+        stage = opened.enter_context(staging.staged(folder, store, synced=preview is None))
         try:
             begun = record.begin(root, _also(config, root))
             opened.enter_context(stated(begun.origin.epoch))
@@ -286,10 +296,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort(f"{problem}. The last site stays.") from problem
     published.without_packed_sitemap(place)
     _write_record(config, current)
+    for path in published.no_longer(current.site.files):
+        current.stage.drop(path)
     current.stage.exchange()
     current.open.close()
     config.site_dir = str(folder)
-    published.without_security(folder, current.site.files)
     if current.preview is not None:
         current.preview.end()
 
@@ -323,13 +334,31 @@ def _search_finished(index: Path, current: _Build, config: MkDocsConfig) -> Iter
 
 
 def on_build_error(error: Exception) -> None:
-    """Throw away what was not finished; say a mistake in the theme's templates in a line."""
-    for current in _builds.values():
-        current.open.close()
+    """Throw away what was not finished; say in a line what the disk, or a template, is at fault."""
+    _close()
+    if isinstance(error, Unfinished):
+        raise Abort(f"{error} The next build will try again.") from error
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        raise Abort(f"{error}. The last site stays.") from error
     for configuration in _builds:
         said = told(error, Path(configuration).parent)
         if said.startswith("templates/"):
             raise Abort(f"{said}. The last site stays.") from error
+
+
+def _close() -> None:
+    """Throw away what builds have not finished."""
+    for current in _builds.values():
+        current.open.close()
+
+
+@atexit.register
+def _leave() -> None:
+    """Leave nothing unfinished when somebody interrupts, nor a preview's spare, as MkDocs does."""
+    _close()
+    for current in _builds.values():
+        if current.preview is not None:
+            staging.forget(current.stage.site)
 
 
 def _mind_placeholder(site_url: str, *, publishing: bool) -> None:

@@ -35,12 +35,12 @@ def without_packed_sitemap(site: Path) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
-def without_security(site: Path, files: tuple[Artifact, ...]) -> None:
-    """Take out an earlier build's security.txt: what begins with a dot, no build deletes.
+def no_longer(files: tuple[Artifact, ...]) -> tuple[str, ...]:
+    """List the hidden files of earlier builds that are not published any more: security.txt.
+
+    Whatever else begins with a dot no build deletes, for it may be somebody else's.
 
     Args:
-        site: the folder of a built site.
-        files: what the engine published in it.
+        files: what the engine publishes.
     """
-    if not any(file.path == SECURITY for file in files):
-        (site / SECURITY).unlink(missing_ok=True)
+    return () if any(file.path == SECURITY for file in files) else (SECURITY,)

@@ -1,14 +1,15 @@
 """Where a site is built until it is whole, so that the last good one stays until then.
 
-The place is inside the site's own folder, where MkDocs leaves alone what begins with a dot: on the
-same disk, so that moving costs nothing, and writable wherever the site is, also where the folder is
-a link or a mount. Hidden files of others, such as `.git`, stay as MkDocs lets them stay.
+The place is beside the site's folder (`microsite/disk/places.py`). A file that the last site has
+with the same bytes is not written: on a disk, making and deleting files and folders is what a build
+costs that changes little. When all the rest is there, these get a second name in the new folder,
+and the two folders are exchanged in one step: at each moment, whoever looks sees the old site or
+the new one. The old one is kept as a spare, of which the next new one is made, because most of its
+folders and names are right already. Where nothing has changed, nothing is exchanged. Hidden files
+of others, such as `.git`, stay as MkDocs lets them stay. One build at a time has the place.
 
-A file that the last site has with the same bytes is not written: on a disk, making and deleting
-files is what a build costs that changes little. So the place holds what is new, and the exchange
-moves that and deletes what is gone. An exchange that was broken off is finished by the next build,
-before it looks at anything else: a journal beside the place says what was to be deleted. One build
-at a time has the place.
+Where folders cannot be exchanged, the place is inside the site's own folder, where MkDocs leaves
+alone what begins with a dot, and the new site comes file by file (`by_file.py`).
 
 Nor is a file read whose bytes have a name, if it was written under that name and is still in the
 state that the exchange left it in: the same file on the disk, as long, and untouched since. Who
@@ -17,25 +18,34 @@ edits a built file gives it another time, which nothing but the system sets (`st
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import json
 import logging
 import os
 import pickle
 import shutil
-import stat
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from microsite.cache import UNKEPT, Cache, digest
-from microsite.hosts.locking import alone
+from microsite.disk import places
+from microsite.disk.by_file import move, remove
 
 log = logging.getLogger("mkdocs.plugins.microsite.staging")
 
 _PLACE = ".building"
-_JOURNAL = ".exchanging"
-_NEW_JOURNAL = ".exchanging.new"
+_CANNOT = {
+    *(errno.EXDEV, errno.EBUSY, errno.EPERM, errno.EMLINK),
+    *(errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP),
+}
+"""What a system says that does not link a file, or exchange a folder, here."""
+
+_MENDED = "The last build was broken off while its site took the place; now it has it."
+_BY_FILE = (
+    "%s cannot be exchanged in one step (%s): the new site comes file by file. A build that is "
+    "killed meanwhile leaves half of it, until the next one."
+)
 
 _State = tuple[int, ...]
 Sum = tuple[int, bytes]
@@ -43,23 +53,30 @@ Sum = tuple[int, bytes]
 
 
 @contextmanager
-def staged(site: Path, cache: Cache = UNKEPT) -> Iterator[Stage]:
+def staged(site: Path, cache: Cache = UNKEPT, *, synced: bool = True) -> Iterator[Stage]:
     """Give a build an empty place, once no other build has one; throw away what it leaves there.
 
     Args:
         site: the folder of the site, which need not exist.
         cache: keeps in which state files were left.
+        synced: whether the new site is to be on the disk, not only on its way, when it is there.
 
     Raises:
-        OSError: the place cannot be made, or a broken exchange not be finished.
+        OSError: the place cannot be made, the site not be written to, or a broken exchange not be
+            finished.
     """
-    with _alone(site):
-        stage = Stage(site, cache)
-        try:
-            yield stage
-        finally:
-            if not (site / _JOURNAL).is_file():
-                shutil.rmtree(stage.place, ignore_errors=True)
+    target = Path(os.path.realpath(site))
+    home = _home(target)
+    if target.exists() and not os.access(target, os.W_OK | os.X_OK):
+        code = errno.EROFS if os.statvfs(target).f_flag & os.ST_RDONLY else errno.EACCES
+        raise OSError(code, os.strerror(code), str(site))
+    for other in _homes(target):
+        if other != home:
+            _mend(site, target, other)
+    with places.taken(target, home, lambda: _wait(site)) as place:
+        if place.mended:
+            log.info(_MENDED)
+        yield Stage(site, cache, place, synced=synced)
 
 
 def mend(site: Path) -> None:
@@ -68,29 +85,33 @@ def mend(site: Path) -> None:
     Raises:
         OSError: it cannot be finished.
     """
-    if site.is_dir():
-        with _alone(site):
-            _finish(site)
+    target = Path(os.path.realpath(site))
+    for home in _homes(target):
+        _mend(site, target, home)
+
+
+def forget(site: Path) -> None:
+    """Throw away what is spared of a site that is gone itself, or soon will be."""
+    for home in _homes(Path(os.path.realpath(site))):
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def unfinished(site: Path) -> bool:
     """Say whether a build is at work in a site's folder, or has left there what it had."""
-    return any((site / each).exists() for each in (_PLACE, _JOURNAL, _NEW_JOURNAL))
+    return any(places.at_work(home) for home in _homes(Path(os.path.realpath(site))))
 
 
 class Stage:
     """A build's own place. Until `exchange`, nothing of the last site changes."""
 
-    def __init__(self, site: Path, cache: Cache) -> None:
-        """Make an empty place; `staged` is who does."""
-        self.site = site
-        self.place = site / _PLACE
-        _finish(site)
-        shutil.rmtree(self.place, ignore_errors=True)
-        self.place.mkdir(parents=True)
+    def __init__(self, site: Path, cache: Cache, place: places.Place, *, synced: bool) -> None:
+        """Take an empty place; `staged` is who does."""
+        self.site, self.place = site, place.new
+        self._exchanging, self._synced = place, synced
         self._present = frozenset(_files(site, hidden=False))
         self._kept: set[str] = set()
         self._new: set[str] = set()
+        self._dropped: set[str] = set()
         self._cache, self._name = cache, digest("stage", os.path.realpath(site))
         kept = cache.get(self._name)
         self._last: dict[str, tuple[bytes, _State, Sum]] = pickle.loads(kept) if kept else {}
@@ -145,11 +166,22 @@ class Stage:
                 self._sums[path] = _sum((self.place / path).read_bytes())
         return dict(self._sums)
 
+    def drop(self, path: str) -> None:
+        """Let a hidden file go that an earlier build may have published; others are nobody's.
+
+        Args:
+            path: below the site's root, with `/`.
+        """
+        if os.path.lexists(f"{self.site}/{path}"):
+            self._dropped.add(path)
+
     def exchange(self) -> None:
-        """Make the new site of the last one: move what is new, delete what is gone.
+        """Put the new site in the place of the last one, if anything is different.
 
         Raises:
-            OSError: a file cannot be moved or removed. The next build will try again.
+            OSError: that cannot be done. The last site is as it was.
+            by_file.Unfinished: it came file by file, and a part of it is there. The next build will
+                try again.
         """
         staged = set(_files(self.place, hidden=True))
         for path in sorted(staged - self._new):
@@ -157,15 +189,77 @@ class Stage:
             if self._same(path, file.read_bytes()):
                 file.unlink()
                 self._kept.add(path)
-        gone = _gone(self.site, self._kept | staged)
-        # Always under the same name, so that the next build finds what a killed one has left.
-        (self.site / _NEW_JOURNAL).write_text(json.dumps(gone), "utf-8")
-        os.replace(self.site / _NEW_JOURNAL, self.site / _JOURNAL)  # noqa: PTH105
-        _exchange(self.site)
+                staged.remove(path)
+        dropped = self._dropped - staged
+        gone = [*_gone(self.site, self._kept | staged), *sorted(dropped)]
+        if staged or gone:
+            self._exchange(staged, dropped, gone)
         states = {
             path: (name, self._state(path), self._sums[path]) for path, name in self._named.items()
         }
         self._cache.put(self._name, pickle.dumps(states))
+
+    def _exchange(self, staged: set[str], dropped: set[str], gone: list[str]) -> None:
+        place, problem = self._exchanging, "its parent cannot be written to, or it is a mount"
+        tree = place.new
+        if place.home.parent != place.target:
+            tree = place.spare
+            following, hidden = self._hidden({*staged, *self._kept, *dropped})
+            stay = self._kept | (hidden - staged - dropped)
+            self._gather(tree, staged, stay)
+            try:
+                self._link(tree, stay)
+                place.exchange(following, synced=self._synced, tree=tree)
+                return
+            except OSError as error:
+                if error.errno not in _CANNOT:
+                    raise
+                problem = str(error.strerror)
+                for path in stay:
+                    (tree / path).unlink(missing_ok=True)
+        log.info(_BY_FILE, self.site, problem)
+        place.move(gone, tree)
+
+    def _hidden(self, ours: set[str]) -> tuple[list[str], set[str]]:
+        """List what is hidden in the last site: folders without any path of ours, other files."""
+        tops = {path.partition("/")[0] for path in ours}
+        folders, files = [], set()
+        for entry in os.scandir(self.site) if self.site.is_dir() else ():
+            if not entry.name.startswith(".") or entry.name == _PLACE:
+                continue
+            if not entry.is_dir(follow_symlinks=False):
+                files.add(entry.name)
+            elif entry.name in tops:
+                within = _files(Path(entry.path), hidden=True, links=True)
+                files |= {f"{entry.name}/{path}" for path in within}
+            else:
+                folders.append(entry.name)
+        return folders, files
+
+    def _gather(self, tree: Path, staged: set[str], stay: set[str]) -> None:
+        """Make of the site before the last one what the new one has: no folder is made anew."""
+        if not self._exchanging.begin_spare():
+            for path in _gone(tree, stay, hidden=True):
+                remove(tree / path)
+            # Names of files that are not those of the last site.
+            for path in _files(tree, hidden=True, links=True):
+                if not _is_one(f"{tree}/{path}", f"{self.site}/{path}"):
+                    (tree / path).unlink()
+            move(str(self.place), str(tree))
+
+    def _link(self, tree: Path, stay: set[str]) -> None:
+        """Give each file of the last site that stays a second name in the new one."""
+        made: set[str] = set()
+        for path in sorted(stay):
+            new = f"{tree}/{path}"
+            folder = new.rpartition("/")[0]
+            try:
+                if folder not in made:
+                    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as in `_write`
+                    made.add(folder)
+                os.link(f"{self.site}/{path}", new, follow_symlinks=False)
+            except (FileExistsError, NotADirectoryError):
+                continue  # it has it, or ours stands where a hidden one of somebody's did
 
     def _state(self, path: str) -> _State:
         it = os.lstat(f"{self.site}/{path}")
@@ -182,8 +276,42 @@ class Stage:
             return last.read(len(content) + 1) == content
 
 
-def _alone(site: Path) -> AbstractContextManager[None]:
-    return alone(site, lambda: log.info("Another build is at work in %s: waiting for it.", site))
+def _homes(target: Path) -> tuple[Path, Path]:
+    """List where a build's place may be: beside the site, or in it."""
+    return places.beside(target, _PLACE.removeprefix(".")), target / _PLACE
+
+
+def _home(target: Path) -> Path:
+    """Choose where a build has its place: beside the site, if both can be exchanged."""
+    beside, inside = _homes(target)
+    parent = target.parent
+    if not parent.exists():
+        return beside
+    same = not target.exists() or _mount(target) == _mount(parent)
+    return beside if same and os.access(parent, os.W_OK | os.X_OK) else inside
+
+
+def _mount(folder: Path) -> str:
+    """Name what a folder is mounted by: also one disk, mounted twice, is two to a renaming."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        about = Path(f"/proc/self/fdinfo/{opened}")
+        if about.exists():
+            for line in about.read_text("ascii").splitlines():
+                if line.startswith("mnt_id:"):
+                    return line
+        return str(os.fstat(opened).st_dev)
+    finally:
+        os.close(opened)
+
+
+def _mend(site: Path, target: Path, home: Path) -> None:
+    if places.mend(target, home, lambda: _wait(site)):
+        log.info(_MENDED)
+
+
+def _wait(site: Path) -> None:
+    log.info("Another build is at work in %s: waiting for it.", site)
 
 
 def _sum(content: bytes) -> Sum:
@@ -195,8 +323,14 @@ def _write(file: str, content: bytes) -> None:
         new.write(content)
 
 
-def _files(folder: Path, *, hidden: bool) -> Iterator[str]:
-    """List the files of a folder whose names can be trusted: no link is followed, or listed."""
+def _files(folder: Path, *, hidden: bool, links: bool = False) -> Iterator[str]:
+    """List the files of a folder whose names can be trusted: no link is followed.
+
+    Args:
+        folder: which need not be there.
+        hidden: whether to list what begins with a dot, too.
+        links: whether to list links and whatever else is no file.
+    """
     waiting = [(str(folder), "")]
     while waiting:
         where, prefix = waiting.pop()
@@ -209,11 +343,18 @@ def _files(folder: Path, *, hidden: bool) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((entry.path, f"{prefix}{entry.name}/"))
-            elif entry.is_file(follow_symlinks=False):
+            elif links or entry.is_file(follow_symlinks=False):
                 yield prefix + entry.name
 
 
-def _gone(site: Path, wanted: set[str]) -> list[str]:
+def _is_one(one: str, other: str) -> bool:
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def _gone(site: Path, wanted: set[str], *, hidden: bool = False) -> list[str]:
     """List what is to be deleted: files, and folders that hold nothing that is wanted."""
     folders = {""}
     for path in wanted:
@@ -222,12 +363,12 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
     gone = []
-    waiting = [(str(site), "")]
+    waiting = [(str(site), "")] if site.is_dir() else []
     while waiting:
         where, prefix = waiting.pop()
         for entry in os.scandir(where):
             path = prefix + entry.name
-            if not prefix and entry.name.startswith("."):
+            if not prefix and entry.name.startswith(".") and not hidden:
                 continue
             if path in folders:
                 # Something else of that name has given way when the new folder comes.
@@ -236,51 +377,3 @@ def _gone(site: Path, wanted: set[str]) -> list[str]:
             elif path not in wanted:
                 gone.append(path)
     return sorted(gone)
-
-
-def _finish(site: Path) -> None:
-    """Finish an exchange that was broken off."""
-    (site / _NEW_JOURNAL).unlink(missing_ok=True)
-    if (site / _JOURNAL).is_file():
-        _exchange(site)
-        log.info("The last build was broken off while its site took the place; now it has it.")
-
-
-def _exchange(site: Path) -> None:
-    """Do what the journal says; what of it is done already is not done again."""
-    gone = json.loads((site / _JOURNAL).read_text("utf-8"))
-    place = site / _PLACE
-    if place.is_dir():
-        _move(str(place), str(site))
-        place.rmdir()
-    for path in gone:
-        entry = site / path
-        if os.path.lexists(entry):
-            _remove(entry)
-    (site / _JOURNAL).unlink()
-
-
-def _move(source: str, target: str) -> None:
-    with os.scandir(source) as found:
-        entries = list(found)
-    for entry in entries:
-        there = f"{target}/{entry.name}"
-        try:
-            mode = os.lstat(there).st_mode
-        except FileNotFoundError:
-            os.rename(entry.path, there)  # noqa: PTH104
-            continue
-        if entry.is_dir() and stat.S_ISDIR(mode):
-            _move(entry.path, there)
-            os.rmdir(entry.path)  # noqa: PTH106
-            continue
-        if entry.is_dir() or not stat.S_ISREG(mode):
-            _remove(Path(there))
-        os.replace(entry.path, there)  # noqa: PTH105
-
-
-def _remove(entry: Path) -> None:
-    if entry.is_dir() and not entry.is_symlink():
-        shutil.rmtree(entry)
-    else:
-        entry.unlink()

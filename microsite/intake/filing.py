@@ -114,6 +114,9 @@ def prepare(
 def write(prepared: Prepared, root: Path, archive: Path) -> tuple[Path, ...]:
     """Write the files of a source: into the archive first, then into the project.
 
+    A file of the archive that holds the same bytes already is taken as it is: whoever was killed
+    between the two can say the same again.
+
     Args:
         prepared: the source.
         root: the project's folder.
@@ -127,6 +130,7 @@ def write(prepared: Prepared, root: Path, archive: Path) -> tuple[Path, ...]:
         OSError: a file cannot be written.
     """
     files = [(archive / name, content) for name, content in prepared.archived]
+    files = [(path, content) for path, content in files if not _holds(path, content)]
     files.append((root / prepared.name, prepared.page.encode()))
     for path, _ in files:
         if path.exists():
@@ -143,6 +147,10 @@ def write(prepared: Prepared, root: Path, archive: Path) -> tuple[Path, ...]:
             raise Refused(f"{error}. Give another --id. Nothing was written") from error
         raise
     return tuple(done)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _checked(id: str, taken: frozenset[str]) -> str:

@@ -37,7 +37,7 @@ def write(root: Path, loaded: Loaded) -> tuple[Path, ...]:
     for path, text in _texts(root, loaded).items():
         if content(path) == text:
             continue
-        disk.replace(path, text)
+        disk.replace(path, text, synced=False)  # made anew where it is damaged
         changed.append(path)
     return tuple(changed)
 
@@ -59,7 +59,7 @@ def refresh(root: Path, loaded: Loaded) -> None:
         return
     try:
         write(root, loaded)
-        disk.replace(root / FOLDER / MADE_OF, _made_of(root, loaded))
+        disk.replace(root / FOLDER / MADE_OF, _made_of(root, loaded), synced=False)
     except OSError:
         return
 

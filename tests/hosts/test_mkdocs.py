@@ -421,14 +421,15 @@ def test_two_builds_at_once_come_one_after_the_other(good: Path, desk: Path) -> 
 
 
 def test_a_build_that_stops_leaves_the_one_before_it_whole(desk: Path) -> None:
-    """An exchange that was broken off is finished though the next build has a mistake."""
+    """An exchange file by file that was broken off is finished though the next has a mistake."""
     for command in (("-m", "mkdocs", "build", "--strict"), ("build.py", "build")):
         [project] = [each for each in BROKEN if each.name == STOPPED[0]]
         root = host(desk, project)
-        (root / "site/.building").mkdir(parents=True)
-        (root / "site/.building/index.html").write_bytes(b"new")
+        (root / "site/.building/new").mkdir(parents=True)
+        (root / "site/.building/new/index.html").write_bytes(b"new")
         (root / "site/gone.html").write_bytes(b"old")
-        (root / "site/.exchanging").write_text('["gone.html"]', "utf-8")
+        journal = root / "site/.building/exchanging.json"
+        journal.write_text('["new", "gone.html"]', "utf-8")
         assert python(root, *command).returncode == 1
         assert contents(root / "site") == {"index.html": b"new"}
         shutil.rmtree(root)

@@ -141,6 +141,15 @@ def test_a_file_that_is_there_is_never_overwritten(root: Path, taken: str) -> No
     assert files(root) == before
 
 
+def test_what_a_killed_one_had_archived_is_taken_as_it_is(root: Path) -> None:
+    source = prepared(root, "page.html")
+    name, content = source.archived[0]
+    (root / "archive" / name).write_bytes(content)
+    written = write(source, root, root / "archive")
+    assert [path.name for path in written] == [f"{MINE}.html", f"{MINE}.md"]
+    assert (root / "archive" / name).read_bytes() == content
+
+
 def test_where_one_file_cannot_be_written_none_is(root: Path) -> None:
     source = prepared(root, "page.html")
     before = files(root)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite.disk import replace
 from tools.reference import FOLDER, pages
 
 _ROOT = Path(__file__).parents[2]
@@ -17,8 +18,7 @@ def main() -> None:
             path.unlink()
     for name, text in made.items():
         path = _ROOT / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        replace(path, text)
     print(f"Wrote {len(made)} pages into {FOLDER}/.")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from microsite import cache, pipeline
+from microsite.disk.by_file import Unfinished
 from microsite.findings import Style
 from microsite.hosts import folder as folders
 from microsite.hosts import staging
@@ -31,8 +32,13 @@ def build(root: Path, style: Style, strict: bool) -> None:
     """
     # Whatever comes of this build, the one before it ends whole. What is wrong with the settings is
     # told after what is wrong with the records, by MkDocs.
-    with suppress(Unusable):
-        staging.mend(read_settings(root).site)
+    try:
+        with suppress(Unusable):
+            staging.mend(read_settings(root).site)
+    except OSError as problem:
+        raise click.ClickException(
+            f"{problem}. The last build's exchange is unfinished."
+        ) from problem
     with output.progress() as watch:
         checked = pipeline.check(root, options.at_hand(root, None), watch)
     if checked.findings.stops(strict=strict):
@@ -54,6 +60,10 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
 
     FOLDER is made, or, if this command wrote it before, replaced. See docs/other-hosts.md.
     """
+
+    def wait() -> None:
+        click.echo(f"Another command writes into {folder}: waiting for it.", err=True)
+
     with output.progress() as watch:
         checked = pipeline.check(root, options.at_hand(root, archive), watch)
     output.report(checked.findings, style)
@@ -77,11 +87,13 @@ def write(root: Path, archive: Path | None, style: Style, strict: bool, folder: 
             output.say(f"warning: {warning}", err=True)
         if strict and warnings:
             raise click.ClickException("there are warnings. Nothing was written.")
-        count = folders.write(site, root, settings, folder)
+        count = folders.write(site, root, settings, folder, wait)
     except pipeline.UnusableTemplate as problem:
         raise click.ClickException(f"{problem.finding}") from problem
     except (Unusable, NoSuchChoice, folders.NotOurs, OSError) as problem:
         raise click.ClickException(f"{problem}. Nothing was written.") from problem
+    except Unfinished as problem:
+        raise click.ClickException(f"{problem} Say the same again.") from problem
     if nobodys := placeholder(settings.site_url):
         output.say(f"Before you publish: {nobodys}.")
     output.say(f"Wrote {count} files to {folder}. Build them there with zensical or properdocs.")

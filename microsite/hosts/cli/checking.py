@@ -68,8 +68,14 @@ def seal(root: Path, archive: Path | None, style: Style, allow_warnings: bool) -
     Nothing is written unless every passage is found and there is no warning.
     """
     where = options.needed(root, archive, "sealing")
-    with output.progress() as watch:
-        sealed, findings = pipeline.seal(root, where, allow_warnings=allow_warnings, watch=watch)
+    try:
+        with output.progress() as watch:
+            sealed, findings = pipeline.seal(
+                root, where, allow_warnings=allow_warnings, watch=watch
+            )
+    except OSError as problem:
+        # Texts to be shown whole are written first: without their seal, a check asks for it.
+        raise click.ClickException(f"{problem}. The lock is as it was.") from problem
     output.report(findings, style)
     if sealed is None:
         raise SystemExit(1)

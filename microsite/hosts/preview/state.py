@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from microsite import disk
 from microsite.artifacts import Body, Page, Site
 from microsite.findings import Findings
 from microsite.hosts import strictness
@@ -152,8 +153,7 @@ class Preview:
         self.panel = self._rendered() if self._findings or self._messages else ""
         if self.alone:
             # A file, because the host's server puts its script for reloading into files only.
-            self._site.mkdir(parents=True, exist_ok=True)
-            (self._site / "404.html").write_text(self.panel, "utf-8")
+            disk.replace(self._site / "404.html", self.panel, synced=False)
 
     def _rendered(self) -> str:
         try:

@@ -13,17 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from microsite.hosts.locking import alone
+from microsite.disk.locking import alone
 
 HOLD = """
 import os, sys, time
 from pathlib import Path
-from microsite.hosts.locking import alone
+from microsite.disk.locking import alone
 with alone(Path(sys.argv[1]), lambda: print("waits", flush=True)):
     if "fork" in sys.argv and not os.fork():
         time.sleep(20)
     print(os.getpid(), flush=True)
     sys.stdin.read()
+    if "removes" in sys.argv:
+        os.rmdir(sys.argv[1])
 """
 
 
@@ -68,7 +70,7 @@ def test_who_is_killed_lets_go_though_what_it_forked_lives_on(tmp_path: Path) ->
 
 def test_who_waited_for_a_folder_that_was_taken_away_gets_a_new_one(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
-    first = holder(folder)
+    first = holder(folder, "removes")
     assert said(first).isdigit()
 
     def wait() -> None:

@@ -1,4 +1,4 @@
-"""A folder that one process at a time works in."""
+"""A folder that one process at a time works in, and a file that one at a time writes."""
 
 from __future__ import annotations
 
@@ -23,43 +23,28 @@ def alone(folder: Path, wait: Callable[[], None]) -> Iterator[None]:
     when this process ends, however it ends. Where folders cannot be locked there is no lock.
 
     Args:
-        folder: is made where there is none, and then taken away if nothing was put into it.
+        folder: is made where there is none. Whoever works there may take it away.
         wait: is called if somebody else works there, before waiting until they have ended.
 
     Raises:
         OSError: the folder cannot be made or read.
     """
-    made = not folder.exists()
     opened = _opened(folder, wait)
     _held.add(opened)
     try:
         yield
     finally:
-        if made and not any(folder.iterdir()):
-            folder.rmdir()
         _held.discard(opened)
         os.close(opened)
 
 
-def _opened(folder: Path, wait: Callable[[], None]) -> int:
-    while True:
-        # Whoever works there may take the folder away meanwhile.
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            opened = os.open(folder, os.O_RDONLY)
-        except FileNotFoundError:
-            continue
-        try:
-            _lock(opened, wait)
-            if _is(folder, opened):
-                return opened
-        except BaseException:
-            os.close(opened)
-            raise
-        os.close(opened)
+def lock(opened: int, wait: Callable[[], None] = lambda: None) -> None:
+    """Take the lock of an open file or folder, until it is closed; where there are locks at all.
 
-
-def _lock(opened: int, wait: Callable[[], None]) -> None:
+    Args:
+        opened: the file.
+        wait: is called before waiting for somebody who has it.
+    """
     try:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -71,12 +56,30 @@ def _lock(opened: int, wait: Callable[[], None]) -> None:
             raise
 
 
-def _is(folder: Path, opened: int) -> bool:
-    """Say whether a folder is still the one that was opened: it may have been taken away."""
+def is_at(path: Path, opened: int) -> bool:
+    """Say whether a path leads to what was opened: that may have been taken away meanwhile."""
     try:
-        return os.path.samestat(folder.stat(), os.fstat(opened))
+        return os.path.samestat(path.lstat(), os.fstat(opened))
     except FileNotFoundError:
         return False
+
+
+def _opened(folder: Path, wait: Callable[[], None]) -> int:
+    while True:
+        # Whoever works there may take the folder away meanwhile.
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            opened = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        try:
+            lock(opened, wait)
+            if is_at(folder, opened):
+                return opened
+        except BaseException:
+            os.close(opened)
+            raise
+        os.close(opened)
 
 
 def _let_go() -> None:
