@@ -31,7 +31,8 @@ _STANDING = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="
 
 
 _SCRIPT = re.compile(
-    r"<!--.*?-->|<script(?=[\s/>]).*?(?:</script(?=[\s/>])[^>]*>|\Z)", re.DOTALL | re.IGNORECASE
+    r"<!--.*?(?:-->|\Z)|<script(?=[\s/>]).*?(?:</script(?=[\s/>])[^>]*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
 """A comment, or a script."""
 

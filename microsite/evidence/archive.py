@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from errno import ELOOP
 from functools import cached_property, lru_cache
 from hashlib import file_digest, sha256
+from io import BufferedReader
 from itertools import chain, pairwise
 from operator import itemgetter
 from pathlib import Path, PurePath
-from typing import BinaryIO, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from microsite import text
 from microsite.bounds import ARTICLE, LINES
@@ -343,7 +344,7 @@ class Archive:
             return Unavailable("unreadable", f"{name} is larger than {ARTICLE}, the limit")
         return content
 
-    def _read(self, name: str, take: Callable[[BinaryIO], T]) -> T | Unavailable:
+    def _read(self, name: str, take: Callable[[BufferedReader], T]) -> T | Unavailable:
         """Open a file of the archive, and take what is asked for."""
         path = self.directory / name
         try:

@@ -56,12 +56,18 @@ class Metadata:
 
     def without_long(self) -> Metadata:
         """Leave out the values that are longer than any headline, name or address is."""
-        lists = ("title", "authors", "publisher", "published", "url")
-        kept = {
-            name: tuple(each for each in getattr(self, name) if len(each.value) <= _LONGEST)
-            for name in lists
-        }
-        return replace(self, **kept)
+
+        def short(values: tuple[Stated, ...]) -> tuple[Stated, ...]:
+            return tuple(each for each in values if len(each.value) <= _LONGEST)
+
+        return replace(
+            self,
+            title=short(self.title),
+            authors=short(self.authors),
+            publisher=short(self.publisher),
+            published=short(self.published),
+            url=short(self.url),
+        )
 
 
 @dataclass(frozen=True, slots=True)

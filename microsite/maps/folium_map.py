@@ -145,7 +145,8 @@ def _marker(key: str, place: MapPoint | Place, content: ET.Element, css: str) ->
     import folium
 
     icon = folium.DivIcon(
-        html=markup(content),
+        # Folium takes what it has rendered for a template once more: a name would be run.
+        html=markup(content).replace("{", "&#123;"),
         icon_size=(TARGET, TARGET),
         icon_anchor=(TARGET // 2, TARGET // 2),
         class_name=css,

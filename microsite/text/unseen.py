@@ -90,6 +90,8 @@ def _why(character: str) -> Why:
 
 def _belongs(text: str, at: int) -> bool:
     character, before = text[at], text[at - 1 : at]
+    if "\u115f" <= character <= "\u1160":  # stand for a letter that is not there, in old Korean
+        return _is_jamo(before) or _is_jamo(text[at + 1 : at + 2])
     if not before:
         return False
     if character in _JOINERS:
@@ -101,11 +103,13 @@ def _belongs(text: str, at: int) -> bool:
         return unicodedata.category(before) == "Lo"
     if "\u180b" <= character <= "\u180f":
         return "\u1820" <= before <= "\u18aa"
-    if "\u115f" <= character <= "\u1160":  # stand for a letter that is not there, in old Korean
-        return "\u1100" <= before <= "\u11ff" or "\u1100" <= text[at + 1 : at + 2] <= "\u11ff"
     flag = text.rfind("\U0001f3f4", max(at - _FLAG_LENGTH, 0), at)
     whole = _FLAG.match(text, flag) if flag >= 0 else None
     return whole is not None and at < whole.end()
+
+
+def _is_jamo(character: str) -> bool:
+    return "\u1100" <= character <= "\u11ff"
 
 
 def _base(text: str, at: int) -> str:

@@ -67,7 +67,7 @@ def _renamed(kind: str, raw: Raw, names: dict[str, str]) -> None:
 
 
 def _loosen(kind: str, raw: Raw) -> None:
-    """Take out what makes one field depend on another."""
+    """Take out what makes one field depend on another, and put in what the case lacks."""
     if kind == "figures":
         for reading in raw["readings"]:
             reading.pop("value", None)
@@ -75,6 +75,10 @@ def _loosen(kind: str, raw: Raw) -> None:
         raw["named_by"] = ["Nowhere at all", *raw["named_by"]]
     if kind == "sources" and "archive_file" in raw:
         raw |= {"original_file": "", "original_sha256": "", "extracted_with": "a program"}
+    if kind == "sources":
+        raw["archive_url"] = {"value": "https://web.example/copy", "basis": "stated"}
+    if kind == "investigation":
+        raw["security"] = {"contact": ["https://holes.example/"], "expires": "2030-01-01"}
     if kind == "statements":
         for printing in raw["printings"]:
             printing.setdefault("note", "A note.")

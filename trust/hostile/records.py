@@ -179,7 +179,7 @@ def write(records: Records, root: Path) -> None:
 
 def _printed(records: Records) -> Iterator[str]:
     """List all that the records say is printed, each text once, in a line."""
-    texts = {}
+    texts: dict[str, None] = {}
     for kind, every in records.raw.items():
         for raw in every:
             for leaf in leaves(RECORD_TYPES[kind], raw):

@@ -83,9 +83,9 @@ def _take_back(records: Records, root: Path, errors: tuple[Finding, ...], outcom
         for line in _lines(loaded, placed):
             lines[line] = placed
     back = {
-        id(placed): (placed, finding.rule)
+        id(found): (found, finding.rule)
         for finding in errors
-        if (placed := lines.get((finding.span.path, finding.span.line))) is not None
+        if (found := lines.get((finding.span.path, finding.span.line))) is not None
     }
     for placed, rule in back.values():
         records.take_back(placed)

@@ -59,10 +59,10 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str
 
 Written by `python -m trust.hostile --write` on {datetime.now(UTC):%Y-%m-%d}.
 
-Attacked: {rounds} made-up projects, all of which together have every payload in every field. Each has
-a payload in every field that can hold a text, and is checked, built by MkDocs and
-opened page by page in Chromium, once with the content security policy and once without it: so what
-holds is the escaping, and the policy comes on top. What may stand in a text, and why, says
+Attacked: {rounds} made-up projects, all of which together have every payload in every field. Each
+has a payload in every field that can hold a text, and is checked, built by MkDocs and opened page
+by page in Chromium, once with the content security policy and once without it: so what holds is the
+escaping, and the policy comes on top. What may stand in a text, and why, says
 [decision 26](../decisions/0026-hostile-content.md).
 
 {table(["what", "figure"], figures)}
