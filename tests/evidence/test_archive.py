@@ -35,6 +35,7 @@ def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
     ]
     assert [b.number for b in article.body] == [1, 2]
     assert [b.number for b in article.furniture] == [None, None]
+    assert article.paragraphs == 2
     assert article.sha256 == sha256(PAGE.encode()).hexdigest()
 
 

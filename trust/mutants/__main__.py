@@ -57,7 +57,7 @@ def _try(
     task = progress.add_task(f"{group.name}: making mutants", total=None)
     workspace.prepare(folder, group)
     running.make(folder)
-    count = running.choose(folder, group.modules, given.sample, chance)
+    count = running.choose(folder, group.modules, given.sample, chance, again=given.again)
     progress.update(task, description=group.name, total=count)
 
     def watch() -> None:
@@ -86,7 +86,7 @@ def _try_constants(
     task = progress.add_task(f"{group.name}: constants", total=len(some))
     chosen_ones = {id(each) for _, each in some}
     found = []
-    for module, each in every:
+    for module, each in every if not given.again else ():
         fate: outcomes.Fate = "not run"
         if id(each) in chosen_ones:
             if until is None or monotonic() < until:
@@ -128,6 +128,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     asked.add_argument("--seconds", type=float, help="how long it may take")
     asked.add_argument("--sample", type=int, help="how many mutants of each module")
+    asked.add_argument(
+        "--again", action="store_true", help="only those that survived the last time"
+    )
     asked.add_argument("--seed", type=int, default=0, help="chooses the sample")
     asked.add_argument("--processes", type=int, default=1, help="how many run at once")
     asked.add_argument("--folder", type=Path, default=FOLDER, help="where to work")

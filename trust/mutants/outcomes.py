@@ -87,6 +87,11 @@ def set_codes(folder: Path, module: str, new: dict[str, int | None]) -> None:
     kept.write_text(json.dumps(stored), "utf-8")
 
 
+def was_run(code: int | None) -> bool:
+    """Say whether the tests were run to their end."""
+    return code not in _INTERRUPTED
+
+
 def _fate(name: str, code: int | None) -> Fate:
     if code in _INTERRUPTED:
         return "not run"

@@ -79,7 +79,14 @@ def test_modules_are_chosen_by_name_or_by_folder() -> None:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two modules in the place of ours."""
     root = tmp_path / "project"
-    for name in ("pyproject.toml", "build.py", "mkdocs.yml", "templates/a.html", "tests/test_a.py"):
+    for name in (
+        "pyproject.toml",
+        "build.py",
+        "mkdocs.yml",
+        "templates/a.html",
+        "data/geo/a",
+        "tests/test_a.py",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("# as it is\n", "utf-8")
     folder = root / ENGINE / "evidence"
