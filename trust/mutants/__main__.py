@@ -32,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         for group in chosen(given.only):
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             folder = given.folder.absolute() / group.name
-            _try(group, folder, given, left, chance, progress)
+            if not given.report:
+                _try(group, folder, given, left, chance, progress)
             mutants += outcomes.read(folder, group.modules)
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             mutants += _try_constants(group, folder, given, left, chance, progress)
@@ -85,16 +86,23 @@ def _try_constants(
     some = every if given.sample is None else constants.sampled(every, given.sample, chance)
     task = progress.add_task(f"{group.name}: constants", total=len(some))
     chosen_ones = {id(each) for _, each in some}
-    found = []
-    for module, each in every if not given.again else ():
-        fate: outcomes.Fate = "not run"
-        if id(each) in chosen_ones:
-            if until is None or monotonic() < until:
-                noticed = constants.noticed(folder, module, each, group.tests)
-                fate = "killed" if noticed else "survived"
-            progress.advance(task)
-        found.append(outcomes.Mutant(module, "", each.was, each.now, fate))
-    return found
+    kept = constants.read_fates(folder)
+    for module, each in every:
+        key = constants.key(module, each)
+        wanted = kept.get(key) == "survived" if given.again else id(each) in chosen_ones
+        if given.report:
+            break
+        if wanted and kept.get(key) != "killed" and (until is None or monotonic() < until):
+            noticed = constants.noticed(folder, module, each, group.tests)
+            kept[key] = "killed" if noticed else "survived"
+            constants.write_fates(folder, kept)
+        progress.advance(task, id(each) in chosen_ones)
+    return [
+        outcomes.Mutant(
+            module, "", each.was, each.now, kept.get(constants.key(module, each), "not run")
+        )
+        for module, each in every
+    ]
 
 
 def _how(judged: report.Judged, given: argparse.Namespace) -> str:
@@ -133,6 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     asked.add_argument("--seed", type=int, default=0, help="chooses the sample")
     asked.add_argument("--processes", type=int, default=1, help="how many run at once")
+    asked.add_argument("--report", action="store_true", help="report the last runs once more")
     asked.add_argument("--folder", type=Path, default=FOLDER, help="where to work")
     return asked
 

@@ -59,7 +59,10 @@ def read(folder: Path, modules: Iterable[str]) -> Iterator[Mutant]:
         mutated = folder / "mutants" / ENGINE / f"{module}.py"
         if not mutated.with_suffix(".py.meta").exists():
             continue
-        lines = mutated.read_text("utf-8").splitlines()
+        text = mutated.read_text("utf-8")
+        if "__mutmut_orig" not in text:
+            continue  # It was left as it is in the last run.
+        lines = text.splitlines()
         spans = json.loads(mutated.with_suffix(".py.spans").read_text("utf-8"))["spans"]
         for name, code in codes(folder, module).items():
             mangled = name.rpartition(".")[2]
