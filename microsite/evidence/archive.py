@@ -335,15 +335,16 @@ class Archive:
 
     def _bytes(self, name: str) -> bytes | Unavailable:
         path = self.directory / name
-        plain = PurePath(name).name == name and not path.is_symlink()
-        # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
-        if not plain and not Path(os.path.realpath(path)).is_relative_to(
-            os.path.realpath(self.directory)
-        ):
-            return Unavailable("missing", f"{name} is outside the archive")
         try:
+            plain = PurePath(name).name == name and not path.is_symlink()
+            # Unlike Path.resolve, realpath takes a link that leads to itself as it is.
+            if not plain and not Path(os.path.realpath(path)).is_relative_to(
+                os.path.realpath(self.directory)
+            ):
+                return Unavailable("missing", f"{name} is outside the archive")
             return path.read_bytes()
-        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
+            # No file has a NUL in its name, which is the one thing that is a ValueError.
             return Unavailable("missing", f"{name} is not in the archive")
         except OSError as error:
             what = "is a link that leads to itself" if error.errno == ELOOP else "cannot be read"

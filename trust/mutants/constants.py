@@ -55,7 +55,8 @@ def changed(source: str) -> Iterator[Changed]:
 
 
 def _replaced(value: ast.expr) -> Iterator[_Replaced]:
-    patterns = {each.args[0] for each in ast.walk(value) if _is_pattern(each)}
+    calls = [each for each in ast.walk(value) if isinstance(each, ast.Call)]
+    patterns = {each.args[0] for each in calls if ast.unparse(each.func) == "re.compile"}
     # A tuple inside of a table has as many members as whoever reads it expects.
     tables = [value, *(value.args if isinstance(value, ast.Call) else ())]
     for table in tables:
@@ -70,10 +71,6 @@ def _replaced(value: ast.expr) -> Iterator[_Replaced]:
         elif isinstance(node.value, str):
             for fewer in _shortened(node.value, pattern=node in patterns):
                 yield node, ascii(fewer), None
-
-
-def _is_pattern(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
 
 
 def _without_one(table: ast.expr) -> Iterator[_Replaced]:

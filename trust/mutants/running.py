@@ -65,7 +65,7 @@ def choose(
     for module in modules:
         codes = outcomes.codes(folder, module)
         open_ = [name for name, code in codes.items() if not outcomes.failed(code)]
-        left = dict.fromkeys(open_, outcomes.SKIPPED)
+        left: dict[str, int | None] = dict.fromkeys(open_, outcomes.SKIPPED)
         if again:
             left = {name: codes[name] for name in open_}
             open_ = [name for name in open_ if outcomes.was_run(codes[name])]
