@@ -30,10 +30,9 @@ _VARIANTS = {
     '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02",
     "'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\uff07",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
-    "...": "\u2026",
 }
 _ONE_FOR_ONE = {
-    **{each: plain for plain, some in _VARIANTS.items() if len(plain) == 1 for each in some},
+    **{each: plain for plain, some in _VARIANTS.items() for each in some},
     **{space: " " for space in SPACES if space not in " \r\n"},
 }
 _ONE = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.checks.with_archive import edited, findings
 
 
@@ -33,3 +35,21 @@ def test_without_the_archive_nothing_is_looked_for(tmp_path: Path) -> None:
     root = edited(tmp_path, edit)
     assert len(findings(root, "quote-not-found")) == 1
     assert not findings(root, "quote-not-found", archive=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("We did not … it", "where something is left out, make two fragments of it, one before"),
+        ("We did not ... it", "where something is left out, make two fragments of it, one before"),
+        ("We did not .. . it", "where something is left out, make two fragments of it, one before"),
+        ("We did not know about [them]", "take out what is in brackets: a fragment has the words"),
+        ("We did not know of it", "copy the words letter by letter; where a paragraph ends, a"),
+    ],
+)
+def test_it_is_told_what_to_do_about_words_that_were_edited(
+    tmp_path: Path, words: str, hint: str
+) -> None:
+    edit = ("data/statements.yaml", '"We did not know about it,"', f'"{words}"')
+    (found,) = findings(edited(tmp_path, edit), "quote-not-found")
+    assert found.hint.startswith(hint)

@@ -31,6 +31,21 @@ def test_each_kind_of_edit_is_found_without_the_archive(tmp_path: Path) -> None:
     ]
 
 
+def test_an_id_that_was_changed_is_told_once_with_the_one_that_was_sealed(tmp_path: Path) -> None:
+    statements = "data/statements.yaml"
+    old, new = "holt-did-not-know", "holt-knew-nothing"
+    root = edited(
+        tmp_path, *((f"data/{each}.yaml", old, new) for each in ("statements", "responses"))
+    )
+    for archive in (True, False):
+        (found,) = findings(root, "quote-not-sealed", archive=archive)
+        assert (str(found.span), found.message) == (
+            f"{statements}:1:7",
+            "this statement was sealed as 'holt-did-not-know'",
+        )
+        assert found.hint.startswith("write that id again, since links lead to it; ")
+
+
 def test_another_body_is_one_finding_and_not_one_per_passage(tmp_path: Path) -> None:
     root = edited(tmp_path, ("content/sources/ledger.md", "[[6, 8]]", "[[5, 8]]"))
     for archive in (True, False):

@@ -26,6 +26,13 @@ def test_words_that_no_record_has_are_counted(tmp_path: Path) -> None:
     assert not findings(root, "uncurated-quotation", archive=False)
 
 
+def test_each_run_of_words_that_no_record_has_is_told(tmp_path: Path) -> None:
+    (found,) = findings(
+        edited(tmp_path, (STATEMENTS, SECOND, ", will ask]")), "uncurated-quotation"
+    )
+    assert found.message.startswith("no record has word 1 and words 4 to 5 of quotation 2 of ")
+
+
 def test_no_words_of_the_archive_are_told(tmp_path: Path) -> None:
     whole = edited(tmp_path, LEFT_OUT)
     part = edited(tmp_path / "part", (STATEMENTS, SECOND, ", We will ask]"))

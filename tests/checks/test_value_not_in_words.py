@@ -30,6 +30,7 @@ def test_a_zero_too_many_is_found_at_the_value(tmp_path: Path) -> None:
         ("6.1", "$6.1 million contract", "US dollars"),
         ("9", "9,000 agents", "agents"),
         ("15", "5 or 10 towns", "towns"),
+        ("1.5", "150 percent of the towns", "of the towns"),
     ],
 )
 def test_what_the_words_do_not_print_fails(

@@ -15,4 +15,8 @@ def test_only_news_articles_need_quotation_marks(tmp_path: Path) -> None:
 def test_words_on_both_sides_of_a_mark_are_not_quoted(tmp_path: Path) -> None:
     edit = ("data/statements.yaml", '"We did not know about it,"', 'know about it," Holt said')
     root = edited(tmp_path, (edit[0], edit[1], f"'{edit[2]}'"))
-    assert len(findings(root, "words-not-quoted")) == 1
+    (found,) = findings(root, "words-not-quoted")
+    assert found.message.startswith("the fragment goes beyond the quotation marks in 'ledger' (")
+    assert found.hint == (
+        "take the marks out, with what stands outside them; begin a new fragment after them"
+    )

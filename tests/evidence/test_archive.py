@@ -37,6 +37,8 @@ def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
     ]
     assert [b.number for b in article.body] == [1, 2]
     assert [b.number for b in article.furniture] == [None, None]
+    assert article.paragraphs == 2
+    assert [b.place.number for b in article.page] == [0, 1, 2, 0]
     assert article.sha256 == sha256(PAGE.encode()).hexdigest()
 
 
@@ -113,9 +115,19 @@ def test_a_file_that_is_not_there_or_not_text_is_unavailable(tmp_path: Path) -> 
     latin = read(tmp_path, "Café".encode("latin-1"))
     assert latin == Unavailable("unreadable", "byte 4 of ledger.txt is not UTF-8 text")
     (tmp_path / "folder").mkdir()
-    for name in ("other.txt", "folder", "ledger.txt/x"):
+    for name in ("other.txt", "folder", "ledger.txt/x", "a\0b", "../a\0b"):
         found = read(tmp_path, "x", archive_file=name)
         assert found == Unavailable("missing", f"{name} is not in the archive")
+
+
+def test_a_file_that_cannot_be_read_is_unreadable_and_told_why(tmp_path: Path) -> None:
+    inside = Archive(tmp_path)
+    (tmp_path / "ledger.txt").symlink_to("ledger.txt")
+    loop = "ledger.txt is a link that leads to itself"
+    assert inside.read(source("x")) == Unavailable("unreadable", loop)
+    long = f"{'x' * 300}.txt"
+    found = inside.read(source("x", archive_file=long))
+    assert found == Unavailable("unreadable", f"{long} cannot be read")
 
 
 def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
@@ -182,6 +183,22 @@ def test_what_is_nearest_is_looked_for_on_the_page_where_the_words_may_stand(
     miss = only_miss(found)
     assert (miss.line, miss.paragraph) == (1, None)
     assert miss.near is not None
+
+
+def test_the_paragraphs_of_the_body_alone_are_counted(tmp_path: Path) -> None:
+    content = "Ledger\nMenu\nThey asked us.\nMore\n"
+    made = project({"ledger": source(content, body=[[3, 3]])})
+    counted = examine(made, Archive(archive(tmp_path, content))).evidence.sources["ledger"]
+    assert (counted.paragraphs, counted.words) == (1, 3)
+
+
+def test_the_files_that_texts_were_made_of_are_hashed_where_there_are_any(tmp_path: Path) -> None:
+    folder = archive(tmp_path, "“Ask.”")
+    (folder / "ledger.pdf").write_bytes(b"%PDF")
+    original = {"original_file": "ledger.pdf", "original_sha256": "0" * 64}
+    sources = {"ledger": source("“Ask.”", **original), "post": source("“Ask.”")}
+    found = examine(project(sources), Archive(folder))
+    assert found.originals == {"ledger": sha256(b"%PDF").hexdigest()}
 
 
 def test_an_unavailable_copy_gives_no_misses(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from microsite.evidence import Passage, checkable_sources, passages
-from microsite.model import Bill, Event, Figure, Person, Response
+from microsite.model import Bill, Document, Event, Figure, Person, Response
 from tests.made_up import agency, project, source, statement
 
 NOT_ARCHIVED = {
@@ -139,6 +139,30 @@ def test_each_stated_value_has_to_be_printed(field: str) -> None:
     known = {"value": "2019-03-14", "basis": "stated", "printed": "as printed"}
     found = by_key(sources={"ledger": source("x", **{field: known})})
     assert found[f"sources/ledger/{field}"].fragments == ("as printed",)
+
+
+def test_each_dated_kind_tells_the_way_to_its_date() -> None:
+    date = {"value": "2019-03-14", "basis": "stated", "printed": "Thursday"}
+    printed = {"words": "The report", "source": "ledger"}
+    document = Document.model_validate(
+        {"id": "one", "title": "A report", "kind": "report", "date": date, "printed_as": [printed]}
+    )
+    response = Response.model_validate(
+        {
+            "id": "one",
+            "agency": "northfield",
+            "as_of": date,
+            "kind": "did not respond",
+            "says": "No answer.",
+            "sources": ["ledger"],
+        }
+    )
+    found = by_key(documents=[document], responses=[response])
+    assert [(each.kind, each.key, each.path) for each in found.values()] == [
+        ("documents", "documents/one/printed_as/0", ("printed_as", 0, "words")),
+        ("documents", "documents/one/date", ("date", "printed")),
+        ("responses", "responses/one/as_of", ("as_of", "printed")),
+    ]
 
 
 def test_a_source_without_a_copy_is_not_checkable() -> None:

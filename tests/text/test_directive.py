@@ -22,6 +22,12 @@ WORDS = st.lists(
 )
 
 
+def test_of_more_than_sixteen_words_only_the_ends_are_named() -> None:
+    few, many = (" ".join(map(str, range(count))) for count in (16, 17))
+    assert read(directive(few)) == [[few]]
+    assert read(directive(many)) == [["0 1 2 3 4", "12 13 14 15 16"]]
+
+
 def read(fragment: str) -> list[list[str]]:
     """Read directives as the draft says (3.2, "parse a text directive"): no prefix, no suffix.
 

@@ -51,6 +51,15 @@ def test_a_gap_is_moved_by_several_words_and_past_what_closes_a_sentence(mark: s
     ]
 
 
+def test_a_gap_is_moved_in_either_direction():
+    parts = word_diff("It was so. It was not so. And more of it.", "It was so. And more of it.")
+    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+        ("same", "It was so."),
+        ("dropped", "It was not so."),
+        ("same", "And more of it."),
+    ]
+
+
 def test_a_gap_between_equal_words_is_put_at_a_seam_before_a_sentence_end():
     parts = word_diff("stop it. now it. then", "stop it. then", seams=(1,))
     assert [(part.op, part.a_words) for part in parts] == [

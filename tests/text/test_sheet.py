@@ -101,6 +101,7 @@ def test_words_are_counted_as_they_are_listed(document: str) -> None:
         ("Dots\u2026 and  gaps\nplain words here\n", "and gaps", "and  gaps"),
         ("caf\xe9 one\ncafe\u0301 two\n", "caf\xe9 two", "cafe\u0301 two"),
         ("one\ntwo\n\nthree", "two", "two"),
+        ("one\n  \u0338b two\n", "\u0338b two", "\u0338b two"),  # an accent begins a paragraph
     ],
 )
 def test_places_lead_back_past_what_has_moved(document: str, sought: str, found: str) -> None:

@@ -32,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
         for group in chosen(given.only):
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             folder = given.folder.absolute() / group.name
-            _try(group, folder, given, left, chance, progress)
+            if not given.report:
+                _try(group, folder, given, left, chance, progress)
             mutants += outcomes.read(folder, group.modules)
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             mutants += _try_constants(group, folder, given, left, chance, progress)
@@ -57,7 +58,7 @@ def _try(
     task = progress.add_task(f"{group.name}: making mutants", total=None)
     workspace.prepare(folder, group)
     running.make(folder)
-    count = running.choose(folder, group.modules, given.sample, chance)
+    count = running.choose(folder, group.modules, given.sample, chance, again=given.again)
     progress.update(task, description=group.name, total=count)
 
     def watch() -> None:
@@ -85,16 +86,23 @@ def _try_constants(
     some = every if given.sample is None else constants.sampled(every, given.sample, chance)
     task = progress.add_task(f"{group.name}: constants", total=len(some))
     chosen_ones = {id(each) for _, each in some}
-    found = []
+    kept = constants.read_fates(folder)
     for module, each in every:
-        fate: outcomes.Fate = "not run"
-        if id(each) in chosen_ones:
-            if until is None or monotonic() < until:
-                noticed = constants.noticed(folder, module, each, group.tests)
-                fate = "killed" if noticed else "survived"
-            progress.advance(task)
-        found.append(outcomes.Mutant(module, "", each.was, each.now, fate))
-    return found
+        key = constants.key(module, each)
+        wanted = kept.get(key) == "survived" if given.again else id(each) in chosen_ones
+        if given.report:
+            break
+        if wanted and kept.get(key) != "killed" and (until is None or monotonic() < until):
+            noticed = constants.noticed(folder, module, each, group.tests)
+            kept[key] = "killed" if noticed else "survived"
+            constants.write_fates(folder, kept)
+        progress.advance(task, id(each) in chosen_ones)
+    return [
+        outcomes.Mutant(
+            module, "", each.was, each.now, kept.get(constants.key(module, each), "not run")
+        )
+        for module, each in every
+    ]
 
 
 def _how(judged: report.Judged, given: argparse.Namespace) -> str:
@@ -128,8 +136,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     asked.add_argument("--seconds", type=float, help="how long it may take")
     asked.add_argument("--sample", type=int, help="how many mutants of each module")
+    asked.add_argument(
+        "--again", action="store_true", help="only those that survived the last time"
+    )
     asked.add_argument("--seed", type=int, default=0, help="chooses the sample")
     asked.add_argument("--processes", type=int, default=1, help="how many run at once")
+    asked.add_argument("--report", action="store_true", help="report the last runs once more")
     asked.add_argument("--folder", type=Path, default=FOLDER, help="where to work")
     return asked
 

@@ -8,6 +8,7 @@ characters one character is left out, of each table one entry, and each number i
 from __future__ import annotations
 
 import ast
+import json
 import random
 import re
 import warnings
@@ -17,6 +18,9 @@ from pathlib import Path
 
 from trust.mutants.groups import ENGINE
 from trust.mutants.noticing import notice
+from trust.mutants.outcomes import Fate
+
+_KEPT = "constants.json"
 
 _Replaced = tuple[ast.expr, str, tuple[int, int] | None]
 """An expression, what to put there, and the lines of the entry that it leaves out, if it does."""
@@ -51,7 +55,8 @@ def changed(source: str) -> Iterator[Changed]:
 
 
 def _replaced(value: ast.expr) -> Iterator[_Replaced]:
-    patterns = {each.args[0] for each in ast.walk(value) if _is_pattern(each)}
+    calls = [each for each in ast.walk(value) if isinstance(each, ast.Call)]
+    patterns = {each.args[0] for each in calls if ast.unparse(each.func) == "re.compile"}
     # A tuple inside of a table has as many members as whoever reads it expects.
     tables = [value, *(value.args if isinstance(value, ast.Call) else ())]
     for table in tables:
@@ -66,10 +71,6 @@ def _replaced(value: ast.expr) -> Iterator[_Replaced]:
         elif isinstance(node.value, str):
             for fewer in _shortened(node.value, pattern=node in patterns):
                 yield node, ascii(fewer), None
-
-
-def _is_pattern(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
 
 
 def _without_one(table: ast.expr) -> Iterator[_Replaced]:
@@ -149,6 +150,23 @@ def noticed(folder: Path, module: str, mistake: Changed, tests: Iterable[str]) -
         return notice([*([str(own)] if (folder / own).exists() else []), *tests], folder)
     finally:
         path.write_text(source, "utf-8")
+
+
+def key(module: str, mistake: Changed) -> str:
+    """Name a mistake, for as long as its lines are the same."""
+    return "\n".join((module, mistake.was, "->", mistake.now))
+
+
+def read_fates(folder: Path) -> dict[str, Fate]:
+    """Read what became of the mistakes in a copy that were tried before, by their keys."""
+    kept = folder / _KEPT
+    found: dict[str, Fate] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    return found
+
+
+def write_fates(folder: Path, fates: dict[str, Fate]) -> None:
+    """Keep what became of the mistakes that were tried."""
+    (folder / _KEPT).write_text(json.dumps(fates, indent=1), "utf-8")
 
 
 def _path(folder: Path, module: str) -> Path:

@@ -59,7 +59,10 @@ def read(folder: Path, modules: Iterable[str]) -> Iterator[Mutant]:
         mutated = folder / "mutants" / ENGINE / f"{module}.py"
         if not mutated.with_suffix(".py.meta").exists():
             continue
-        lines = mutated.read_text("utf-8").splitlines()
+        text = mutated.read_text("utf-8")
+        if "__mutmut_orig" not in text:
+            continue  # It was left as it is in the last run.
+        lines = text.splitlines()
         spans = json.loads(mutated.with_suffix(".py.spans").read_text("utf-8"))["spans"]
         for name, code in codes(folder, module).items():
             mangled = name.rpartition(".")[2]
@@ -85,6 +88,11 @@ def set_codes(folder: Path, module: str, new: dict[str, int | None]) -> None:
     kept = folder / "mutants" / ENGINE / f"{module}.py.meta"
     stored = json.loads(kept.read_text("utf-8")) | {"exit_code_by_key": new}
     kept.write_text(json.dumps(stored), "utf-8")
+
+
+def was_run(code: int | None) -> bool:
+    """Say whether the tests were run to their end."""
+    return code not in _INTERRUPTED
 
 
 def _fate(name: str, code: int | None) -> Fate:

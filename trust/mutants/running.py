@@ -18,6 +18,7 @@ from trust.mutants.noticing import SETTINGS
 _MUTMUT = Path(sys.executable).parent / "mutmut"
 _LOG = "mutmut.log"
 _POLL = 1.0
+_WHEEL = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 # The tests of the copy find their own project, and no archive of real articles.
 _PUT_ASIDE = ("MICROSITE_ARCHIVE", "PYTHONPATH", "MUTANT_UNDER_TEST")
 
@@ -35,12 +36,19 @@ def make(folder: Path) -> None:
     # mutmut has no command that makes mutants and runs none. Asked for one that does not exist, it
     # makes them, runs the tests once to see what they reach, and then says that nothing matches.
     (folder / "mutants/mutmut-stats.json").unlink(missing_ok=True)
-    said = _end(_start(folder, "1", "none.such"), folder, None, lambda: None)
+    said = _end(_start(folder, "1", "none.such"), folder, None, lambda: None)[0]
     if "nothing matches" not in said:
         raise Failed(said)
 
 
-def choose(folder: Path, modules: Iterable[str], sample: int | None, chance: random.Random) -> int:
+def choose(
+    folder: Path,
+    modules: Iterable[str],
+    sample: int | None,
+    chance: random.Random,
+    *,
+    again: bool = False,
+) -> int:
     """Say which mutants shall be run: those that no test has noticed so far, or some of them.
 
     Args:
@@ -48,6 +56,7 @@ def choose(folder: Path, modules: Iterable[str], sample: int | None, chance: ran
         modules: paths below microsite/, without `.py`.
         sample: how many at most of each module; None for all.
         chance: chooses them.
+        again: whether only those are meant that were run and survived.
 
     Returns:
         How many shall be run.
@@ -56,10 +65,13 @@ def choose(folder: Path, modules: Iterable[str], sample: int | None, chance: ran
     for module in modules:
         codes = outcomes.codes(folder, module)
         open_ = [name for name, code in codes.items() if not outcomes.failed(code)]
+        left: dict[str, int | None] = dict.fromkeys(open_, outcomes.SKIPPED)
+        if again:
+            left = {name: codes[name] for name in open_}
+            open_ = [name for name in open_ if outcomes.was_run(codes[name])]
         some = open_ if sample is None else chance.sample(open_, min(sample, len(open_)))
-        left = dict.fromkeys(open_, outcomes.SKIPPED) | dict.fromkeys(some)
         if codes:
-            outcomes.set_codes(folder, module, codes | left)
+            outcomes.set_codes(folder, module, codes | left | dict.fromkeys(some))
         count += len(some)
     return count
 
@@ -77,8 +89,8 @@ def run(folder: Path, processes: int, seconds: float | None, watch: Callable[[],
         Failed: mutmut gave up.
     """
     running = _start(folder, str(processes))
-    said = _end(running, folder, seconds, watch)
-    if running.returncode not in (0, -signal.SIGINT) and "Stopping" not in said:
+    said, stopped = _end(running, folder, seconds, watch)
+    if running.returncode and not stopped:
         raise Failed(said)
 
 
@@ -101,8 +113,12 @@ def _end(
     folder: Path,
     seconds: float | None,
     watch: Callable[[], None],
-) -> str:
-    """Wait for mutmut, end it when its time is up, and return the end of what it said."""
+) -> tuple[str, bool]:
+    """Wait for mutmut, and end it when its time is up.
+
+    Returns:
+        The end of what it said, and whether it was ended.
+    """
     until = None if seconds is None else monotonic() + seconds
     try:
         while running.poll() is None:
@@ -114,9 +130,13 @@ def _end(
             except subprocess.TimeoutExpired:
                 continue
     finally:
-        if running.poll() is None:
+        stopped = running.poll() is None
+        if stopped:
             _stop(running)
-    return (folder / _LOG).read_text("utf-8", errors="replace")[-3000:]
+    said = (folder / _LOG).read_text("utf-8", errors="replace").splitlines()
+    # Not the wheel that it turns while it is at work.
+    said = [line for line in said if line and line[0] not in _WHEEL]
+    return "\n".join(said)[-3000:], stopped
 
 
 def _stop(running: subprocess.Popen[bytes]) -> None:

@@ -10,14 +10,15 @@ from pathlib import Path
 from trust.mutants import quickest_first
 from trust.mutants.groups import ENGINE, ROOT, Group
 
-_COPIED = ("pyproject.toml", "build.py", "mkdocs.yml", "templates", "tests")
+_COPIED = ("pyproject.toml", "build.py", "mkdocs.yml", "templates", "data/geo", "tests")
 _BESIDE = ("__pycache__", "*.pyc")
 _LEFT_AS_THEY_ARE = {"staticmethod", "classmethod", "overload"}
+_CACHES = ("cache", "lru_cache")
 _SETTINGS = """
 [tool.mutmut]
 source_paths = ["{engine}"]
 only_mutate = {modules}
-also_copy = ["build.py", "mkdocs.yml", "templates", "quickest_first.py"]
+also_copy = ["build.py", "mkdocs.yml", "templates", "data", "quickest_first.py"]
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "quickest_first"]
 pytest_add_cli_args_test_selection = {tests}
 # A server that has run no test is forked for each mutant: what a test has cached cannot hide one.
@@ -95,7 +96,8 @@ def undecorated(source: str) -> str:
     """Write the decorators of functions as calls below them, which is what they stand for.
 
     mutmut passes decorated functions over, and half of what checks know stands in cached
-    properties.
+    properties. What a function only keeps its results with is left out: of the tests, just the
+    first would be seen to reach the function.
     """
     lines = source.splitlines(keepends=True)
     for function in reversed(_functions(ast.parse(source))):
@@ -104,9 +106,10 @@ def undecorated(source: str) -> str:
             continue
         call = function.name
         for name in reversed(names):
-            call = f"{name}({call})"
-        indent = " " * function.col_offset
-        lines.insert(function.end_lineno, f"{indent}{function.name} = {call}\n")
+            call = call if name.partition("(")[0] in _CACHES else f"{name}({call})"
+        if call != function.name:
+            indent = " " * function.col_offset
+            lines.insert(function.end_lineno, f"{indent}{function.name} = {call}\n")
         del lines[function.decorator_list[0].lineno - 1 : function.lineno - 1]
     return "".join(lines)
 

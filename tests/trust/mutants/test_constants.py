@@ -60,3 +60,14 @@ def test_a_mistake_is_made_in_the_copy_and_taken_back(tmp_path: Path) -> None:
     assert constants.noticed(tmp_path, "marks", before, ["tests"])
     assert not constants.noticed(tmp_path, "marks", after, ["tests"])
     assert module.read_text("utf-8") == "MARKS = '<>'\n"
+
+
+def test_what_became_of_a_mistake_is_kept_for_as_long_as_its_lines_are_the_same(
+    tmp_path: Path,
+) -> None:
+    one, other = list(constants.changed(SOURCE))[:2]
+    assert constants.read_fates(tmp_path) == {}
+    constants.write_fates(tmp_path, {constants.key("a", one): "killed"})
+    assert constants.read_fates(tmp_path) == {constants.key("a", one): "killed"}
+    keys = {constants.key("a", one), constants.key("a", other), constants.key("b", one)}
+    assert len(keys) == 3

@@ -82,6 +82,12 @@ def test_what_is_killed_is_not_run_again(tmp_path: Path) -> None:
     assert list(outcomes.codes(folder, MODULE).values()) == [None, 1, None]
 
 
+def test_survivors_alone_are_run_again(tmp_path: Path) -> None:
+    folder = kept(tmp_path, 0, 1, 34)
+    assert running.choose(folder, [MODULE], None, random.Random(0), again=True) == 1
+    assert list(outcomes.codes(folder, MODULE).values()) == [None, 1, 34]
+
+
 def test_a_sample_leaves_the_others_out(tmp_path: Path) -> None:
     folder = kept(tmp_path, 0, None, None)
     assert running.choose(folder, [MODULE, "text/gone"], 1, random.Random(0)) == 1

@@ -11,15 +11,32 @@ from trust.mutants.groups import ENGINE, GROUPS, ROOT, chosen
 from trust.mutants.workspace import undecorated
 
 DECORATED = '''\
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, wraps
 
 
-@lru_cache(
-    maxsize=2,
+def once_more(by):
+    def decorate(function):
+        @wraps(function)
+        def again(n):
+            return by * function(n)
+
+        return again
+
+    return decorate
+
+
+@once_more(
+    by=2,
 )
-@cache
+@lru_cache(maxsize=2)
+@once_more(3)
 def twice(n):
     return 2 * n
+
+
+@cache
+def kept():
+    return []
 
 
 class Sheet:
@@ -42,7 +59,7 @@ class Sheet:
 
 def test_a_decorator_becomes_a_call_and_does_the_same(tmp_path: Path) -> None:
     source = undecorated(DECORATED)
-    assert "twice = lru_cache(maxsize=2)(cache(twice))" in source
+    assert "\ntwice = once_more(by=2)(once_more(3)(twice))\n" in source
     assert "\n    text = cached_property(text)\n" in source
     assert "    @staticmethod\n" in source
     path = tmp_path / "made_up.py"
@@ -52,7 +69,8 @@ def test_a_decorator_becomes_a_call_and_does_the_same(tmp_path: Path) -> None:
     made = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made)
     sheet = made.Sheet()
-    assert (made.twice(3), made.Sheet.plain(), sheet.text) == (6, 1, "text")
+    assert (made.twice(3), made.Sheet.plain(), sheet.text) == (36, 1, "text")
+    assert made.kept() is not made.kept(), "what it keeps would hide who calls it"
     assert sheet.__dict__ == {"text": "text"}
 
 
@@ -79,13 +97,20 @@ def test_modules_are_chosen_by_name_or_by_folder() -> None:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of two modules in the place of ours."""
     root = tmp_path / "project"
-    for name in ("pyproject.toml", "build.py", "mkdocs.yml", "templates/a.html", "tests/test_a.py"):
+    for name in (
+        "pyproject.toml",
+        "build.py",
+        "mkdocs.yml",
+        "templates/a.html",
+        "data/geo/a",
+        "tests/test_a.py",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("# as it is\n", "utf-8")
     folder = root / ENGINE / "evidence"
     folder.mkdir(parents=True)
     (folder / "hashing.py").write_text("def hash_of(): ...\n", "utf-8")
-    (folder / "lock.py").write_text("@cache\ndef bound(): ...\n", "utf-8")
+    (folder / "lock.py").write_text("@property\ndef bound(): ...\n", "utf-8")
     monkeypatch.setattr(workspace, "ROOT", root)
     return root
 
@@ -97,7 +122,7 @@ def test_a_second_copy_keeps_what_is_unchanged_and_the_project_as_it_is(
     copy = tmp_path / "copy"
     workspace.prepare(copy, group)
     lock, hashing = (copy / ENGINE / f"evidence/{each}.py" for each in ("lock", "hashing"))
-    assert lock.read_text("utf-8") == "def bound(): ...\nbound = cache(bound)\n"
+    assert lock.read_text("utf-8") == "def bound(): ...\nbound = property(bound)\n"
     written = lock.stat().st_mtime_ns
     hashing.write_text("changed", "utf-8")
     for gone in (f"{ENGINE}/gone.py", "tests/test_gone.py", "mutants/tests/test_gone.py"):
@@ -110,4 +135,4 @@ def test_a_second_copy_keeps_what_is_unchanged_and_the_project_as_it_is(
     settings = (copy / "pyproject.toml").read_text("utf-8")
     assert settings.count('only_mutate = ["microsite/evidence/hashing.py"]') == 1
     assert (project / "pyproject.toml").read_text("utf-8") == "# as it is\n"
-    assert (project / ENGINE / "evidence/lock.py").read_text("utf-8").startswith("@cache")
+    assert (project / ENGINE / "evidence/lock.py").read_text("utf-8").startswith("@property")
