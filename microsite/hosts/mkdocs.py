@@ -434,8 +434,8 @@ def _write_record(config: MkDocsConfig, current: _Build) -> None:
 
 def _also(config: MkDocsConfig, root: Path) -> list[str]:
     """List what a site is made from besides what every project has, relative to its folder."""
-    theme = (Path(each) for each in config.theme.dirs)
-    folders = [Path(config.docs_dir), *(each for each in theme if each.is_relative_to(root))]
+    # The theme itself is a package, whose version is recorded; it may stand in .venv/ here.
+    folders = [each for each in (config.docs_dir, config.theme.custom_dir) if each]
     return [*(os.path.relpath(each, root) for each in folders), *config["hooks"]]
 
 
