@@ -146,7 +146,7 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
         # What a preview shows is gone when it ends, whatever the disk has by then.
         stage = opened.enter_context(staging.staged(folder, store, synced=preview is None))
         try:
-            begun = record.begin(root, _also(config, root))
+            begun = record.begin(root, inputs_besides(config, root))
             opened.enter_context(stated(begun.origin.epoch))
             site = _made(config, root, preview)
             framed = _framed(config, root / "build.py")
@@ -432,8 +432,13 @@ def _write_record(config: MkDocsConfig, current: _Build) -> None:
     current.stage.write(record.PATH, made.text().encode())
 
 
-def _also(config: MkDocsConfig, root: Path) -> list[str]:
-    """List what a site is made from besides what every project has, relative to its folder."""
+def inputs_besides(config: MkDocsConfig, root: Path) -> list[str]:
+    """List what a site is made from besides what every project has, relative to its folder.
+
+    Args:
+        config: MkDocs' settings.
+        root: the project's folder.
+    """
     # The theme itself is a package, whose version is recorded; it may stand in .venv/ here.
     folders = [each for each in (config.docs_dir, config.theme.custom_dir) if each]
     return [*(os.path.relpath(each, root) for each in folders), *config["hooks"]]

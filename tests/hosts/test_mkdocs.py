@@ -21,9 +21,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from microsite.cache import FILE
+from microsite.hosts.mkdocs import inputs_besides
 from tests.own_names import own_names
 from tests.support import BROKEN, GOOD, MINIMAL
 
@@ -226,6 +228,17 @@ def test_the_record_is_true_of_every_file_also_of_those_that_stayed_unread(desk:
         file.write("\nMore.\n")
     second = built()
     assert {path for path in first if first[path] != second[path]} >= {"about/index.html"}
+
+
+def test_a_theme_that_is_installed_within_the_project_is_no_input(desk: Path) -> None:
+    """As in .venv/: its version is recorded, and git ignores it, so that it would seem edited."""
+    root = host(desk, MINIMAL)
+    config = load_config(str(root / "mkdocs.yml"))
+    config.theme.dirs.append(str(root / ".venv/lib/material/templates"))
+    also = inputs_besides(config, root)
+    assert "content" in also
+    assert "templates/theme" in also
+    assert not [each for each in also if ".venv" in each]
 
 
 def hashed(path: Path) -> str:
