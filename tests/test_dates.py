@@ -195,6 +195,8 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("[2018,2019]", "is a set of dates", "write an interval"),
         ("2019~-03", "before its end", "2019-03~"),
         ("~2019", "before its end", "2019-03~"),
+        ("2019?-03", "before its end", "2019-03~"),
+        ("2019%-03", "before its end", "2019-03~"),
         ("2019-X1", "not a date as", "write 2019"),  # which edtf stumbles over
         ("2019-XX-13", "not a date as", "write 2019"),
         ("1950S2", "not a date as", "write 2019"),

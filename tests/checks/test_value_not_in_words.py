@@ -51,6 +51,7 @@ def test_what_the_words_do_not_print_fails(
         ("200", "a few hundred towns", "towns"),
         ("4", "half of the 8 towns", "towns"),
         ("12", "no number at all", "towns"),
+        ("null", "eight towns", "towns"),
         (".inf", "eight towns", "towns"),
         (".nan", "eight towns", "towns"),
     ],

@@ -1,10 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from microsite.evidence import Archive, Article, Curated, withholdings
 from tests.checks.with_archive import edited, findings
-from tests.support import MINIMAL, loaded
+from tests.support import MINIMAL, loaded, print_in
 
 WITHHELD = "data/withheld.yaml"
 WORDS = "We will ask the company."
@@ -69,3 +70,14 @@ def test_a_hash_is_not_looked_for_in_another_copy(tmp_path: Path) -> None:
         copy.write("More on page 2.\n")
     assert findings(root, "archive-changed")
     assert not findings(root, "withheld-not-there")
+
+
+def test_a_hash_fits_while_one_of_equal_quotations_is_not_published(tmp_path: Path) -> None:
+    root = edited(tmp_path)
+    # The fragment stands after the one before it, so that the earlier one of the two is left.
+    print_in(root, "ledger", 6, "“We will ask the company.”")
+    (left,) = findings(root, "uncurated-quotation")
+    private = re.findall(r"- \{.*?\}", left.hint)[1]
+    withheld = root / "data/withheld.yaml"
+    withheld.write_text(f"{private}\n", "utf-8")
+    assert not findings(root, "withheld-not-there", "uncurated-quotation")

@@ -114,6 +114,11 @@ def test_a_body_may_reach_the_last_line_and_no_further(tmp_path: Path, content: 
 def test_a_file_that_is_not_there_or_not_text_is_unavailable(tmp_path: Path) -> None:
     latin = read(tmp_path, "Café".encode("latin-1"))
     assert latin == Unavailable("unreadable", "byte 4 of ledger.txt is not UTF-8 text")
+    for nothing in ("", " \r\n"):
+        found = read(tmp_path, nothing, sha256="0" * 64, body=[[1, 1]])
+        assert found == Unavailable("unreadable", "ledger.txt is empty")
+    pdf = read(tmp_path, b"%PDF-1.7 \xff", sha256="0" * 64)
+    assert pdf == Unavailable("unreadable", "ledger.txt is a PDF, and no text")
     (tmp_path / "folder").mkdir()
     for name in ("other.txt", "folder", "ledger.txt/x", "a\0b", "../a\0b"):
         found = read(tmp_path, "x", archive_file=name)

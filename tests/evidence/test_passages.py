@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from microsite.evidence import Passage, checkable_sources, passages
-from microsite.model import Bill, Document, Event, Figure, Person, Response
+from microsite.model import Allegation, Bill, Document, Event, Figure, Person, Response
 from tests.made_up import agency, project, source, statement
 
 NOT_ARCHIVED = {
@@ -157,10 +157,21 @@ def test_each_dated_kind_tells_the_way_to_its_date() -> None:
             "sources": ["ledger"],
         }
     )
-    found = by_key(documents=[document], responses=[response])
+    allegation = Allegation.model_validate(
+        {
+            "id": "one",
+            "by": "league",
+            "made": date,
+            "about": ["northfield"],
+            "claim": "It says so.",
+            "sources": ["ledger"],
+        }
+    )
+    found = by_key(documents=[document], responses=[response], allegations=[allegation])
     assert [(each.kind, each.key, each.path) for each in found.values()] == [
         ("documents", "documents/one/printed_as/0", ("printed_as", 0, "words")),
         ("documents", "documents/one/date", ("date", "printed")),
+        ("allegations", "allegations/one/made", ("made", "printed")),
         ("responses", "responses/one/as_of", ("as_of", "printed")),
     ]
 

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             mutants += _try_constants(group, folder, given, left, chance, progress)
     judged = report.Judged(mutants, read_explained())
-    how = _how(judged, given)
+    how = " ".join(filter(None, (_how(judged, given), given.note)))
     print(f"{report.summary(judged)}\n\n{how}")
     if judged.new:
         print(f"\nNo test has noticed:\n\n{report.survivors(judged.new)}")
@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument("--seed", type=int, default=0, help="chooses the sample")
     asked.add_argument("--processes", type=int, default=1, help="how many run at once")
     asked.add_argument("--report", action="store_true", help="report the last runs once more")
+    asked.add_argument("--note", default="", help="what readers of the page must know of this run")
     asked.add_argument("--folder", type=Path, default=FOLDER, help="where to work")
     return asked
 
