@@ -446,6 +446,17 @@ def test_common_dates_are_what_the_grammar_says(text: str) -> None:
     assert parse(text) == reading._by_grammar(text) == reading._common(text)
 
 
+@pytest.mark.parametrize("text", ["0001~", "0009-XX", "0010?"])
+def test_the_first_years_are_years(text: str) -> None:
+    assert parse(text).earliest == date(int(text[:4]), 1, 1)
+
+
+@pytest.mark.parametrize("text", ["201A", "20:0~", "2019-0A", "2019-03-A1?", "2019-XX-0:"])
+def test_a_sign_between_the_digits_and_the_x_is_no_digit(text: str) -> None:
+    with pytest.raises(InvalidEDTF, match="is not a date as dates are written here"):
+        parse(text)
+
+
 @pytest.mark.parametrize("text", ["0000~", "0000-XX", "000X", "0000-21", "2019-21~", "2019-02-30?"])
 def test_what_is_not_common_is_left_to_the_grammar(text: str) -> None:
     assert reading._common(text) is None
