@@ -12,6 +12,8 @@ from hypothesis import settings
 from tests import archived, flagship
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from microsite.checks import Verified
     from microsite.views.lookup import Lookup
 
@@ -78,3 +80,12 @@ def lookup(verified: Verified) -> Lookup:
     from microsite.views.lookup import Lookup
 
     return Lookup(verified)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium that can reach nothing but this machine: one for all tests of a process."""
+    from tests.site.visiting import chromium
+
+    with chromium() as browser:
+        yield browser

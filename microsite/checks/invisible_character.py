@@ -47,6 +47,8 @@ _SOFT_HYPHEN = "\u00ad"
 def check(subject: Subject) -> Iterator[Finding]:
     """Report the first such character of each text for readers."""
     for text in subject.every_text():
+        if text.path == ("id",):
+            continue  # of an id with such a character it is said that it cannot be one
         found = list(_all(text.text, decoded=text.own_words))
         if found:
             yield _finding(text, found, _HINTS[found[0].why])

@@ -120,7 +120,7 @@ def test_a_file_that_is_not_there_or_not_text_is_unavailable(tmp_path: Path) -> 
     pdf = read(tmp_path, b"%PDF-1.7 \xff", sha256="0" * 64)
     assert pdf == Unavailable("unreadable", "ledger.txt is a PDF, and no text")
     (tmp_path / "folder").mkdir()
-    for name in ("other.txt", "folder", "ledger.txt/x", "a\0b", "../a\0b"):
+    for name in ("other.txt", "folder", "ledger.txt/x"):
         found = read(tmp_path, "x", archive_file=name)
         assert found == Unavailable("missing", f"{name} is not in the archive")
 
@@ -144,8 +144,9 @@ def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
 
 
 def test_a_name_that_no_file_can_have_is_missing(tmp_path: Path) -> None:
-    found = read(tmp_path, "x", archive_file="a\0.txt")
-    assert found == Unavailable("missing", "a\0.txt cannot be the name of a file")
+    for name in ("a\0.txt", "../a\0b"):
+        found = read(tmp_path, "x", archive_file=name)
+        assert found == Unavailable("missing", f"{name} cannot be the name of a file")
 
 
 def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:

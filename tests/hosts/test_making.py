@@ -18,7 +18,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_no_broken_project_becomes_a_site_and_nothing_is_written(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = shutil.copytree(project, tmp_path / "project")
+    root = shutil.copytree(project, tmp_path / "project", symlinks=True)
     before = contents(root)
     with pytest.raises(making.Stopped, match=r"Nothing was built: 1 (error|warning)"):
         making.make_site(root, IMPRINT, strict=True)

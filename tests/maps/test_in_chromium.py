@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from microsite.maps import (
     LEAFLET_CSS,
@@ -78,20 +76,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_args: object) -> None:
         """Say nothing; a failed request shows in the browser."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = (
-        os.environ.get("CHROMIUM")
-        or subprocess.run(
-            [str(ROOT / "tools/chromium.sh"), "find"], capture_output=True, text=True, check=True
-        ).stdout.strip()
-    )
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @dataclass

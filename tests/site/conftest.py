@@ -9,11 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.site.records import Records
 from tests.site.serving import SUB_PATH, build, every_page, serving
-from tests.site.visiting import Visit, chromium, visit_all
+from tests.site.visiting import Visit, visit_all
 
 
 @pytest.fixture(scope="session")
@@ -76,10 +75,3 @@ def visits(built_site: Path, looked_at: list[str]) -> list[Visit]:
     with ThreadPoolExecutor(2) as visitors:
         halves = visitors.map(partial(visit_all, built_site), (looked_at[::2], looked_at[1::2]))
         return [visit for half in halves for visit in half]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A real Chromium that can reach nothing but this machine."""
-    with chromium() as browser:
-        yield browser

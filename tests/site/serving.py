@@ -88,6 +88,8 @@ class Server(ThreadingHTTPServer):
     """Serves a folder, and keeps count of what it sends."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """Connections that wait; with five, as is usual, a busy machine refuses some."""
 
     def __init__(self, site: Path, path: str, port: int = 0) -> None:
         super().__init__(("127.0.0.1", port), _Handler)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microsite.bounds import NUMBER
 from microsite.writing import Unwritable, add, append, front_matter, insert, replace
 from microsite.yamlfile import parse, parse_front_matter
 from tests.support import GOOD, MINIMAL
@@ -75,7 +76,8 @@ TRAPS = [
 texts = st.sampled_from(TRAPS) | st.text(st.characters(exclude_categories=["Cs"]), max_size=150)
 prose = st.lists(st.text("abc:#'\" ", min_size=1, max_size=9), max_size=40).map(" ".join)
 decimals = st.integers(-(10**6), 10**6).map(lambda n: n / 100)
-scalars = texts | prose | st.integers(-(10**17), 10**17) | decimals | st.booleans() | st.none()
+whole = st.integers(-NUMBER.most, NUMBER.most)
+scalars = texts | prose | whole | decimals | st.booleans() | st.none()
 names = st.from_regex(r"[a-z]+(_[a-z]+)?", fullmatch=True)
 values = st.recursive(
     scalars,

@@ -9,19 +9,12 @@ from playwright.sync_api import Browser
 
 from microsite.load.loaded import RECORD_TYPES
 from microsite.model.walk import places
-from tests.site.visiting import chromium
 from trust.hostile import files, growth, records
 from trust.hostile.browse import browse
 from trust.hostile.payloads import CALL, HOST, KINDS, MARK, PAYLOADS
 from trust.hostile.rounds import Tally, attack
 
 PAGES = ["", "agencies/northfield-police/", "statements/", "timeline/", "map/zoom/", "updates/"]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
 
 
 def test_payloads_are_told_apart_and_every_kind_has_some() -> None:
