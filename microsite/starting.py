@@ -88,8 +88,10 @@ def start(clone: Path, folder: Path, *, title: str | None = None, git: bool = Fa
         OSError: the system refuses to read or write a file; nothing is left behind then.
     """
     folder = folder.absolute()
+    home = places.beside(folder, "starting")
+    places.mend(folder, home, lambda: None)  # also where the project is there, and nothing is to do
     _refuse(clone.resolve(), folder, title, git)
-    with places.taken(folder, places.beside(folder, "starting"), lambda: None) as place:
+    with places.taken(folder, home, lambda: None) as place:
         made = place.new
         _refuse(clone.resolve(), folder, title, git)  # once more: another one may have been here
         for name in TAKEN:

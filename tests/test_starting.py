@@ -133,6 +133,19 @@ def test_what_fails_halfway_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["clone"]
 
 
+def test_what_one_that_was_killed_has_left_goes_also_if_it_was_done(tmp_path: Path) -> None:
+    done, left = tmp_path / "mine", tmp_path / ".mine.starting"
+    for folder in (done, left):
+        folder.mkdir()
+    (done / "notes.txt").write_text("mine")
+    (left / ".gitignore").write_text("*\n")
+    (left / "following.json").write_text("[]")
+    with pytest.raises(CannotStart, match="mine"):
+        start(ROOT, done)
+    assert [each.name for each in tmp_path.iterdir()] == ["mine"]
+    assert (done / "notes.txt").read_text() == "mine"
+
+
 def test_an_empty_folder_will_do_and_git_is_begun_if_asked(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     start(ROOT, tmp_path / "new", git=True)

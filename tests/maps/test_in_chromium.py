@@ -153,6 +153,7 @@ def test_a_pointer_opens_a_card_with_the_link(watched: Watched, served: str) -> 
     card.wait_for()
     assert urlsplit(page.url).path == "/map.html"
     assert "label of silent" in card.inner_text()
+    page.locator(".leaflet-pan-anim").wait_for(state="detached")  # the card moves until then
     card.locator("a").click()
     page.wait_for_url("**/agencies/eastbrook/")
 

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_nothing_is_lost() -> None:
-    given = ["--seconds", "600", "--rounds", "6", "--seed", "7"]
+    given = ["--seconds", "600", "--rounds", "4", "--seed", "7"]
     # Whole builds take a minute; what they do to the site is the same.
     for case in ("exchange of two sites", "exchange with a spare", "init DIR"):
         given += ["--case", case]
@@ -31,7 +31,7 @@ def test_nothing_is_lost() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     tried = re.search(r"(\d[\d,]*) trials in \d+ seconds: 0 losses", done.stdout)
-    assert tried and int(tried[1].replace(",", "")) > 90, done.stdout
+    assert tried and int(tried[1].replace(",", "")) > 70, done.stdout
 
 
 def put(root: Path) -> None:
