@@ -55,10 +55,10 @@ chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.chaos --write $(if $(SECONDS),--seconds $(SECONDS))
 
-fuzz: ## Attack every field, and try what must always hold with very many examples (SECONDS=300 SEED=7)
+fuzz: ## Attack every field, and try what must always hold with very many examples (ROUNDS=3 SECONDS=300 SEED=7)
 	@tools/environment.sh dev
 	@tools/venv.sh trust trust/requirements.txt || echo 'Going on without atheris'
-	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile
+	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write $(if $(ROUNDS),--rounds $(ROUNDS))
 	@.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED))
 
 mutants: ## Put mistakes into the engine, one at a time: a test has to notice each (ONLY=evidence/lock SECONDS=600 SAMPLE=20)

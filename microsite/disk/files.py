@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,13 +18,20 @@ from microsite.disk.locking import is_at, lock
 from microsite.disk.system import flush, flush_folder, name_new
 
 
-def replace(path: Path, content: str | bytes, *, synced: bool = True) -> None:
+def replace(
+    path: Path,
+    content: str | bytes,
+    *,
+    synced: bool = True,
+    still: Callable[[], None] = lambda: None,
+) -> None:
     """Write a file, in the place of one that may be there; a link stays one, and a mode too.
 
     Args:
         path: the file. Its folder is made where there is none.
         content: what it shall hold; text is written as UTF-8, its line ends as they are.
         synced: whether to wait for the disk; not for what is made anew where it is damaged.
+        still: is called while nobody else can replace the file, and raises what speaks against it.
 
     Raises:
         OSError: it cannot be written. What was there is as it was.
@@ -32,6 +39,7 @@ def replace(path: Path, content: str | bytes, *, synced: bool = True) -> None:
     path = path.resolve()
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     with _beside(path, content, mode, synced) as beside:
+        still()
         beside.replace(path)
 
 
@@ -50,11 +58,16 @@ def create(path: Path, content: str | bytes) -> None:
         name_new(beside, path)
 
 
+def being_written(path: Path) -> Path:
+    """Name what stands beside a file while it is written, and stays if a command is killed then."""
+    return path.with_name(f".{path.name}.writing")
+
+
 @contextmanager
 def _beside(path: Path, content: str | bytes, mode: int | None, synced: bool) -> Iterator[Path]:
     data = content.encode() if isinstance(content, str) else content
     grown = _grow(path.parent)
-    beside = path.with_name(f".{path.name}.writing")
+    beside = being_written(path)
     opened = _opened(beside)
     try:
         with open(opened, "wb", closefd=False) as file:

@@ -49,8 +49,10 @@ def write(folder: Path, contents: dict[str, str]) -> None:
     Raises:
         OSError: it cannot be written.
     """
-    if not folder.exists() or not any(folder.iterdir()):
+    ignored = folder / ".gitignore"
+    # One who was killed may have begun to write it.
+    if not folder.exists() or {*folder.iterdir()} <= {disk.being_written(ignored)}:
         # First of all, so that also one who is killed leaves nothing that git would take.
-        disk.replace(folder / ".gitignore", "*\n")
+        disk.replace(ignored, "*\n")
     for name, content in contents.items():
         disk.replace(folder / name, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from microsite import disk
@@ -37,22 +38,27 @@ def read(path: Path, name: str) -> str:
     return path.read_bytes().decode()
 
 
-def overwrite(path: Path, before: str, after: str) -> None:
+def overwrite(path: Path, before: str, after: str, fits: Callable[[], None] = lambda: None) -> None:
     """Put a text in the place of the one that was read.
 
     Args:
         path: the file.
         before: what `read` returned; empty for a file that was not there.
         after: what it shall hold.
+        fits: is called while nobody else can overwrite it, and raises what speaks against it.
 
     Raises:
         Changed: it holds something else by now, or is there by now. Nothing was written.
         OSError: it cannot be written. The old file is as it was.
     """
-    held = path.read_bytes().decode(errors="replace") if path.exists() else ""
-    if held != before:
-        raise Changed(f"{path.name} was changed in the meantime")
-    disk.replace(path, after)
+
+    def still() -> None:
+        held = path.read_bytes().decode(errors="replace") if path.exists() else ""
+        if held != before:
+            raise Changed(f"{path.name} was changed in the meantime")
+        fits()
+
+    disk.replace(path, after, still=still)
 
 
 def create(path: Path, content: str | bytes) -> None:

@@ -33,3 +33,11 @@ def test_a_new_folder_ignores_itself_and_one_that_is_there_is_left_alone(tmp_pat
     write(tmp_path, {"a.csv": "two\r\n"})
     assert (tmp_path / "a.csv").read_bytes() == b"two\r\n"
     assert not (tmp_path / ".gitignore").exists()
+
+
+def test_one_who_was_killed_at_the_very_beginning_is_no_reason_to_commit_a_sheet(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "..gitignore.writing").write_text("*")
+    write(tmp_path, {"a.html": "one"})
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".gitignore", "a.html"]

@@ -6,12 +6,13 @@ import re
 import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from microsite import pipeline
+from microsite import pipeline, writing
 from microsite.hosts.cli import asking, main
 from tests.support import GOOD, MINIMAL, print_in
 
@@ -375,6 +376,53 @@ def test_a_response_names_what_it_makes_doubtful(good: Path) -> None:
 def git(root: Path, *arguments: str) -> None:
     name = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     subprocess.run(["git", *name, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def in_between(monkeypatch: pytest.MonkeyPatch, name: str, edit: Callable[[str], str]) -> None:
+    """Let somebody else edit a file after a command has read the records, and before it writes."""
+    read = writing.read
+
+    def edited(path: Path, file: str) -> str:
+        assert file == name
+        path.write_text(edit(path.read_text("utf-8")), "utf-8")
+        return read(path, file)
+
+    monkeypatch.setattr(writing, "read", edited)
+
+
+def test_what_another_one_has_added_meanwhile_is_not_there_twice(
+    minimal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = ("--id", "two-not-one", "--date", "2019-03-21", "--was", "One.", "--now", "Two.")
+    told = ("correction", *told, "--records", "northfield-police", "--yes")
+    there = (minimal / "data/corrections.yaml").read_text("utf-8")
+    done = new(minimal, *told)
+    assert done.exit_code == 0, done.output
+    added = (minimal / "data/corrections.yaml").read_text("utf-8")
+    (minimal / "data/corrections.yaml").write_text(there, "utf-8")
+
+    in_between(monkeypatch, "data/corrections.yaml", lambda text: added)
+    again = new(minimal, *told)
+    assert again.exit_code == 1
+    assert "'two-not-one' is there already" in again.stderr
+    assert (minimal / "data/corrections.yaml").read_text("utf-8") == added
+
+
+def test_a_printing_does_not_come_to_another_statement_that_was_put_before_it(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quoting(good, 'It says that "accounts may be lent to partners of the department."')
+    file = good / "data/statements.yaml"
+    items = re.split(r"(?m)^(?=- )", file.read_text("utf-8"))
+    turned = "".join([items[0], *reversed(items[1:])])
+
+    in_between(monkeypatch, "data/statements.yaml", lambda text: turned)
+    passage = ("--passage", "accounts may be lent to partners of the department.")
+    added = ("--source", "northfield-ledger", "--add-to", "agreement-lends-accounts", "--yes")
+    done = new(good, "statement", *passage, *added)
+    assert done.exit_code == 1
+    assert "statements/agreement-lends-accounts was changed in the meantime" in done.stderr
+    assert file.read_text("utf-8") == turned
 
 
 def test_a_correction_from_what_changed(minimal: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,23 @@ def test_what_changed_in_the_meantime_is_not_overwritten(tmp_path: Path) -> None
     with pytest.raises(Changed):
         overwrite(path, "old\n", "new\n")
     assert not list(tmp_path.iterdir())
+
+
+def test_of_those_who_write_at_once_nobody_loses_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+
+    def add(name: str) -> None:
+        for n in range(15):
+            while True:
+                before = read(path, "a.yaml")
+                with suppress(Changed):
+                    overwrite(path, before, f"{before}- {name}{n}\n")
+                    break
+
+    with ThreadPoolExecutor(3) as writers:
+        list(writers.map(add, "abc"))
+    lines = path.read_text("utf-8").splitlines()
+    assert sorted(lines) == sorted(f"- {name}{n}" for name in "abc" for n in range(15))
 
 
 def test_a_new_file_takes_nobodys_place(tmp_path: Path) -> None:

@@ -136,14 +136,18 @@ def add(
         output.say(again(kind, desk, {**(given or {}), **answers}))
         raise
     record = _record(kind, answers, more)
-    if problems := judge(kind.kind, record, loaded):
-        raise refuse_draft(problems, form, record, shown=desk.asks)
+
+    def fits(loaded: Loaded) -> None:
+        if problems := judge(kind.kind, record, loaded):
+            raise refuse_draft(problems, form, record, shown=desk.asks)
+
+    fits(loaded)
     found = beside(record)
     if found and desk.file in (None, found.name):
-        place(desk, found.name, found.edit)
+        place(desk, found.name, found.edit, fits)
     else:
         name = file_for(desk, kind.kind, record, loaded)
-        place(desk, name, lambda text: append(text, record))
+        place(desk, name, lambda text: append(text, record), fits)
 
 
 def again(kind: Kind, desk: Desk, answers: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from microsite.hosts.cli.filling import Kind
 from microsite.hosts.cli.new_record import add, command
 from microsite.hosts.cli.placing import Desk, place, refuse, refuse_draft
 from microsite.load import Loaded
+from microsite.writing import Changed
 from microsite.writing import add as add_to
 
 KIND = Kind(
@@ -188,7 +189,13 @@ def _add_printing(desk: Desk, id: str, printing: dict[str, Any], loaded: Loaded)
     if problems := judge("statements", record, loaded, new=False):
         raise refuse_draft(problems, KIND.form(), record, shown=False)
     path = (*entry.path, "printings")
-    place(desk, entry.file.name, lambda text: add_to(text, path, printing))
+
+    def fits(loaded: Loaded) -> None:
+        now = loaded.by_id.get(("statements", id))
+        if now is None or (now.path, now.raw) != (entry.path, entry.raw):
+            raise Changed(f"statements/{id} was changed in the meantime")
+
+    place(desk, entry.file.name, lambda text: add_to(text, path, printing), fits)
 
 
 class _Hints:

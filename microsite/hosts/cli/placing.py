@@ -85,7 +85,9 @@ def _option(path: Sequence[str | int], form: Sequence[Blank]) -> str:
     return f"--{fits[0].name}" if fits else "the record"
 
 
-def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
+def place(
+    desk: Desk, name: str, edit: Callable[[str], str], fits: Callable[[Loaded], None]
+) -> None:
     """Show an edit of a file, ask, write it, and check the project.
 
     Exits with 1 where it is declined, cannot be written, or makes findings.
@@ -94,6 +96,8 @@ def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
         desk: where to work.
         name: the file, as a path below the project's folder.
         edit: gives the file's new text for its old one.
+        fits: is asked once more, of the records as they are when it is written: another command, or
+            an editor, may have written something since they were read. It raises what is wrong.
     """
     path = desk.root / name
     try:
@@ -113,7 +117,7 @@ def place(desk: Desk, name: str, edit: Callable[[str], str]) -> None:
     with output.progress() as watch:
         earlier = pipeline.check(desk.root, archive, watch).findings
     try:
-        writing.overwrite(path, before, after)
+        writing.overwrite(path, before, after, lambda: fits(desk.loaded()))
     except (writing.Changed, OSError) as problem:
         raise refuse(str(problem), "run the command again") from problem
     output.say(f"Wrote {name}, line {first}.", err=True)
