@@ -52,10 +52,18 @@ def create(path: Path, content: str | bytes) -> None:
 
     Raises:
         FileExistsError: there is a file of that name. It was not touched.
-        OSError: it cannot be written.
+        OSError: it cannot be written. There is no file of that name.
     """
-    with _beside(path, content, None, True) as beside:
-        name_new(beside, path)
+    named = False
+    try:
+        with _beside(path, content, None, True) as beside:
+            name_new(beside, path)
+            named = True
+    except OSError:
+        if named:  # and the disk did not take the name
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def being_written(path: Path) -> Path:

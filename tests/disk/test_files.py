@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from microsite import disk
+from microsite.disk import files
 
 
 def names(folder: Path) -> list[str]:
@@ -87,3 +89,15 @@ def test_the_mode_stays_and_a_new_file_has_the_usual_one(tmp_path: Path) -> None
     path.chmod(0o640)
     disk.replace(path, "2\n")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_whose_name_the_disk_does_not_take_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(folder: Path) -> None:
+        raise OSError(errno.EIO, "the disk fails", str(folder))
+
+    monkeypatch.setattr(files, "flush_folder", refused)
+    with pytest.raises(OSError, match="the disk fails"):
+        disk.create(tmp_path / "a.yaml", "one\n")
+    assert names(tmp_path) == []
