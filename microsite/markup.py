@@ -76,7 +76,7 @@ def _parsed(data: bytes) -> Outline:
     reader = _Reader()
     reader.feed(data.decode())
     reader.close()
-    return _outline(reader.ids, reader.hrefs, data)
+    return _outline(reader.ids, [*reader.hrefs, *reader.shown], data)
 
 
 class _Reader(HTMLParser):
@@ -84,6 +84,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.ids: list[str] = []
         self.hrefs: list[str] = []
+        self.shown: list[str] = []
 
     def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
@@ -91,5 +92,7 @@ class _Reader(HTMLParser):
                 continue
             if name == "id":
                 self.ids.append(value)
-            elif name in ("href", "src", "xlink:href"):
+            elif name in ("href", "xlink:href"):
                 self.hrefs.append(value)
+            elif name == "src":
+                self.shown.append(value)
