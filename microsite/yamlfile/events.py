@@ -151,7 +151,9 @@ class _Builder:
     def _cut(self, event: Any, lines: list[str]) -> None:
         """Stop at a text that goes on after a number sign, which begins a comment."""
         mark = event.end_mark
-        if found := _CUTS.match(lines[mark.line], mark.column):
+        # A value that is missing at the end of a text stands a line behind its last.
+        line = lines[mark.line] if mark.line < len(lines) else ""
+        if found := _CUTS.match(line, mark.column):
             place = Span(self._name, mark.line + 1, found.start(1) + 1)
             problem = f"{found[1]} and what follows is a comment, and no part of the text"
             hint = "put quotation marks around a text with # in it, or a space after the #"

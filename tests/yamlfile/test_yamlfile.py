@@ -222,3 +222,9 @@ def test_a_file_without_front_matter_is_reported(text: str) -> None:
 def test_a_mistake_in_front_matter_is_placed_in_the_whole_file() -> None:
     _, findings = parse_front_matter("---\ntitle: x\nkind: y: z\n---\n", "a.md")
     assert [f"{f.span} {f.rule}" for f in findings] == ["a.md:3:8 yaml-syntax"]
+
+
+def test_a_value_that_is_missing_where_a_text_ends_after_a_number_sign_is_a_finding() -> None:
+    file, [found] = parse("- [no, ?24:30 #d ", "a.yaml")
+    assert file.value is None
+    assert found.rule == "yaml-syntax"
