@@ -7,11 +7,9 @@ import os
 import shutil
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from bench.scale import report, results, rounds
 from bench.scale.peers.peer import CLONE
+from tools.bars import counting
 
 FOLDER = Path(".cache/bench")
 _QUICK = 20
@@ -36,7 +34,7 @@ def main(arguments: list[str] | None = None) -> None:
             single=given.single,
             micro=not given.no_micro,
         )
-        with _progress() as progress:
+        with counting() as progress:
             rounds.measure(plan, progress, found)
     found.note = given.note or found.note
     print(report.tables(found), flush=True)
@@ -44,17 +42,6 @@ def main(arguments: list[str] | None = None) -> None:
         report.write(found, CLONE / "docs")
     if given.quick:
         shutil.rmtree(folder)
-
-
-def _progress() -> Progress:
-    # On the error output, so that the tables alone can be sent into a file.
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,10 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from tests.site.serving import build
+from tools.bars import counting
 from trust.load import report
 from trust.load.loading import load
 from trust.load.server import SITE, NoServer, nginx, nginx_path
@@ -33,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("error: no nginx here; `tools/nginx.sh get` brings Debian's", file=sys.stderr)
         return 1
     busy = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory() as folder, _progress() as progress:
+    with tempfile.TemporaryDirectory() as folder, counting() as progress:
         site = Path(folder) / SITE
         task = progress.add_task("Building the site", total=given.requests)
         build(site, f"https://x.test/{SITE}/")
@@ -63,16 +61,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _version(program: str) -> str:
     done = subprocess.run([program, "-v"], capture_output=True, text=True, check=True)
     return done.stderr.strip().removeprefix("nginx version: ").replace("/", " ")
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 
+from tools.bars import counting
 from trust.mutants import constants, outcomes, report, running, workspace
 from trust.mutants.explained import read_explained
 from trust.mutants.groups import GROUPS, Group, chosen
@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     started = monotonic()
     chance = random.Random(given.seed)
     mutants: list[outcomes.Mutant] = []
-    with _progress() as progress:
+    with counting() as progress:
         for group in chosen(given.only):
             left = None if given.seconds is None else given.seconds - (monotonic() - started)
             folder = given.folder.absolute() / group.name
@@ -111,17 +111,6 @@ def _how(judged: report.Judged, given: argparse.Namespace) -> str:
     if given.sample is not None:
         return f"{share}: at most {given.sample} of each module, chosen with seed {given.seed}."
     return f"{share}."
-
-
-def _progress() -> Progress:
-    # On the error output, so that the table alone can be sent into a file.
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        console=Console(stderr=True),
-    )
 
 
 def _parser() -> argparse.ArgumentParser:
