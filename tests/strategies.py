@@ -1,8 +1,9 @@
-"""What Hypothesis draws for several tests: typings of a text, and edits of one."""
+"""What Hypothesis draws for several tests: typings of a text, edits of one, places in a value."""
 
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -75,3 +76,14 @@ def edited(draw: st.DrawFn, text: str) -> str:
             return " ".join(words)
         case _:
             return text[min(at, 3) : len(text) - draw(st.integers(0, 3))]
+
+
+def holders(value: Any) -> list[tuple[Any, Any]]:
+    """List the places of all values inside: what holds each, and its name or number there."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value)
+    found: list[tuple[Any, Any]] = []
+    for step, part in parts:
+        found.append((value, step))
+        if isinstance(part, dict | list):
+            found += holders(part)
+    return found

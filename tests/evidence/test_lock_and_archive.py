@@ -26,7 +26,7 @@ from microsite.evidence import (
 )
 from microsite.model import Agency, Figure, Person, Project, Source, Statement
 from tests.made_up import agency, archive, project, source, statement
-from tests.strategies import edited
+from tests.strategies import edited, holders
 
 CONTENT = """The Ledger
 Northfield’s chief, Bram Holt, said on Thursday that “we did not know about it.”
@@ -200,16 +200,6 @@ def test_the_lock_accepts_what_the_archive_accepts_and_nothing_else(
         assert examined.evidence == lock
 
 
-def leaves(value: Any) -> list[tuple[Any, Any]]:
-    parts = value.items() if isinstance(value, dict) else enumerate(value)
-    found: list[tuple[Any, Any]] = []
-    for step, part in parts:
-        found.append((value, step))
-        if isinstance(part, dict | list):
-            found += leaves(part)
-    return found
-
-
 OTHER = st.one_of(st.integers(-9, 999), st.text(max_size=3), st.none(), st.just([]), st.booleans())
 
 
@@ -222,7 +212,7 @@ def test_no_edit_of_the_lock_goes_unnoticed(
     write_lock(path, honest.evidence)
     stored = json.loads(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 2))):
-        holder, step = data.draw(st.sampled_from(leaves(stored)))
+        holder, step = data.draw(st.sampled_from(holders(stored)))
         match data.draw(st.sampled_from(["other", "delete", "near", "double"])):
             case "other":
                 holder[step] = data.draw(OTHER)

@@ -20,6 +20,7 @@ from microsite.load.validate import SOURCING, validate
 from microsite.model import Record
 from microsite.writing import append
 from microsite.yamlfile import parse
+from tests.strategies import holders
 from tests.support import GOOD, loaded
 
 LOADED = [loaded(root) for root in (GOOD, Path(__file__).parents[2])]
@@ -41,17 +42,6 @@ VALUES = st.recursive(
     ),
     max_leaves=5,
 )
-
-
-def holders(value: Any) -> list[tuple[Any, Any]]:
-    """List the places of all values inside: what holds each, and its name or number there."""
-    parts = value.items() if isinstance(value, dict) else enumerate(value)
-    found: list[tuple[Any, Any]] = []
-    for step, part in parts:
-        found.append((value, step))
-        if isinstance(part, dict | list):
-            found += holders(part)
-    return found
 
 
 def judged(index: int, raw: Any) -> tuple[Record | None, list[Finding]]:
