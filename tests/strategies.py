@@ -1,4 +1,4 @@
-"""What Hypothesis draws for several tests: typings of a text, edits of one, places in a value."""
+"""What Hypothesis draws for several tests: typings of a text, edits, places in a value."""
 
 from __future__ import annotations
 

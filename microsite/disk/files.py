@@ -34,8 +34,8 @@ def replace(
         still: is called while nobody else can replace the file, and raises what speaks against it.
 
     Raises:
-        OSError: it cannot be written. What was there is as it was; or the new one is there, whole, if
-            all that the disk has not taken is its name.
+        OSError: it cannot be written. What was there is as it was; or the new one is there,
+            whole, if all that the disk has not taken is its name.
     """
     path = path.resolve()
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
