@@ -28,6 +28,7 @@ _ALLOWED = (
 
 
 _STANDING = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_HASH = re.compile(r"sha256-[A-Za-z0-9+/=]+")
 
 
 _SCRIPT = re.compile(
@@ -41,25 +42,22 @@ class NoPlace(ValueError):
     """A page in which the policy cannot stand first."""
 
 
-def with_policy(html: str, styles: Iterable[str] = ()) -> str:
+def with_policy(html: str, styles: Iterable[str] = (), *, content: str = "") -> str:
     """Put the policy into a page, right after its encoding.
 
     Args:
         html: a whole page.
         styles: see `policy`.
+        content: a part of the page whose scripts are not to run.
 
     Raises:
         NoPlace: the page does not say its encoding once and first, as `<meta charset="utf-8">`.
     """
-    before, charset, rest = html.partition(_CHARSET)
-    if not charset or _CHARSET in rest or any(mark in before for mark in ("<script", "<link")):
-        raise NoPlace(f"a page needs {_CHARSET} once, before all scripts and links")
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, styles)}">'
-    return f"{before}{charset}\n      {meta}{rest}"
+    return _placed(html, policy(html.replace(content, "", 1) if content else html, styles))
 
 
 def renewed(html: str, styles: Iterable[str] = ()) -> str:
-    """Write the policy of a page anew, after something was put into the page.
+    """Let the last script of a page run too, which was put into it after its policy was written.
 
     Args:
         html: a whole page, with or without a policy.
@@ -68,7 +66,13 @@ def renewed(html: str, styles: Iterable[str] = ()) -> str:
     Raises:
         NoPlace: see `with_policy`.
     """
-    return with_policy(_STANDING.sub("", html, count=1), styles)
+    standing = _STANDING.search(html)
+    if standing is None:
+        return with_policy(html, styles)
+    scripts = dict.fromkeys(_HASH.findall(standing[0].partition("style-src")[0]))
+    scripts |= dict.fromkeys(digest(each) for each in inline_scripts(html)[-1:])
+    bare = _STANDING.sub("", html, count=1)
+    return _placed(bare, _policy(scripts, styles))
 
 
 def policy(html: str, styles: Iterable[str] = ()) -> str:
@@ -83,10 +87,7 @@ def policy(html: str, styles: Iterable[str] = ()) -> str:
     Returns:
         The policy, its directives divided by semicolons; it holds no double quote.
     """
-    hashes = dict.fromkeys(f"'{digest(script)}'" for script in inline_scripts(html))
-    scripts = " ".join(("script-src 'self'", *hashes))
-    sheets = " ".join(("style-src 'self'", *(f"'{each}'" for each in styles)))
-    return "; ".join(("default-src 'none'", scripts, sheets, *_ALLOWED))
+    return _policy(dict.fromkeys(map(digest, inline_scripts(html))), styles)
 
 
 def inline_scripts(html: str) -> Sequence[str]:
@@ -107,6 +108,21 @@ def inline_scripts(html: str) -> Sequence[str]:
 def digest(text: str) -> str:
     """Hash the text of an inline script or style, as a policy names it: `sha256-…`."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    allowed = " ".join(("script-src 'self'", *(f"'{each}'" for each in scripts)))
+    sheets = " ".join(("style-src 'self'", *(f"'{each}'" for each in styles)))
+    return "; ".join(("default-src 'none'", allowed, sheets, *_ALLOWED))
+
+
+def _placed(html: str, written: str) -> str:
+    """Put a policy where nothing stands before it but the encoding."""
+    before, charset, rest = html.partition(_CHARSET)
+    if not charset or _CHARSET in rest or any(mark in before for mark in ("<script", "<link")):
+        raise NoPlace(f"a page needs {_CHARSET} once, before all scripts and links")
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{written}">'
+    return f"{before}{charset}\n      {meta}{rest}"
 
 
 class _Reader(HTMLParser):

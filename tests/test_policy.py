@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.policy import NoPlace, inline_scripts, policy, with_policy
+from microsite.policy import NoPlace, inline_scripts, policy, renewed, with_policy
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>'
 # What a script may hold: no end of its own, and no comment, in which other rules count.
@@ -69,6 +69,26 @@ def test_the_policy_stands_before_all_that_it_governs() -> None:
     assert html.replace(re.findall(r'\n *<meta http-equiv.*?">', html)[0], "") == page(
         "<script>x()</script>"
     )
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<p>x</p><script>bad()</script>", "<p>x</p><script>bad()", "<!-- <p>x</p>", "<script>x()<p>"],
+)
+def test_no_script_of_a_pages_content_is_allowed(content: str) -> None:
+    """Not even by leaving open what the theme closes."""
+    html = page("<script>theme()</script>", content, "<script>last()</script>")
+    [allowed] = re.findall(r"script-src ([^;]*)", with_policy(html, content=content))
+    assert set(allowed.split()) == {"'self'", hash_of("theme()"), hash_of("last()")}
+
+
+def test_a_late_script_is_allowed_and_nothing_else_is_new() -> None:
+    content = "<script>bad()</script>"
+    html = with_policy(page("<script>theme()</script>", content), content=content)
+    late = html.replace("</body>", "<script>late()</script></body>")
+    [allowed] = re.findall(r"script-src ([^;]*)", renewed(late))
+    assert set(allowed.split()) == {"'self'", hash_of("theme()"), hash_of("late()")}
+    assert renewed(late).count("Content-Security-Policy") == 1
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from microsite.checks.subject import HandWritten, PublicText, Subject
-from microsite.findings import Finding
+from microsite.findings import Finding, Span
 from microsite.text.unseen import Unseen, unseen
+from microsite.yamlfile import parse_front_matter
 
 RULE = "invisible-character"
 
@@ -56,12 +57,34 @@ def check(subject: Subject) -> Iterator[Finding]:
         found = [each for each in _all(page.text, decoded=True) if each.character != _SOFT_HYPHEN]
         if found:
             yield _finding(page, found, _HINTS[found[0].why])
+        yield from _named(page)
+        yield from _before(page)
     for whole in subject.whole_texts:
         # Of what is not ours to edit: what nobody sees does no harm there.
         found = [each for each in unseen(whole.text) if each.why != "hidden"]
         if found:
             hint = "this text is not ours to edit: write rights: excerpt"
             yield _finding(whole, found, hint)
+
+
+def _named(page: HandWritten) -> Iterator[Finding]:
+    """Report it in the name of a page's file: its address, and its title where it has none."""
+    for each in unseen(page.name):
+        problem = f"{each.name} stands in the file's name"
+        yield Finding(Span(page.name), RULE, problem, "give the file another name")
+        return
+
+
+def _before(page: HandWritten) -> Iterator[Finding]:
+    """Report it where front matter writes it as an escape."""
+    front = page.text.partition("\n---")[0]
+    if not front.startswith("---") or "\\" not in front:
+        return
+    file, _ = parse_front_matter(page.text, page.name)
+    for key, value in file.value.items() if isinstance(file.value, dict) else ():
+        if isinstance(value, str) and (found := list(unseen(value))):
+            problem = f"{found[0].name} stands in a text for readers"
+            yield Finding(file.span((key,)), RULE, problem, _HINTS[found[0].why])
 
 
 def _all(text: str, *, decoded: bool) -> Iterator[Unseen]:

@@ -11,7 +11,7 @@ import errno
 import os
 import pickle
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +30,9 @@ from microsite import artifacts, cache, links, pipeline, policy
 from microsite.cache import Cache, digest
 from microsite.compiled import Compiled
 from microsite.disk.by_file import Unfinished
+from microsite.findings import visible
 from microsite.hosts import (
+    handwritten,
     making,
     material,
     outside,
@@ -207,6 +209,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if material.is_unused(file.src_uri, config):
             files.remove(file)
+        elif file.src_dir == config.docs_dir and not file.is_documentation_page():
+            path = Path(config.docs_dir, file.src_uri)
+            _warn(file.src_uri, handwritten.of_file(path, file.src_uri, config.theme.dirs))
     return files
 
 
@@ -229,6 +234,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     """Hand a generated page's finished HTML over, with its table of contents and its anchors."""
     generated = _builds[config.config_file_path].pages.get(page.file.src_uri)
     if generated is None:
+        _by_hand(html, page, config)
         return html
     page.toc = outside.contents(generated.toc)
     page.present_anchor_ids = set(generated.body.outline.ids)
@@ -263,8 +269,8 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig, 
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Put the content security policy into a page."""
-    return _guarded(output, page.file.src_uri)
+    """Put the content security policy into a page; nothing that its content brings may run."""
+    return _guarded(output, page.file.src_uri, page.content or "")
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
@@ -369,9 +375,23 @@ def _mind_placeholder(site_url: str, *, publishing: bool) -> None:
         log.info("Before you publish: %s.", problem)
 
 
-def _guarded(html: str, name: str) -> str:
+def _by_hand(html: str, page: Page, config: MkDocsConfig) -> None:
+    """Warn of what a page written by hand must not do; the theme writes its title as it is."""
+    own = config.theme.custom_dir
+    page.meta, wrong = handwritten.tidied(page.meta, Path(own) if own else None)
+    if "title" not in page.meta:
+        page.title = handwritten.as_text(page.title or "")
+    _warn(page.file.src_uri, (*wrong, *handwritten.faults(html)))
+
+
+def _warn(name: str, faults: Iterable[str]) -> None:
+    for fault in faults:
+        log.warning("'%s' %s", visible(name), fault)
+
+
+def _guarded(html: str, name: str, content: str = "") -> str:
     try:
-        return policy.with_policy(html)
+        return policy.with_policy(html, content=content)
     except policy.NoPlace as problem:
         raise PluginError(f"No content security policy for {name}: {problem}") from problem
 

@@ -95,3 +95,16 @@ def test_a_word_of_the_vocabulary_is_looked_at(tmp_path: Path) -> None:
 
 def test_the_good_project_has_none() -> None:
     assert said(GOOD, RULE) == []
+
+
+def test_it_is_found_in_a_pages_name_and_escaped_in_its_front_matter(tmp_path: Path) -> None:
+    root = edited(
+        tmp_path,
+        ("content/a\u202eb.md", "", "# x\n"),
+        ("content/escaped.md", "", '---\nhide: [toc]\ntitle: "a\\u202Eb"\n---\n\n# x\n'),
+        ("content/sound.md", "", '---\ntitle: "a\\tb \\u00E9"\n---\n\n# x\n'),
+        ("content/none.md", "", '---\ntitle: "a\\u202Eb\n---\n\n# x\n'),
+    )
+    named, before = said(root, RULE)
+    assert named.endswith("stands in the file's name") and "(right-to-left override)" in named
+    assert before.startswith("content/escaped.md:3:8: U+202E")

@@ -36,6 +36,7 @@ def _figures(
     yield "refused with a finding at their place", f"{tally.refused.total():,}"
     yield "taken back with another that was refused", f"{tally.followed:,}"
     yield "published as text", f"{tally.published:,}"
+    yield "findings about payloads in pages written by hand", f"{tally.refused_pages:,}"
     yield "files of the sites read by their formats' parsers", f"{tally.files:,}"
     yield "pages opened in Chromium, with the policy and without", f"{tally.pages:,}"
     yield "scripts of a payload that ran", f"{tally.ran:,}"
@@ -60,10 +61,11 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str
 Written by `python -m trust.hostile --write` on {datetime.now(UTC):%Y-%m-%d}.
 
 Attacked: {rounds} made-up projects, all of which together have every payload in every field. Each
-has a payload in every field that can hold a text, and is checked, built by MkDocs and opened page
-by page in Chromium, once with the content security policy and once without it: so what holds is the
-escaping, and the policy comes on top. What may stand in a text, and why, says
-[decision 26](../decisions/0026-hostile-content.md).
+has a payload in every field that can hold a text, and pages written by hand with payloads in their
+front matter, headings and names. It is checked, built by MkDocs and opened page by page in Chromium,
+once with the content security policy and once without it: so what holds is the escaping, and the
+policy comes on top. So are its fact-check sheet and the panel that a preview shows of its findings.
+What may stand in a text, and why, says [decision 26](../decisions/0026-hostile-content.md).
 
 {table(["what", "figure"], figures)}
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from trust.hostile import published
-from trust.hostile.browse import browse
-from trust.hostile.records import COPIES, attacked
+from microsite import pipeline
+from trust.hostile import besides, published
+from trust.hostile.browse import Seen, browse
+from trust.hostile.records import COPIES, attacked, write
 from trust.hostile.refusing import Outcome, names, settle
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,8 @@ class Tally:
     tried: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     """By rule."""
+    refused_pages: int = 0
+    """Written by hand, with a finding."""
     followed: int = 0
     published: int = 0
     combinations: set[tuple[str, str]] = field(default_factory=set)
@@ -95,6 +98,11 @@ def attack(
             refused, missed = names(attacked(turn, copies, part), root)
             tally.take(refused)
             tally.faults += [f"turn {turn}: {each}" for each in missed]
+        listed = besides.write_pages(root / "content", besides.chosen(turn, copies))
+        write(attacked(turn, copies), root)
+        found = pipeline.check(root, None).findings
+        tally.refused_pages += len(besides.refused(found, root))
+        _list(root / "mkdocs.yml", [each for each in listed if (root / "content" / each).exists()])
         outcome = settle(attacked(turn, copies), root)
         tally.take(outcome)
         done = build(root, site)
@@ -107,11 +115,28 @@ def attack(
         read, faults = published.read(site, outcome.published)
         tally.files += read
         tally.faults += [f"turn {turn}: {each}" for each in faults]
-        seen = browse(browser, site, paths)
-        tally.pages += seen.pages
-        tally.ran += seen.ran
-        tally.asked += seen.asked
-        tally.faults += [f"turn {turn}: {each}" for each in seen.faults]
+        _look(browse(browser, site, paths), turn, tally)
+        besides.write_panels(found, Path(folder, "panels"))
+        written = besides.write_sheet(root, Path(folder, "sheet"))
+        if written.returncode != 0:
+            tally.faults.append(f"turn {turn}: there is no sheet: {written.stderr[-2000:]}")
+        for shown in ("panels", "sheet"):
+            _look(browse(browser, Path(folder, shown), search=False), turn, tally)
+
+
+def _look(seen: Seen, turn: int, tally: Tally) -> None:
+    tally.pages += seen.pages
+    tally.ran += seen.ran
+    tally.asked += seen.asked
+    tally.faults += [f"turn {turn}: {each}" for each in seen.faults]
+
+
+def _list(configuration: Path, pages: list[str]) -> None:
+    """Put pages into the navigation, which shows what they call themselves."""
+    text, last = configuration.read_text("utf-8"), "  - About: about.md\n"
+    assert text.count(last) == 1
+    more = "".join(f"      - {page}\n" for page in pages)
+    configuration.write_text(text.replace(last, f"{last}  - Odd:\n{more}"), "utf-8")
 
 
 _MADE = {SITE, "project/archive", "project/.schemas", "project/.cache", "project/.gitignore"}
