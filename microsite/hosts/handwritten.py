@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 _HTML = {".html", ".htm", ".shtml"}
 _XML = {".svg", ".xml", ".xhtml", ".xht", ".xsl"}
@@ -99,7 +100,12 @@ def of_file(path: Path, name: str, theme: Iterable[str]) -> Iterator[str]:
     """
     suffix = path.suffix.lower()
     if suffix in _HTML:
-        yield from faults(path.read_bytes().decode("utf-8", "replace"))
+        try:
+            html = path.read_bytes().decode()
+        except UnicodeDecodeError:
+            yield "is not in UTF-8"
+        else:
+            yield from faults(html)
     elif suffix in _XML:
         yield from _of_xml(path.read_bytes())
     elif suffix in _OF_THE_THEME and any(Path(folder, name).is_file() for folder in theme):
@@ -107,33 +113,36 @@ def of_file(path: Path, name: str, theme: Iterable[str]) -> Iterator[str]:
 
 
 def _of_xml(data: bytes) -> Iterator[str]:
-    from lxml import etree
+    elements: list[tuple[str, dict[str, str], list[str]]] = []
+    orders: list[str] = []
 
+    def start(name: str, attributes: dict[str, str]) -> None:
+        named = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+        elements.append((name.rpartition(" ")[2], named, []))
+
+    def entity(*_: object) -> None:
+        raise _HasEntities
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = start
+    parser.CharacterDataHandler = lambda text: elements[-1][2].append(text)
+    parser.ProcessingInstructionHandler = lambda target, _: orders.append(target)
     # A browser makes of an entity what its definition says; nobody needs one in a drawing.
-    if b"<!ENTITY" in data:
-        yield "defines entities"
-        return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser.EntityDeclHandler = entity
     try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as problem:
+        parser.Parse(data, True)
+    except _HasEntities:
+        yield "defines entities"
+    except expat.ExpatError as problem:
         # What stands before the mistake is shown, and run.
         yield f"is no XML: {problem}"
-        return
-    before = root.getprevious()
-    while before is not None:
-        if before.tag is etree.PI:
-            yield "gives the browser an order (<?xml-stylesheet>)"
-        before = before.getprevious()
-    elements = (each for each in root.iter() if isinstance(each.tag, str))
-    yield from _once(
-        (
-            etree.QName(each).localname,
-            {etree.QName(key).localname: value for key, value in each.attrib.items()},
-            "".join(each.itertext()) if etree.QName(each).localname == "style" else "",
-        )
-        for each in elements
-    )
+    else:
+        yield from (f"gives the browser an order (<?{each[:80]}>)" for each in orders)
+        yield from _once((name, given, "".join(texts)) for name, given, texts in elements)
+
+
+class _HasEntities(Exception):
+    """What is read defines an entity."""
 
 
 def _once(elements: Iterable[tuple[str, Mapping[str, str | None], str]]) -> Iterator[str]:

@@ -158,3 +158,16 @@ def test_files_that_do_no_harm(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / "theme/theme.png").touch()
     (tmp_path / name).write_text(text, "utf-8")
     assert list(of_file(tmp_path / name, name, [str(tmp_path / "theme")])) == []
+
+
+def test_a_drawing_in_another_encoding_is_read(tmp_path: Path) -> None:
+    (tmp_path / "x.svg").write_bytes(SVG.format("<script>x()</script>").encode("utf-16"))
+    (tmp_path / "y.svg").write_bytes(f'<!DOCTYPE a [<!ENTITY a "b">]>{SVG}'.encode("utf-16"))
+    [script], [entity] = (list(of_file(tmp_path / x, x, [])) for x in ("x.svg", "y.svg"))
+    assert script.startswith("runs a script") and entity == "defines entities"
+
+
+def test_a_page_in_another_encoding_is_none_that_can_be_judged(tmp_path: Path) -> None:
+    (tmp_path / "x.html").write_bytes("<script>x()</script>".encode("utf-16"))
+    [found] = of_file(tmp_path / "x.html", "x.html", [])
+    assert found == "is not in UTF-8"
