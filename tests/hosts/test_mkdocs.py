@@ -448,6 +448,49 @@ def test_a_build_that_stops_leaves_the_one_before_it_whole(desk: Path) -> None:
         shutil.rmtree(root)
 
 
+BY_HAND = {
+    "script.md": "# x\n\n<script>bad()</script>\n",
+    "unclosed.md": "# x\n\n<div markdown>x</div><script>bad()\n",
+    "braces.md": "# x\n\n[y](about.md){: onclick=bad() }\n",
+    "away.md": '---\ntemplate: redirect.html\nlocation: "https://elsewhere.example/"\n---\n\n# x\n',
+    "data.md": '---\nstructured_data: "</script><script>bad()</script>"\n---\n\n# x\n',
+    "drawing.svg": '<svg xmlns="http://www.w3.org/2000/svg" onload="bad()"/>',
+    "assets/css/microsite.css": "* { display: none }",
+}
+
+
+def test_what_a_page_written_by_hand_must_not_do_ends_a_strict_build(desk: Path) -> None:
+    root = host(desk, MINIMAL)
+    for name, text in BY_HAND.items():
+        (root / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "content" / name).write_text(text, "utf-8")
+    # What only would be shown as it is, is shown as text.
+    (root / "content/<i>name.md").write_text("Words.\n", "utf-8")
+    (root / "content/title.md").write_text('---\ntitle: "<i>x</i> & y"\n---\n\n# x\n', "utf-8")
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert not (root / "site").exists()
+    for name in BY_HAND:
+        assert f"'{name}' " in done.stderr, name
+    relaxed = mkdocs(root, "build", "--no-strict")
+    assert relaxed.returncode == 0, relaxed.stderr
+    for name in ("script", "unclosed", "braces", "away", "data"):
+        html = (root / f"site/{name}/index.html").read_text("utf-8")
+        assert "elsewhere.example" not in html
+        assert scripts_let_run(html) == scripts_let_run((root / ABOUT).read_text("utf-8"))
+    for name, title in (("<i>name", "&lt;i&gt;name"), ("title", "&lt;i&gt;x&lt;/i&gt; &amp; y")):
+        html = (root / f"site/{name}/index.html").read_text("utf-8")
+        assert HTMLParser(html).css(".md-header i, title i") == []
+        assert title in html.replace("&lt;I&gt;", "&lt;i&gt;")
+
+
+ABOUT = "site/about/index.html"
+
+
+def scripts_let_run(html: str) -> list[str]:
+    return re.findall("sha256-[^']*", html.partition("style-src")[0])
+
+
 def test_settings_that_cannot_be_meant_stop_a_build(desk: Path) -> None:
     root = host(desk, MINIMAL)
     file = root / "mkdocs.yml"

@@ -17,6 +17,7 @@ from microsite import dates, intake, links, markup, policy, text
 from microsite.checks import commonmark, personal_contact, unsafe_url
 from microsite.evidence import wording
 from microsite.evidence.archive import Unavailable, cut
+from microsite.hosts.handwritten import as_text, faults
 from microsite.printed import DAY
 from microsite.printed.mentions import mentions
 from microsite.render.environment import plain
@@ -155,6 +156,11 @@ def _page(given: str) -> None:
     links.absolute(html, "https://x.test/")
 
 
+def _by_hand(given: str) -> None:
+    list(faults(f"<p>{given}</p><p title='{given}'>"))
+    as_text(given)
+
+
 def _fields(given: str) -> str:
     return f"title: {given}\nname: '{given}'\nlist: [{given}]\n- {given}\n"
 
@@ -207,6 +213,7 @@ _DEEDS: dict[str, Callable[[str], Any]] = {
     "days in words": _days,
     "Markdown": _markdown,
     "a page's HTML": _page,
+    "a page written by hand": _by_hand,
     "marked differences": _differences,
     "an added text": partial(_added, form="txt"),
     "an added page": partial(_added, form="html"),

@@ -36,6 +36,7 @@ from microsite.hosts.mkdocs.state import Build, builds, current, log
 from microsite.hosts.outside import Late
 from microsite.hosts.preview import Preview
 from microsite.hosts.record.origin import stated
+from microsite.hosts.saying import make_visible
 from microsite.views.addresses import address
 
 _OF_THE_DISK = {
@@ -55,6 +56,7 @@ def on_config(config: MkDocsConfig, *, publishing: bool, preview: Preview | None
     """
     if (last := builds.pop(config.config_file_path, None)) is not None:
         last.open.close()
+    make_visible()
     _mind_placeholder(config.site_url or "", publishing=publishing)
     root, folder = Path(config.config_file_path).parent, Path(config.site_dir)
     if preview is not None:
