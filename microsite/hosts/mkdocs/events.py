@@ -5,21 +5,19 @@ from __future__ import annotations
 import atexit
 import errno
 import os
-from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from microsite import artifacts, cache, links, pipeline, policy
 from microsite.compiled import Compiled
 from microsite.disk.by_file import Unfinished
-from microsite.findings import visible
 from microsite.hosts import (
     handwritten,
     making,
@@ -31,9 +29,9 @@ from microsite.hosts import (
     staging,
 )
 from microsite.hosts.mistakes import told
+from microsite.hosts.mkdocs.filing import put_files
 from microsite.hosts.mkdocs.finishing import finish
-from microsite.hosts.mkdocs.state import Build, builds, current, log
-from microsite.hosts.outside import Late
+from microsite.hosts.mkdocs.state import Build, builds, current, log, warn
 from microsite.hosts.preview import Preview
 from microsite.hosts.record.origin import stated
 from microsite.hosts.saying import make_visible
@@ -114,22 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = current(config)
     if not build.site.pages:
         return Files([])
-    inside = _paths(config.nav) if build.framed else build.pages.keys()
-    far = [page for page in build.site.pages if page.path not in inside]
-    build.outside = outside.outside(config, far)
-    for page in build.site.pages:
-        late = build.outside.get(page.path)
-        _replace(files, late or _generated(config, page.path, ""))
-    for artifact in build.site.files:
-        made = Late.made if build.is_late(artifact) else _generated
-        _replace(files, made(config, artifact.path, artifact.content))
-    _replace(files, Late.made(config, record.PATH))  # for links to it
-    for file in list(files):
-        if material.is_unused(file.src_uri, config):
-            files.remove(file)
-        elif file.src_dir == config.docs_dir and not file.is_documentation_page():
-            path = Path(config.docs_dir, file.src_uri)
-            _warn(file.src_uri, handwritten.of_file(path, file.src_uri, config.theme.dirs))
+    put_files(files, build, config)
     return files
 
 
@@ -244,12 +227,7 @@ def _by_hand(html: str, page: Page, config: MkDocsConfig) -> None:
     page.meta, wrong = handwritten.tidied(page.meta, Path(own) if own else None)
     if "title" not in page.meta:
         page.title = handwritten.as_text(page.title or "")
-    _warn(page.file.src_uri, (*wrong, *handwritten.faults(html)))
-
-
-def _warn(name: str, faults: Iterable[str]) -> None:
-    for fault in faults:
-        log.warning("'%s' %s", visible(name), fault)
+    warn(page.file.src_uri, (*wrong, *handwritten.faults(html)))
 
 
 def _guarded(html: str, name: str, content: str = "") -> str:
@@ -278,24 +256,3 @@ def inputs_besides(config: MkDocsConfig, root: Path) -> list[str]:
     # The theme itself is a package, whose version is recorded; it may stand in .venv/ here.
     folders = [each for each in (config.docs_dir, config.theme.custom_dir) if each]
     return [*(os.path.relpath(each, root) for each in folders), *config["hooks"]]
-
-
-def _paths(nav: Any) -> set[str]:
-    """List the paths in a navigation."""
-    if isinstance(nav, str):
-        return {nav.removeprefix("/")}
-    entries = nav.values() if isinstance(nav, dict) else nav or ()
-    return {path for entry in entries for path in _paths(entry)}
-
-
-def _replace(files: Files, file: File) -> None:
-    existing = files.get_file_from_path(file.src_uri)
-    if existing is not None:
-        files.remove(existing)
-    files.append(file)
-
-
-def _generated(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    # Not in the navigation: with an entry per page a build takes quadratic time. mkdocs.yml
-    # lists the sections' own pages.
-    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from microsite import artifacts
 from microsite.cache import Cache
+from microsite.findings import visible
 from microsite.hosts import record, staging
 from microsite.hosts.outside import Late, Shown
 from microsite.hosts.preview import Preview
@@ -75,3 +77,14 @@ builds: dict[str, Build] = {}
 def current(config: MkDocsConfig) -> Build:
     """Give the build that is under way with a configuration."""
     return builds[config.config_file_path]
+
+
+def warn(name: str, faults: Iterable[str]) -> None:
+    """Warn of what is wrong with a file that stands among the documents.
+
+    Args:
+        name: its path there.
+        faults: each as the end of a sentence that begins with its name.
+    """
+    for fault in faults:
+        log.warning("'%s' %s", visible(name), fault)
