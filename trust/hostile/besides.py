@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = "odd"
 _FRONT = ("title", "description", "subtitle", "status", "image", "image_alt", "schema_type")
 """What our theme or Material's takes from front matter, of what can be a text."""
-_NO_NAME = set("/\0\n\r\u2028\u2029\x85")
+_NO_NAME = set("\0\n\r\u2028\u2029\x85")
 _LONGEST = 120
 """Bytes of a name that every disk takes, with what is added to it."""
 
@@ -49,8 +49,9 @@ def write_pages(content: Path, payloads: Sequence[Payload]) -> list[str]:
         heading = " ".join(text.replace("<", "\\<").split())
         _page(content, f"{FOLDER}/heading-{n}.md", f"# x {heading}\n\n`{heading}`\n")
         listed += [f"{FOLDER}/front-{n}.md", f"{FOLDER}/heading-{n}.md"]
-        if not set(text) & _NO_NAME and len(text.encode("utf-8", "replace")) <= _LONGEST:
-            _page(content, f"{FOLDER}/names/{text}.md", "Words.\n")
+        name = text.replace("/", "")
+        if not set(name) & _NO_NAME and len(name.encode("utf-8", "replace")) <= _LONGEST:
+            _page(content, f"{FOLDER}/names/{name}.md", "Words.\n")
     return listed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Frame, Page, Request, Route
 
@@ -113,7 +114,7 @@ class _Watcher:
 
     def open(self, path: str) -> None:
         self._at = path
-        self._page.goto(self._address + path, wait_until="load")
+        self._page.goto(self._address + quote(path), wait_until="load")
         self._seen.pages += 1
         for _ in range(2):
             self._page.evaluate(_USE)

@@ -15,6 +15,7 @@ from trust.hostile.payloads import CALL, HOST, KINDS, MARK, PAYLOADS
 from trust.hostile.rounds import Tally, attack
 
 PAGES = ["", "agencies/northfield-police/", "statements/", "timeline/", "map/zoom/", "updates/"]
+BY_HAND = ["odd/front-0/", "odd/heading-1/", "odd/names/<x-hostile>element<x-hostile>/"]
 
 
 def test_payloads_are_told_apart_and_every_kind_has_some() -> None:
@@ -39,11 +40,12 @@ def test_every_field_that_can_hold_a_text_is_attacked() -> None:
 
 def test_nothing_of_a_project_full_of_payloads_runs_or_asks(browser: Browser) -> None:
     tally = Tally()
-    attack(0, tally, browser, PAGES, copies=2)
+    attack(0, tally, browser, [*PAGES, *BY_HAND], copies=2)
     assert tally.faults == []
     assert (tally.ran, tally.asked) == (0, 0)
     assert tally.published > 100 < tally.refused.total()
-    assert tally.pages == 2 * len(PAGES)
+    # And the pages of a preview, and the fact-check sheet.
+    assert tally.pages > 2 * len(PAGES + BY_HAND) + 10
 
 
 HOLES = (
