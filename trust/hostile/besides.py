@@ -9,6 +9,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
 import yaml
@@ -46,7 +47,7 @@ def write_pages(content: Path, payloads: Sequence[Payload]) -> list[str]:
     for n, (_, text) in enumerate(payloads):
         front = yaml.safe_dump(dict.fromkeys(_FRONT, text), allow_unicode=False)
         _page(content, f"{FOLDER}/front-{n}.md", f"---\n{front}---\n\n# A page\n\nWords.\n")
-        heading = " ".join(text.replace("<", "\\<").split())
+        heading = " ".join(escape(text, quote=False).split())
         _page(content, f"{FOLDER}/heading-{n}.md", f"# x {heading}\n\n`{heading}`\n")
         listed += [f"{FOLDER}/front-{n}.md", f"{FOLDER}/heading-{n}.md"]
         name = text.replace("/", "")

@@ -64,7 +64,7 @@ Attacked: {rounds} made-up projects, all of which together have every payload in
 has a payload in every field that can hold a text, and pages written by hand with payloads in their
 front matter, headings and names. It is checked, built by MkDocs and opened page by page in
 Chromium, once with the content security policy, once without it. So what holds is the escaping, and
-the policy comes on top. So are its fact-check sheet and the panel that a preview shows of its findings.
+the policy comes on top. So are its fact-check sheet and the panel that a preview shows of findings.
 What may stand in a text, and why, says [decision 26](../decisions/0026-hostile-content.md).
 
 {table(["what", "figure"], figures)}
