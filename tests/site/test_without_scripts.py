@@ -60,6 +60,18 @@ def test_no_page_needs_a_script_for_a_word_or_a_link(
     none_of(found)
 
 
+def test_no_page_is_wider_than_a_phone(
+    browser: Browser, address: str, looked_at: list[str]
+) -> None:
+    found: list[str] = []
+    with watched(browser, width=360, java_script_enabled=False) as phone:
+        for path in looked_at:
+            phone.page.goto(address + path)
+            if phone.too_wide > 0:
+                found.append(f"/{path} is {phone.too_wide} pixels too wide")
+    none_of(found)
+
+
 @pytest.mark.parametrize("kind", PAGE_OF)
 def test_every_record_shows_in_its_place(
     browser: Browser, address: str, records: Records, kind: str
