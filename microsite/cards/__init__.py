@@ -115,6 +115,8 @@ class Easel:
             drawn = self._compiler.compile(format="png", ppi=72, sys_inputs={"card": card})
         except typst.TypstError as error:
             raise NotDrawn(error.diagnostic or error.message) from error
+        if not isinstance(drawn, bytes):
+            raise NotDrawn("the card takes more than one page")
         return _on_palette(drawn)
 
     def legible(self, text: str) -> str:

@@ -100,6 +100,28 @@ def test_what_is_too_long_stays_on_the_card(easel: Easel) -> None:
     assert inked(image, (WIDTH - 40, 0, WIDTH, HEIGHT)) == 0
 
 
+@pytest.mark.parametrize("text", ["Word after word. " * 300, "W" * 3_000, "x\n" * 500])
+def test_no_text_is_too_long_for_one_card(easel: Easel, text: str) -> None:
+    """Any of them may be what somebody wrote into a record."""
+    words = {"label": "L", "by": text, "when": text, "text": text}
+    answer = {"label": "L", "state": text, "when": text, "symbol": SYMBOL, "text": text}
+    for data in (
+        agency(title=text, site=text, alleged=words, answer=answer),
+        site(title=text, text=text, tally=[{"symbol": SYMBOL, "text": text}] * 9),
+    ):
+        image = picture(easel, data)
+        assert image.size == (WIDTH, HEIGHT)
+        assert inked(image, (0, HEIGHT - 30, WIDTH, HEIGHT)) == 0
+
+
+def test_a_template_that_takes_two_pages_is_told(tmp_path: Path) -> None:
+    (tmp_path / "card.typ").write_text(
+        "#set page(width: 9pt, height: 9pt)\n#pagebreak()\nx", "utf-8"
+    )
+    with pytest.raises(NotDrawn, match="more than one page"):
+        Easel(tmp_path / "card.typ", FONT).draw({})
+
+
 @pytest.mark.parametrize("maps", [0, 1, 2])
 def test_the_site_has_a_card_with_and_without_maps(easel: Easel, maps: int) -> None:
     image = picture(easel, site(maps=[SYMBOL] * maps))
