@@ -47,6 +47,7 @@ INTERVALS = [
     ),
     ("2019-01/2019-03", "2019-01-01", "2019-03-31", "between January and March 2019"),
     ("2019-01/2019-03~", "2019-01-01", "2019-03-31", "between January 2019 and about March 2019"),
+    ("2019-01~/2019-03", "2019-01-01", "2019-03-31", "between about January 2019 and March 2019"),
     ("2019-03/2019-03-13", "2019-03-01", "2019-03-13", "between March 2019 and March 13, 2019"),
     ("2019-03-13/2019-03", "2019-03-13", "2019-03-31", "between March 13, 2019 and March 2019"),
     ("2019-03-XX/2019-04", "2019-03-01", "2019-04-30", "between March 2019 and April 2019"),
@@ -193,6 +194,7 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("0X0X~", "not a date as", "write 2019"),
         ("19XX", "is a century", "write an interval, 1900/1999"),
         ("[2018,2019]", "is a set of dates", "write an interval"),
+        ("[2018,\n2019]", "is a set of dates", "write an interval"),
         ("2019~-03", "before its end", "2019-03~"),
         ("~2019", "before its end", "2019-03~"),
         ("2019?-03", "before its end", "2019-03~"),
@@ -203,6 +205,7 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("2019-03-14/2019-03-13", "runs backward", "write 2019-03-13/2019-03-14"),
         ("2019/2018-03", "runs backward", "write 2018-03/2019"),
         ("2019/2019", "starts and ends with the same date", "write 2019"),
+        ("2019-03-13/2019-03-13", "starts and ends with the same date", "write 2019-03-13"),
         ("../..", "has no date on either side", "leave the field out"),
         ("/", "has no date on either side", "leave the field out"),
         ("2019/open", '"open" is not a date as', "write 2019"),
@@ -215,6 +218,24 @@ def test_what_is_no_date_is_refused_with_what_to_write(text, problem, hint):
     assert problem in refusal.value.problem
     assert hint in refusal.value.hint
     assert str(refusal.value) == f"{refusal.value.problem}; {refusal.value.hint}"
+
+
+def test_a_day_that_is_none_is_told_with_the_month_it_would_be_in():
+    told = (
+        '"2019-02-29" is no day of the calendar: 2019-02 has 28 days; '
+        "write a day from 01 to 28, or the month, 2019-02"
+    )
+    with pytest.raises(InvalidEDTF, match=f"^{re.escape(told)}$"):
+        parse("2019-02-29")
+
+
+def test_what_is_longer_than_any_date_is_told_by_its_beginning():
+    begins, longest = "abcdefghijklmnopqrst", 100
+    told = f'"{begins}…" is too long for a date; write 2019, 2019-03 or 2019-03-13, with ~'
+    with pytest.raises(InvalidEDTF, match=f"^{re.escape(told)}"):
+        parse(begins + "u" * (longest - len(begins) + 1))
+    with pytest.raises(InvalidEDTF, match="is not a date as dates are written here"):
+        parse(begins + "u" * (longest - len(begins)))
 
 
 @given(st.text(st.sampled_from("0123456789-/.X~?%YE,T: ")) | st.text())
@@ -310,6 +331,8 @@ def test_the_order_is_by_start_then_exact_first_then_the_shorter_span():
         "2019-03-13",
         "../2019-03-13",
         "2019-03-14",
+        "9999-12-30",
+        "9999-12-31",
         "XXXX",
     ]
     assert [value.text for value in sorted(map(parse, reversed(ordered)), key=_key)] == ordered
@@ -430,7 +453,7 @@ def test_another_language_is_other_words():
 
 
 def test_a_language_without_all_its_months_is_refused():
-    with pytest.raises(ValueError, match="12 months and 4 seasons"):
+    with pytest.raises(ValueError, match=r"^a language needs the names of 12 months and 4 seasons$"):
         DateWords(months=("January",))
 
 
@@ -440,7 +463,18 @@ def _key(value: EdtfDate) -> tuple[int, int, int, str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["2019~", "2019-03?", "2019-03-13%", "2019-XX", "2019-03-XX", "201X", "2019-24"],
+    [
+        "2019~",
+        "2019-03?",
+        "2019-10~",
+        "2019-11%",
+        "2019-12?",
+        "2019-03-13%",
+        "2019-XX",
+        "2019-03-XX",
+        "201X",
+        "2019-24",
+    ],
 )
 def test_common_dates_are_what_the_grammar_says(text: str) -> None:
     assert parse(text) == reading._by_grammar(text) == reading._common(text)
