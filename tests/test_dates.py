@@ -453,7 +453,8 @@ def test_another_language_is_other_words():
 
 
 def test_a_language_without_all_its_months_is_refused():
-    with pytest.raises(ValueError, match=r"^a language needs the names of 12 months and 4 seasons$"):
+    needs = r"^a language needs the names of 12 months and 4 seasons$"
+    with pytest.raises(ValueError, match=needs):
         DateWords(months=("January",))
 
 
