@@ -29,7 +29,12 @@ class Shown:
     """The words of the generated pages."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        self._read = [_Read(page, _text(page.html)) for page in pages]
+        # By each word, the pages that have it: a site has many facts and many pages.
+        self._with: dict[str, list[_Read]] = {}
+        for page in pages:
+            read = _Read(page, _text(page.html))
+            for word in set(read.text.split()):
+                self._with.setdefault(word, []).append(read)
 
     def pages(self, words: str, home: str, anchor: str) -> tuple[str, ...]:
         """List the paths of the pages that show a fact.
@@ -43,11 +48,11 @@ class Shown:
         parts = [_words(each) for each in _ADDRESS.sub(" ", words).split("; ")]
         parts = [each for each in parts if each.strip()]
         many = len(_words(words).split()) >= _MANY and len(parts) == 1
+        having = [self._with.get(word, []) for part in parts for word in part.split()]
         return tuple(
             each.page.path
-            for each in self._read
-            if parts
-            and all(part in each.text for part in parts)
+            for each in min(having, key=len, default=[])
+            if all(part in each.text for part in parts)
             and (many or each.page.path == home or self._links(each.page, home, anchor))
         )
 
