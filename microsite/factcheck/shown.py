@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from microsite.artifacts import Page
-from microsite.views.addresses import address, href
+from microsite.views.addresses import href
 
 _TAG = re.compile(r"<[^>]*>")
 _OTHER = re.compile(r"<(script|style)\b.*?</\1>|<abbr\b.*?</abbr>", re.DOTALL)
@@ -23,6 +23,8 @@ class _Read:
     page: Page
     text: str
     """Its words twice: with each tag as a space, and with none, since marks stand within words."""
+    links: frozenset[str]
+    """The addresses it links to."""
 
 
 class Shown:
@@ -32,7 +34,7 @@ class Shown:
         # By each word, the pages that have it: a site has many facts and many pages.
         self._with: dict[str, list[_Read]] = {}
         for page in pages:
-            read = _Read(page, _text(page.html))
+            read = _Read(page, _text(page.html), frozenset(page.body.outline.hrefs))
             for word in set(read.text.split()):
                 self._with.setdefault(word, []).append(read)
 
@@ -53,12 +55,7 @@ class Shown:
             each.page.path
             for each in min(having, key=len, default=[])
             if all(part in each.text for part in parts)
-            and (many or each.page.path == home or self._links(each.page, home, anchor))
-        )
-
-    def _links(self, page: Page, home: str, anchor: str) -> bool:
-        return f'href="{href(page.path, home, anchor)}"' in page.html or (
-            not address(home) and page.path == home
+            and (many or each.page.path == home or href(each.page.path, home, anchor) in each.links)
         )
 
 
