@@ -153,6 +153,13 @@ ADDED_BLOCKS = Bound(
     "new source",
     "to find the article among them takes a minute then",
 )
+SHOWN = Bound(
+    10_000_000,
+    "bytes",
+    "a drawing, a style sheet, an XML or HTML file in `content/`",
+    "active-page",
+    "it is read whole, and so it is by every reader's browser",
+)
 PRINTED = Bound(
     1_000,
     "findings",
@@ -176,6 +183,6 @@ BOUNDS = (
         ALL_MISTAKES,
         RECORDS,
     ),
-    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, ADDED_BLOCKS, PRINTED),
+    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, ADDED_BLOCKS, SHOWN, PRINTED),
 )
 """All of them."""

@@ -25,11 +25,6 @@ from microsite.findings import Finding
 
 RULE = "unsafe-url"
 
-# What makes a browser ask another server as soon as it reads the HTML.
-_FETCHES = re.compile(
-    r"""(?:src|srcset|data|poster|background)\s*=\s*["']?\s*((?:https?:)?//[^\s"'>]+)""",
-    re.IGNORECASE,
-)
 # The addresses of links that are plainly a web page's, or a place of the site itself.
 _WEB = r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*(?:[/?#][\w./?=#~+-]*)?"
 _WEB_LINKS = re.compile(rf"\]\({_WEB}\)", re.ASCII)
@@ -51,7 +46,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
-    """Report links and images; `own`: what is the site's own is fine, and HTML may stand here."""
+    """Report links and images; `own`: what is the site's own is fine."""
     if is_plain(text.text, own=own):
         return
     for piece in pieces(text.text):
@@ -61,8 +56,6 @@ def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
             yield Finding(span, RULE, f"an image stands here, '{piece.content}'", "link to it")
         elif piece.kind == "link" and not (fine or _is_safe(piece.content)):
             yield Finding(span, RULE, f"a link leads to '{piece.content}'", _HINT)
-        elif own and piece.kind == "html" and (fetched := _FETCHES.search(piece.content)):
-            yield Finding(span, RULE, f"HTML fetches from '{fetched[1]}'", "link to it")
 
 
 def is_plain(text: str, *, own: bool) -> bool:

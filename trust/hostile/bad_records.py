@@ -161,6 +161,44 @@ ATTEMPTS = (
         "outside-project",
     ),
     Attempt("a folder that is a link out", link("content/more", "/etc"), "outside-project"),
+    Attempt(
+        "a page with a script",
+        write("content/x.md", "# x\n\n<script>x()</script>\n"),
+        "active-page",
+    ),
+    Attempt(
+        "a page with a frame",
+        write("content/x.md", "# x\n\nx <iframe srcdoc='x'></iframe>\n"),
+        "active-page",
+    ),
+    Attempt(
+        "a style sheet that loads from elsewhere",
+        write("content/x.css", "@import url(//x.test/x.css);"),
+        "active-page",
+    ),
+    Attempt(
+        "a drawing with a script",
+        write("content/x.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'),
+        "active-page",
+    ),
+    Attempt(
+        "a drawing with entities of a billion",
+        write(
+            "content/x.svg",
+            '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "'
+            + "&a;" * 10
+            + '"><!ENTITY c "'
+            + "&b;" * 10
+            + '">]><x>&c;</x>',
+        ),
+        "active-page",
+    ),
+    Attempt("a packed drawing", write("content/x.svgz", b"\x1f\x8b"), "active-page"),
+    Attempt(
+        "a page of 100,000 elements within each other",
+        write("content/x.html", "<p><i>" * 100_000),
+        "",
+    ),
     Attempt("a link that leads to itself", link("content/x.md", "x.md"), "unreadable-file"),
 )
 """Each is found by a check."""

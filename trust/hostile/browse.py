@@ -48,7 +48,8 @@ _FAULTS = """([mark, host, call]) => {
     }
     if (each.action && name === "form" && new URL(each.action).origin !== here) say("a form", each);
   }
-  if (document.documentElement.textContent.includes("1337")) faults.push("a template was run");
+  const all = document.documentElement.textContent;
+  if (all.includes("85397212652")) faults.push("a template was run");
   return faults;
 }"""
 

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from microsite import dates, intake, links, markup, policy, text
+from microsite import active, dates, intake, links, markup, policy, text
 from microsite.checks import commonmark, personal_contact, unsafe_url
 from microsite.evidence import wording
 from microsite.evidence.archive import Unavailable, cut
-from microsite.hosts.handwritten import as_text, faults
 from microsite.printed import DAY
 from microsite.printed.mentions import mentions
 from microsite.render.environment import plain
@@ -157,8 +156,7 @@ def _page(given: str) -> None:
 
 
 def _by_hand(given: str) -> None:
-    list(faults(f"<p>{given}</p><p title='{given}'>"))
-    as_text(given)
+    list(active.faults(f"<p>{given}</p><p title='{given}'><style>{given}</style>"))
 
 
 def _fields(given: str) -> str:

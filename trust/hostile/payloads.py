@@ -95,10 +95,10 @@ _TEXTS: dict[str, tuple[str, ...]] = {
         f"**<{MARK}>** _{MARK}_ ~~x~~",
     ),
     "a template": (
-        "{{ 7 * 191 }} {{ config.items() }} {{ self.__init__.__globals__ }}",
+        "{{ 271828 * 314159 }} {{ config.items() }} {{ self.__init__.__globals__ }}",
         "{% include '/etc/passwd' %}{% raw %}",
         "{n} {name} {0} {0.__class__} {}",
-        "%(x)s %s %n ${7*191} #{7*191}",
+        "%(x)s %s %n ${271828*314159} #{271828*314159}",
         "zq0zq zq1zq zq999999zq",
         '#read("/etc/passwd") $ x $ #sys @x *x',
     ),

@@ -15,7 +15,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from microsite import artifacts, cache, links, pipeline, policy
+from microsite import active, artifacts, cache, links, pipeline, policy
 from microsite.compiled import Compiled
 from microsite.disk.by_file import Unfinished
 from microsite.hosts import (
@@ -227,7 +227,7 @@ def _by_hand(html: str, page: Page, config: MkDocsConfig) -> None:
     page.meta, wrong = handwritten.tidied(page.meta, Path(own) if own else None)
     if "title" not in page.meta:
         page.title = handwritten.as_text(page.title or "")
-    warn(page.file.src_uri, (*wrong, *handwritten.faults(html)))
+    warn(page.file.src_uri, (*wrong, *map(str, active.faults(html))))
 
 
 def _guarded(html: str, name: str, content: str = "") -> str:

@@ -9,12 +9,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from microsite.hosts import handwritten, material, outside, record
+from microsite.hosts import material, outside, record
 from microsite.hosts.mkdocs.state import Build, warn
 from microsite.hosts.outside import Late
 
 _SOURCES = "sources/"
 """Where a Markdown file is a record with a summary, whose generated page takes its place."""
+
+_OF_THE_THEME = {".js", ".mjs", ".css", ".wasm", ".json"}
 
 
 def put_files(files: Files, build: Build, config: MkDocsConfig) -> None:
@@ -46,8 +48,10 @@ def _judge(file: File, files: Files, taken: Mapping[str, str], config: MkDocsCon
     if ours is not None and not (ours == name and name.startswith(_SOURCES)):
         warn(name, ["has the address of a page or file that is made; give it another name"])
         files.remove(file)
-    elif not file.is_documentation_page():
-        warn(name, handwritten.of_file(Path(config.docs_dir, name), name, config.theme.dirs))
+    elif Path(name).suffix in _OF_THE_THEME and any(
+        Path(folder, name).is_file() for folder in config.theme.dirs
+    ):
+        warn(name, ["stands in the place of one of the theme's own files; give it another name"])
 
 
 def _paths(nav: Any) -> set[str]:

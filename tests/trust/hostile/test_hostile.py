@@ -57,7 +57,7 @@ HOLES = (
     f'<a href="javascript:{CALL}(1)">x</a>',
     f"<iframe srcdoc='<script>parent.{CALL}(1)</script>'></iframe>",
     f'<base href="https://{HOST}/">',
-    "<p>1337</p>",
+    "<p>85397212652</p>",
     "<script>alert(1)</script>",
 )
 
