@@ -6,11 +6,12 @@ The words may quote the article: they go to a terminal and are never published.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from microsite.evidence.examine import Miss
 
 _AROUND = 12  # words shown on each side of the first difference
-_ATOM = re.compile(r"\[-.*?-\]\{\+.*?\+\}|\[-.*?-\]|\{\+.*?\+\}|\S+", re.DOTALL)
+_WORD = re.compile(r"\S+")
 
 
 def describe(miss: Miss) -> str:
@@ -32,7 +33,7 @@ def describe(miss: Miss) -> str:
 
 def clip(diff: str) -> str:
     """Shorten a marked difference to the words around its first mark, and count further marks."""
-    atoms = _ATOM.findall(diff)
+    atoms = list(_atoms(diff))
     marks = [n for n, atom in enumerate(atoms) if atom.startswith(("[-", "{+"))]
     center = marks[0] if marks else 0
     first, end = max(0, center - _AROUND), center + _AROUND + 1
@@ -40,3 +41,19 @@ def clip(diff: str) -> str:
     further = sum(mark >= end for mark in marks)
     more = f" (and {further} more difference{'' if further == 1 else 's'})" if further else ""
     return f"{'… ' if first else ''}{shown}{' …' if end < len(atoms) else ''}{more}"
+
+
+def _atoms(diff: str) -> Iterator[str]:
+    """Cut a marked difference into words and marks; what is left out and put in is one."""
+    closed = {each: diff.rfind(each) for each in ("-]", "+}")}
+
+    def behind(at: int, opens: str, closes: str) -> int:
+        there = diff.startswith(opens, at) and at + 2 <= closed[closes]
+        return diff.index(closes, at + 2) + 2 if there else at
+
+    at = 0
+    while found := _WORD.search(diff, at):
+        start = found.start()
+        at = behind(behind(start, "[-", "-]"), "{+", "+}")
+        at = at if at > start else found.end()
+        yield diff[start:at]

@@ -119,7 +119,8 @@ def quotation(text: str, noticed: Span) -> Slip | None:
     try:
         for _ in islice(iter(int, 1), _MANY):
             token = loader.get_token()
-            if token is None or token.start_mark.line + 1 > noticed.line:
+            # Of what is nested deep each token takes as long as all around it; so no further.
+            if token is None or _behind(token.start_mark, noticed):
                 break
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
                 last = token
@@ -140,3 +141,7 @@ def quotation(text: str, noticed: Span) -> Slip | None:
     else:
         hint = "put single quotation marks around all of it, and write each apostrophe in it twice"
     return Slip(span, "a text begins with a quotation mark, and goes on after the next one", hint)
+
+
+def _behind(mark: yaml.Mark, noticed: Span) -> bool:
+    return (mark.line + 1, mark.column + 1) > (noticed.line, noticed.column)

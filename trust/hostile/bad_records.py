@@ -35,6 +35,11 @@ ATTEMPTS = (
     Attempt("100,000 brackets within each other", write(EVENTS, "[" * 100_000), "yaml-syntax"),
     Attempt("100,000 braces within each other", write(EVENTS, "{a: " * 100_000), "yaml-syntax"),
     Attempt("100,000 hyphens within each other", write(EVENTS, "- " * 100_000), "yaml-syntax"),
+    Attempt(
+        "a million brackets and braces within each other",
+        write(EVENTS, "[-a-]{+" * 140_000),
+        "yaml-syntax",
+    ),
     Attempt("one line of 5 MB", write(EVENTS, f"- id: {'a' * _LONG}\n"), "too-large"),
     Attempt(
         "one quoted line of 5 MB, not closed",

@@ -28,7 +28,9 @@ _TIMES = 4
 _WORST = 9
 """How many times as long the longer text may take; four is in proportion, sixteen a square."""
 _NOISE = 0.03
-"""Seconds that are no measure."""
+"""Seconds that are no measure: a text that takes less is tried at four times its length."""
+_LONGEST = 32_000
+"""Characters of the shorter text, at most: more than a paragraph may have."""
 _PATIENCE = 20.0
 """Seconds after which anything is too slow."""
 
@@ -108,6 +110,9 @@ def grown(what: str, does: Callable[[str], object], unit: str, size: int) -> Gro
     """Measure something with a text of a size and with a longer one, each made of a unit."""
     short = unit * (size // len(unit))
     once = _timed(does, short)
+    while once < _NOISE and len(short) * _TIMES <= _LONGEST:
+        short *= _TIMES
+        once = _timed(does, short)
     longer = _timed(does, short * _TIMES) if once < _PATIENCE / 4 else _PATIENCE
     if longer > _WORST * max(once, _NOISE):  # somebody else was at work, maybe
         once, longer = _timed(does, short), _timed(does, short * _TIMES)

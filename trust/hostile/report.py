@@ -84,7 +84,9 @@ odd), without a traceback, and the site and everything outside the project were 
 ## Time in proportion
 
 Texts made to hurt, {len(KINDS)} and more kinds of them, of one length and of four times that. The
-slowest kind for each reader; four times as long would be in proportion, sixteen times a square.
+length is such that it can be measured, up to 32,000 characters. Four times as long would be in
+proportion, sixteen times a square; held is what takes at most nine times as long. The kind that
+takes longest, for each reader:
 
 {table(["what, and the slowest text", "characters", "seconds", "seconds, 4 times as long"], times)}
 """
