@@ -92,25 +92,32 @@ class Grown:
         )
 
 
-def measured(size: int = 2_000, deeds: Iterable[str] = ()) -> Iterator[Grown]:
+def measured(
+    size: int = 2_000, deeds: Iterable[str] = (), longest: int = _LONGEST
+) -> Iterator[Grown]:
     """Measure what reads texts of others, with each kind of text; give the slowest of each.
 
     Args:
-        size: characters of the shorter text.
+        size: characters of the shorter text, at least.
         deeds: what to measure, such as `reading YAML`; all of it if nothing is named.
+        longest: characters of the shorter text, at most.
     """
     for what in deeds or _DEEDS:
         does = _DEEDS[what]
-        found = [grown(f"{what}, {kind}", does, unit, size) for kind, unit in _UNITS.items()]
+        found = [
+            grown(f"{what}, {kind}", does, unit, size, longest) for kind, unit in _UNITS.items()
+        ]
         broken = [each for each in found if not each.held]
         yield from broken or [max(found, key=lambda each: each.long)]
 
 
-def grown(what: str, does: Callable[[str], object], unit: str, size: int) -> Grown:
+def grown(
+    what: str, does: Callable[[str], object], unit: str, size: int, longest: int = _LONGEST
+) -> Grown:
     """Measure something with a text of a size and with a longer one, each made of a unit."""
     short = unit * (size // len(unit))
     once = _timed(does, short)
-    while once < _NOISE and len(short) * _TIMES <= _LONGEST:
+    while once < _NOISE and len(short) * _TIMES <= longest:
         short *= _TIMES
         once = _timed(does, short)
     longer = _timed(does, short * _TIMES) if once < _PATIENCE / 4 else _PATIENCE
