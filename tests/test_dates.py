@@ -187,6 +187,7 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("-0044", "has a year outside 0001-9999", "own words"),
         ("0000", "has a year outside 0001-9999", "own words"),
         ("0000~", "has a year outside 0001-9999", "own words"),
+        ("0000-XX~", "has a year outside 0001-9999", "own words"),
         ("000X", "has a year outside 0001-9999", "own words"),
         ("XXXX-11", "has no year", "XXXX alone"),
         ("XXXX/2019", "has no year", "XXXX alone"),
@@ -194,6 +195,7 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("0X0X~", "not a date as", "write 2019"),
         ("19XX", "is a century", "write an interval, 1900/1999"),
         ("[2018,2019]", "is a set of dates", "write an interval"),
+        ("{2018,2019}", "is a set of dates", "write an interval"),
         ("[2018,\n2019]", "is a set of dates", "write an interval"),
         ("2019~-03", "before its end", "2019-03~"),
         ("~2019", "before its end", "2019-03~"),
@@ -473,7 +475,13 @@ def _key(value: EdtfDate) -> tuple[int, int, int, str]:
         "2019-03-13%",
         "2019-XX",
         "2019-03-XX",
+        "2019-10-XX",
+        "2019-11-XX",
+        "2019-12-XX",
         "201X",
+        "2019-21",
+        "2019-22",
+        "2019-23",
         "2019-24",
     ],
 )
@@ -481,7 +489,7 @@ def test_common_dates_are_what_the_grammar_says(text: str) -> None:
     assert parse(text) == reading._by_grammar(text) == reading._common(text)
 
 
-@pytest.mark.parametrize("text", ["0001~", "0009-XX", "0010?"])
+@pytest.mark.parametrize("text", ["0001~", "0009-XX", "0010?", "0005-XX~", "2015-XX~"])
 def test_the_first_years_are_years(text: str) -> None:
     assert parse(text).earliest == date(int(text[:4]), 1, 1)
 
