@@ -1,6 +1,6 @@
 # The commands of this project; CONTRIBUTING.md says more. Needs make and Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro chaos fuzz mutants load screenshots lock assets sbom audit format clean
+.PHONY: help site serve check hooks reference test bench bench-site bench-scale repro chaos hostile fuzz mutants load screenshots lock assets sbom audit format clean
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
@@ -51,15 +51,20 @@ repro: ## Build the same commit under many circumstances and compare every byte
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.repro --write
 
-chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is lost (SECONDS=600)
+chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is lost; 10 minutes (SECONDS=60: 3, as each attack is tried once)
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.chaos --write $(if $(SECONDS),--seconds $(SECONDS))
 
-fuzz: ## Attack every field, and try what must always hold with very many examples (ROUNDS=3 SECONDS=300 SEED=7)
+hostile: ## Put payloads into every field of made-up projects: none runs; 14 projects, about 25 minutes (ROUNDS=3: only 3)
+	@tools/environment.sh dev
+	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write $(if $(ROUNDS),--rounds $(ROUNDS))
+
+fuzz: ## First make hostile; then try what must always hold with very many examples: half an hour, 5 minutes of it the second part (SECONDS=60 SEED=7)
 	@tools/environment.sh dev
 	@tools/venv.sh trust trust/requirements.txt || echo 'Going on without atheris'
-	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write $(if $(ROUNDS),--rounds $(ROUNDS))
-	@.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED))
+	@failed=0; $(MAKE) --no-print-directory hostile || failed=1; \
+		.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED)) || failed=1; \
+		exit $$failed
 
 mutants: ## Put mistakes into the engine, one at a time: a test has to notice each (ONLY=evidence/lock SECONDS=600 SAMPLE=20)
 	@tools/environment.sh dev

@@ -18,10 +18,13 @@ try:
     else:
         from mkdocs.plugins import event_priority
 except ModuleNotFoundError:
-    sys.exit(
+    print(
         "error: the packages are not installed in this Python; run `make site` once, "
-        "then `. .venv/bin/activate`"
+        "then `. .venv/bin/activate`",
+        file=sys.stderr,
     )
+    # Of a command, 1 would say that it has found something.
+    sys.exit(2 if __name__ == "__main__" else 1)
 
 
 def _leave_garbage() -> None:

@@ -33,6 +33,7 @@ from microsite.findings import Finding, Span
 
 RULE = "quote-not-sealed"
 _HINT = "check it against the archive, then run `python build.py seal`"
+_EDITED = f"{_HINT}; without the articles, undo the edit"
 _RENAMED = (
     "write that id again, since links lead to it; if it has to be another one, run "
     "`python build.py seal`"
@@ -63,7 +64,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield Finding(loaded.span(kind, id, ("id",)), RULE, message, _RENAMED)
     for each in found:
         if not (each.new and (each.kind, each.id) in renamed):
-            yield Finding(loaded.span(each.kind, each.id, each.path), RULE, each.message, _HINT)
+            hint = _HINT if each.new else _EDITED
+            yield Finding(loaded.span(each.kind, each.id, each.path), RULE, each.message, hint)
     # Only who has the archive can mend this, and it does no harm until then.
     if examined is None or not subject.settled or renamed:
         return

@@ -31,6 +31,23 @@ def test_each_kind_of_edit_is_found_without_the_archive(tmp_path: Path) -> None:
     ]
 
 
+def test_who_has_no_articles_is_told_a_way_out_of_an_edit_and_not_of_a_new_record(
+    tmp_path: Path,
+) -> None:
+    way_out = "; without the articles, undo the edit"
+    statements = "data/statements.yaml"
+    root = edited(tmp_path / "edited", (statements, "printed: Thursday", "printed: on Thursday"))
+    (found,) = findings(root, "quote-not-sealed", archive=False)
+    assert found.hint.endswith(f"`python build.py seal`{way_out}")
+    printing = "  printed_as:\n    - {words: Bram Holt, source: ledger}\n"
+    root = edited(
+        tmp_path / "new",
+        ("data/people.yaml", printing, f"{printing}    - {{words: Holt, source: ledger}}\n"),
+    )
+    (found,) = findings(root, "quote-not-sealed", archive=False)
+    assert found.hint.endswith("`python build.py seal`")
+
+
 def test_an_id_that_was_changed_is_told_once_with_the_one_that_was_sealed(tmp_path: Path) -> None:
     statements = "data/statements.yaml"
     old, new = "holt-did-not-know", "holt-knew-nothing"

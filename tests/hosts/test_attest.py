@@ -24,7 +24,7 @@ from microsite.hosts.cli import main
 from microsite.hosts.record import PATH, File, Record
 from microsite.hosts.record.attesting import measured
 from microsite.hosts.record.differing import first_difference
-from microsite.hosts.record.rebuilding import CannotRebuild, rebuild
+from microsite.hosts.record.rebuilding import CannotRebuild, address, rebuild
 
 ROOT = Path(__file__).parents[2]
 PAGES = {
@@ -71,11 +71,17 @@ Attest = Callable[..., Result]
 def attest(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Attest:
     """Run the command; what is given besides options is of the rebuild."""
 
-    def run(*options: str, pages: dict[str, str] = PAGES, **fields: Any) -> Result:
+    def run(
+        *options: str,
+        pages: dict[str, str] = PAGES,
+        builds_for: str | None = RECORD.site_url,
+        **fields: Any,
+    ) -> Result:
         def made(root: Path, record: Record, site: Path) -> None:
             publish(site, pages, **fields)
 
         monkeypatch.setattr("microsite.hosts.cli.attest.rebuild", made)
+        monkeypatch.setattr("microsite.hosts.cli.attest.address", lambda _: builds_for)
         return CliRunner().invoke(main, ["attest", *options, str(copy)])
 
     return run
@@ -104,7 +110,12 @@ def test_one_changed_byte_is_found_without_a_rebuild_and_shown_by_one(
     ]
     both = attest()
     assert both.exit_code == 1
-    assert "byte 14, line 1: b'e chief sold the council.\\n' and b'e chief told" in both.output
+    assert both.output.splitlines()[3:7] == [
+        "  changed index.html",
+        "          byte 14, line 1",
+        "          the copy:    e chief sold the council.\\n",
+        "          the rebuild: e chief told the council.\\n",
+    ]
 
 
 def test_missing_and_added_files_are_named(attest: Attest, copy: Path) -> None:
@@ -138,9 +149,19 @@ def test_a_mirror_may_lack_files_and_nothing_else(attest: Attest, copy: Path) ->
     assert attest().exit_code == 1
     done = attest("--partial")
     assert done.exit_code == 0
-    assert "  missing .well-known/security.txt" in done.output
+    allowed = "1 file is not in this copy, which --partial allows"
+    assert done.output.splitlines()[:4] == [
+        f"{copy} and its own build.json agree in 3 files; {allowed}.",
+        "  missing .well-known/security.txt",
+        f"{copy} and a rebuild agree in 3 files; {allowed}.",
+        "  missing .well-known/security.txt",
+    ]
+    (copy / ".nojekyll").unlink()
+    assert "2 files are not in this copy, which" in attest("--partial").output
     (copy / "index.html").write_text("<p>\n", "utf-8")
-    assert attest("--partial").exit_code == 1
+    done = attest("--partial", "--no-rebuild")
+    assert done.exit_code == 1
+    assert " differ: 1 changed; 2 files are not in this copy, which --partial" in done.output
 
 
 def test_the_history_of_a_branch_is_no_part_of_the_site(attest: Attest, copy: Path) -> None:
@@ -207,6 +228,41 @@ def test_what_no_byte_shows_is_told_and_does_not_count(
     other = attest(pages=PAGES | {"index.html": "<p>\n"}, **fields)
     assert other.exit_code == 1
     assert told in other.output
+
+
+def test_another_address_is_said_first_whether_files_differ_or_not(
+    attest: Attest, copy: Path
+) -> None:
+    other = "https://example.org/"
+    told = (
+        f"site_url: the site says {RECORD.site_url}; this project builds for {other}. "
+        f"The rebuild was made for {RECORD.site_url}."
+    )
+    done = attest(builds_for=other)
+    assert done.exit_code == 0, "whoever publishes says where, by SITE_URL"
+    assert done.output.splitlines()[0] == told
+    assert "from the same" not in done.output
+    done = attest(builds_for=other, pages=PAGES | {"index.html": "<p>\n"})
+    assert done.exit_code == 1
+    assert done.output.splitlines()[0] == told
+    assert "from the same" not in done.output
+    assert json.loads(attest("--format", "json", builds_for=other).output)["builds_for"] == other
+    done = attest(site_url=other)
+    assert f"builds for {other}. The rebuild was made for {other}." in done.output
+    assert "site_url:" not in attest(builds_for=None).output
+    assert "site_url:" not in attest("--no-rebuild", builds_for=other).output
+
+
+def test_the_address_that_a_project_builds_for_is_that_of_its_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert address(tmp_path) is None
+    file = tmp_path / "mkdocs.yml"
+    file.write_text("site_url: !ENV [SITE_URL, https://news.test/plates]\n", "utf-8")
+    assert address(tmp_path) == RECORD.site_url
+    file.write_text("site_name: x\n", "utf-8")
+    assert address(tmp_path) is None
 
 
 def test_the_commit_to_check_out_is_named(attest: Attest) -> None:
@@ -311,18 +367,31 @@ def test_files_are_measured_as_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "where"),
+    ("one", "other", "told"),
     [
-        (b"same", b"same", ""),
-        (b"", b"a", "byte 1, line 1: b'' and b'a'"),
-        (b"a\nb\nc", b"a\nb\nd", "byte 5, line 3: b'a\\nb\\nc' and b'a\\nb\\nd'"),
+        (b"same", b"same", []),
+        (b"", b"a", ["byte 1, line 1", "(it ends here)", "a"]),
+        (b"a\nb\nc", b"a\nb\nd", ["byte 5, line 3", r"a\nb\nc", r"a\nb\nd"]),
         (
             bytes(70_000) + b"a",
             bytes(70_000),
-            f"byte 70001, line 1: {bytes(8) + b'a'} and {bytes(8)}",
+            ["byte 70001, line 1", r"\x00" * 8 + "a", r"\x00" * 8],
         ),
-        (b"longer", b"long", "byte 5, line 1: b'longer' and b'long'"),
+        (b"longer", b"long", ["byte 5, line 1", "longer", "long"]),
+        ("naïve ☂".encode(), "naïve ☃".encode(), ["byte 10, line 1", "aïve ☂", "aïve ☃"]),
+        (b"\xff\x1b[2J", "\u202e".encode(), ["byte 1, line 1", r"\xff\x1b[2J", r"\u202e"]),
+        (rb"\n", b"\n", ["byte 1, line 1", r"\\n", r"\n"]),
+        (
+            b"\xff" + b"\x80" * 60,
+            b"\x80" * 60,
+            ["byte 1, line 1", r"\xff" + r"\x80" * 23, r"\x80" * 24],
+        ),
+        (b"x" + "é".encode() * 20, "é".encode() * 20, ["byte 1, line 1", "x" + "é" * 11, "é" * 12]),
     ],
 )
-def test_the_first_difference(one: bytes, other: bytes, where: str) -> None:
-    assert first_difference(one, other) == where
+def test_the_first_difference(one: bytes, other: bytes, told: list[str]) -> None:
+    wanted = [
+        *told[:1],
+        *(f"{a} {b}" for a, b in zip(("one:  ", "other:"), told[1:], strict=False)),
+    ]
+    assert first_difference(one, other, names=("one", "other")).splitlines() == wanted

@@ -131,6 +131,14 @@ def test_the_script_teaches_its_commands() -> None:
         assert f"\n  {command} " in done.stdout
 
 
+def test_without_the_packages_no_command_seems_to_have_found_something() -> None:
+    command = [sys.executable, "-S", "build.py", "check"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: the packages are not installed in this Python; run `make")
+    assert done.stdout == ""
+
+
 def test_towns_says_what_is_wrong_with_a_file_and_writes_nothing(tmp_path: Path) -> None:
     root = with_region(tmp_path)
     towns = root / "data/geo/towns.geojson"

@@ -6,9 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from microsite import changes, evidence, pipeline
 from microsite.changes import State
+from microsite.hosts.cli import main
 from microsite.load import read_project
 from tests.changes.states import MAIN
 from tests.support import GOOD
@@ -60,9 +62,16 @@ def test_it_is_caught_where_the_table_says(name: str, tmp_path: Path) -> None:
     ]
 
 
-def test_nothing_is_sealed_without_the_archive(tmp_path: Path) -> None:
+def test_nothing_is_sealed_without_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MICROSITE_ARCHIVE", raising=False)
     root = shutil.copytree(GOOD, tmp_path / "project", ignore=shutil.ignore_patterns("archive"))
     before = (root / evidence.LOCK_FILE).read_bytes()
+    done = CliRunner().invoke(main, ["seal", "--root", str(root)])
+    assert done.exit_code == 2
+    assert "sealing needs the archived articles" in done.stderr
+    (root / "archive").mkdir()
     sealed, findings = pipeline.seal(root, root / "archive")
     assert sealed is None
     assert {each.rule for each in findings} == {"archive-missing"}

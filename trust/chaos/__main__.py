@@ -18,6 +18,7 @@ from rich.progress import Progress
 
 import microsite
 from microsite.disk import replace
+from trust.asked import at_least_one
 from trust.chaos import attacks, mounts, report
 from trust.chaos.attacks import Attack
 from trust.chaos.cases import CASES, EXCHANGE, ROOT, Case
@@ -122,8 +123,16 @@ def _import_all() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m trust.chaos", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=_PATIENCE, help="for all of it together")
-    parser.add_argument("--rounds", type=int, default=10**9, help="trials of an attack on a case")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        default=_PATIENCE,
+        help=f"after which no further trial begins ({_PATIENCE:.0f}); each attack on each case is "
+        "tried once all the same, for which 60 seconds became 177",
+    )
+    parser.add_argument(
+        "--rounds", type=at_least_one, default=10**9, help="trials of an attack on a case"
+    )
     parser.add_argument("--seed", type=int, help="what chance begins with; else any, which is said")
     parser.add_argument("--case", action="append", help="only this one; may be given several times")
     parser.add_argument("--folder", help="where to work; else in memory, if there is room")

@@ -6,6 +6,7 @@ import argparse
 import random
 from pathlib import Path
 
+from trust.asked import at_least_one
 from trust.fuzz import coverage_guided, page, properties
 from trust.fuzz.page import Results
 
@@ -22,7 +23,7 @@ def main() -> None:
     """
     asked = argparse.ArgumentParser(prog="python -m trust.fuzz", description=main.__doc__)
     asked.add_argument("targets", nargs="*", metavar="TARGET", help="only these targets")
-    asked.add_argument("--seconds", type=int, default=300, help="how long, in all (300)")
+    asked.add_argument("--seconds", type=at_least_one, default=300, help="how long, in all (300)")
     asked.add_argument("--seed", type=int, help="what chance begins with (by chance)")
     asked.add_argument("--keep", action="store_true", help="take what was found into the corpus")
     given = asked.parse_args()

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.site.visiting import chromium
+from trust.asked import at_least_one
 from trust.hostile import files, growth, report
 from trust.hostile.records import turns
 from trust.hostile.rounds import Tally, attack
@@ -14,15 +15,18 @@ from trust.hostile.rounds import Tally, attack
 _PAGE = Path(__file__).parents[2] / "docs/trust/hostile.md"
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run the rounds that were asked for; 1 if anything ran, was asked for, or stands open."""
     parser = argparse.ArgumentParser(prog="python -m trust.hostile", description=__doc__)
     most = turns()
     parser.add_argument(
-        "--rounds", type=int, default=most, help=f"projects to attack ({most}: every payload)"
+        "--rounds",
+        type=at_least_one,
+        default=most,
+        help=f"projects to attack ({most}: every payload)",
     )
     parser.add_argument("--write", action="store_true", help=f"write {_PAGE.name} anew")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     rounds = min(asked.rounds, most)
     # Of fewer than all, so that every kind of payload is among them.
     chosen = [n * most // rounds for n in range(rounds)]
@@ -43,11 +47,10 @@ def main() -> int:
     if asked.write:
         _PAGE.parent.mkdir(exist_ok=True)
         _PAGE.write_text(report.page(tally, done, grown, f"{rounds} of {most}"), "utf-8")
-    faults = [*tally.faults, *(each.kind for each in done if not each.held)]
-    faults += [row.what for row in grown if not row.held]
-    for fault in faults:
-        print(f"FAILED: {fault}", file=sys.stderr)
-    return 1 if faults else 0
+    failures = report.failures(tally, done, grown)
+    for failure in failures:
+        print(f"FAILED: {failure}", file=sys.stderr)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":

@@ -6,10 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from bench.table import table
+from microsite.findings import visible
 from trust.hostile.files import MEMORY, SECONDS, Done
 from trust.hostile.growth import Grown
 from trust.hostile.payloads import KINDS, PAYLOADS
 from trust.hostile.rounds import Tally
+
+_LONGEST = 300
+"""Characters of a failure that the page shows; the terminal has all of it."""
 
 
 def line(turn: int, tally: Tally) -> str:
@@ -48,6 +52,15 @@ def _figures(
     yield "readers of texts whose time grows in proportion", f"{in_proportion} of {len(grown)}"
 
 
+def failures(tally: Tally, done: Sequence[Done], grown: Sequence[Grown]) -> list[str]:
+    """Name everything that did not hold."""
+    return [
+        *tally.faults,
+        *(f"not held: {each.kind}: {each.said}" for each in done if not each.held),
+        *(f"not in proportion: {each}" for each in grown if not each.held),
+    ]
+
+
 def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str) -> str:
     """Write the page of figures; `rounds` says how many of all projects were attacked."""
     rules = [[f"`{rule}`", f"{count:,}"] for rule, count in tally.refused.most_common()]
@@ -55,6 +68,8 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str
     times = [
         [each.what, f"{each.size:,}", f"{each.short:.3f}", f"{each.long:.3f}"] for each in grown
     ]
+    failed = "".join(f"- {_code(each)}\n" for each in failures(tally, done, grown))
+    failed = f"## Failed\n\n{failed}\n" if failed else ""
     figures = [[what, count] for what, count in _figures(tally, done, grown)]
     return f"""# Hostile content
 
@@ -73,7 +88,7 @@ A payload counts as refused only where a finding stands at its own place. What e
 
 {table(["rule", "payloads"], rules)}
 
-## Hostile files
+{failed}## Hostile files
 
 Each in a sound project, with one command run on it in a process that may map {MEMORY / 1e9:.0f} GB
 and take {SECONDS} s. Held: it ended with a message in our form (or well, where the file is only
@@ -90,3 +105,9 @@ takes longest, for each reader:
 
 {table(["what, and the slowest text", "characters", "seconds", "seconds, 4 times as long"], times)}
 """
+
+
+def _code(text: str) -> str:
+    """Write a text as code in one line of Markdown: payloads are told in it."""
+    line = visible(" ".join(text.split())).replace("`", "'")
+    return f"`{line if len(line) <= _LONGEST else line[: _LONGEST - 1] + '…'}`"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.site.serving import build
 from tools.bars import counting
+from trust.asked import at_least_one
 from trust.load import report
 from trust.load.loading import load
 from trust.load.server import SITE, NoServer, nginx, nginx_path
@@ -65,8 +66,8 @@ def _version(program: str) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m trust.load", description=__doc__)
-    parser.add_argument("--requests", type=int, default=20_000, help="how many, in all")
-    parser.add_argument("--visitors", type=int, default=32, help="how many ask at once")
+    parser.add_argument("--requests", type=at_least_one, default=20_000, help="how many, in all")
+    parser.add_argument("--visitors", type=at_least_one, default=32, help="how many ask at once")
     parser.add_argument("--seed", type=int, default=0, help="of the order in which they ask")
     parser.add_argument(
         "--write", action="store_true", help=f"write the figures into {report.PAGE}"

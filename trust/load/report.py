@@ -13,7 +13,9 @@ _ABOUT = """\
 # Load
 
 Written by `make load` on {day}: this repository's site under {version}, asked by a
-program on the same machine ({cores} cores for both; {busy} wanted them before it began).
+program on the same machine. Both share its {cores} cores, with whatever else runs there: the load
+average was {busy:.1f} when it began, which is how many programs, averaged over a minute, ran or
+waited to run.
 
 The server does what GitHub Pages does, as far as settings can say it: a sub-path (`/microsite/`),
 gzip for text, a redirect for a folder without its slash, `404.html` with status 404, no headers of
@@ -54,10 +56,10 @@ def page(result: Load, version: str, cores: int, busy: float) -> str:
         result: what came of it.
         version: which server it was.
         cores: how many processors the machine has.
-        busy: how many programs wanted one before, on the average of a minute.
+        busy: the machine's load average over a minute, before it began.
     """
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    about = _ABOUT.format(day=day, version=version, cores=cores, busy=f"{busy:.1f} programs")
+    about = _ABOUT.format(day=day, version=version, cores=cores, busy=busy)
     return about + summary(result) + _AFTER
 
 

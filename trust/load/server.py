@@ -62,7 +62,9 @@ def nginx(program: str, site: Path) -> Iterator[str]:
                 os.chown(each, nobody.pw_uid, nobody.pw_gid)
         log = folder / "error.log"
         command = [program, "-p", str(folder), "-e", str(log), "-c", str(settings)]
-        with subprocess.Popen(command, stderr=subprocess.PIPE, **who) as process:
+        # `make load` says in NGINX where it is, and nginx takes that for a list of open sockets.
+        clean = {name: value for name, value in os.environ.items() if name != "NGINX"}
+        with subprocess.Popen(command, stderr=subprocess.PIPE, env=clean, **who) as process:
             try:
                 _wait(process, port, log)
                 yield f"http://127.0.0.1:{port}/{SITE}/"

@@ -11,6 +11,7 @@ from time import monotonic
 from rich.progress import Progress
 
 from tools.bars import counting
+from trust.asked import at_least_one
 from trust.mutants import constants, outcomes, report, running, workspace
 from trust.mutants.explained import read_explained
 from trust.mutants.groups import GROUPS, Group, chosen
@@ -123,8 +124,8 @@ def _parser() -> argparse.ArgumentParser:
     asked.add_argument(
         "--only", nargs="+", default=(), help=f"modules such as evidence/lock, or {names}"
     )
-    asked.add_argument("--seconds", type=float, help="how long it may take")
-    asked.add_argument("--sample", type=int, help="how many mutants of each module")
+    asked.add_argument("--seconds", type=at_least_one, help="how long it may take")
+    asked.add_argument("--sample", type=at_least_one, help="how many mutants of each module")
     asked.add_argument(
         "--again", action="store_true", help="only those that survived the last time"
     )

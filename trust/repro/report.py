@@ -32,7 +32,8 @@ def lines(title: str, found: Sequence[Tried]) -> list[str]:
     told = [title]
     for each in found:
         told.append(f"  {_said(each):38} {each.how.name}")
-        told += [f"{'':41}{path}: {where}" for path, where in _shown(each)]
+        for path, where in _shown(each):
+            told += [f"{'':41}{line}" for line in f"{path}: {where}".splitlines()]
     return told
 
 

@@ -89,7 +89,7 @@ def _differing(
             yield path, "extra"
         elif files[path] != others[path]:
             contents = (Path(where, path).read_bytes() for where in (first, site))
-            yield path, first_difference(*contents)
+            yield path, first_difference(*contents, names=("the first", "this one"))
 
 
 def _modes(site: Path, how: Circumstance) -> dict[str, str]:

@@ -2,8 +2,8 @@
 
 Each module holds the commands of one part of the work: it parses, asks and prints, and leaves the
 work itself to the engine. Exit codes, everywhere: 0 all is well; 1 findings, or a refusal, stopped
-the command; 2 the command was not understood, or cannot be asked what it lacks. A command's help
-names them where they mean more than that.
+the command; 2 the command was not understood, or cannot be asked what it lacks, or, from build.py,
+the packages are not installed. A command's help names them where they mean more than that.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ __all__ = ["main"]
     invoke_without_command=True,
     context_settings=HELP,
     epilog="Exit codes: 0 all is well; 1 findings, or a refusal, stopped the command; 2 the "
-    "command was not understood. NO_COLOR=1 turns colors off.",
+    "command was not understood, or the packages are not installed. NO_COLOR=1 turns colors off.",
 )
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -24,7 +24,7 @@ from microsite.hosts.record.attesting import (
     measured,
 )
 from microsite.hosts.record.reading import NoRecord, read
-from microsite.hosts.record.rebuilding import CannotRebuild, rebuild
+from microsite.hosts.record.rebuilding import CannotRebuild, address, rebuild
 from microsite.hosts.record.record import PATH
 
 _INDENT = " " * 10
@@ -67,7 +67,7 @@ def attest(
         raise click.UsageError(f"{_visible(str(problem))}.") from problem
     copy = measured(folder)
     own = tuple(against_own(copy, record, canonical=canonical))
-    rebuilt = None
+    rebuilt, builds_for = None, None
     if again:
         with tempfile.TemporaryDirectory(prefix="attest-") as beside:
             site = Path(beside, "site")
@@ -78,13 +78,15 @@ def attest(
                     f"the project in {root.resolve()} cannot be built, so nothing was compared "
                     f"with it:\n{problem}"
                 ) from problem
-            rebuilt = against_rebuild(folder, copy, record, site, read(site)[0])
-    found = Attested(record, own, rebuilt, partial)
+            made = read(site)[0]
+            rebuilt = against_rebuild(folder, copy, record, site, made)
+            builds_for = address(root) if made.site_url == record.site_url else made.site_url
+    found = Attested(record, own, rebuilt, partial, builds_for)
     if form == "json":
         click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
     else:
         out = output.console()
-        for line in _lines(found, folder):
+        for line in _lines(found, folder, len(copy.keys() - {PATH})):
             out.print(line)
     if not found.agrees:
         raise SystemExit(1)
@@ -96,41 +98,57 @@ def _plain(found: Attested) -> dict[str, object]:
         "agrees": found.agrees,
         "commit": record.commit,
         "edited": record.edited,
+        "site_url": record.site_url,
+        "builds_for": found.builds_for,
         "files": len(record.files),
         "own": [asdict(each) for each in found.own],
         "rebuilt": asdict(found.rebuilt) if found.rebuilt else None,
     }
 
 
-def _lines(found: Attested, folder: Path) -> Iterator[Text]:
-    count = len(found.record.files)
+def _lines(found: Attested, folder: Path, count: int) -> Iterator[Text]:
+    elsewhere = found.builds_for not in (None, found.record.site_url)
+    if elsewhere:
+        yield _addresses(found)
     yield from _compared(f"{folder} and its own {PATH}", found.own, count, found.partial)
     if found.rebuilt is not None:
         yield from _compared(f"{folder} and a rebuild", found.rebuilt.files, count, found.partial)
-        yield from _circumstances(found.rebuilt)
+        yield from _circumstances(found.rebuilt, elsewhere)
     yield from _conclusion(found)
+
+
+def _addresses(found: Attested) -> Text:
+    theirs, ours = (_visible(each or "none") for each in (found.record.site_url, found.builds_for))
+    line = Text(f"site_url: the site says {theirs}; this project builds for {ours}", style="yellow")
+    differing = found.rebuilt.circumstances if found.rebuilt else ()
+    fixed = any(each.what == "site_url" for each in differing)
+    return line.append(f". The rebuild was made for {ours if fixed else theirs}.", style="")
 
 
 def _compared(
     title: str, files: tuple[Difference, ...], count: int, partial: bool
 ) -> Iterator[Text]:
-    if not files:
-        yield Text(f"{title} agree in {count} files.")
-        return
-    counted = ", ".join(f"{n} {kind}" for kind, n in Counter(each.kind for each in files).items())
-    yield Text(f"{title} differ: {counted}.")
+    kinds = Counter(each.kind for each in files)
+    lacking = kinds.pop("missing", 0) if partial else 0
+    counted = ", ".join(f"{n} {kind}" for kind, n in kinds.items())
+    said = f"{title} differ: {counted}" if kinds else f"{title} agree in {count} files"
+    if lacking:
+        said += f"; {'1 file is' if lacking == 1 else f'{lacking} files are'} not in this copy, "
+        said += "which --partial allows"
+    yield Text(f"{said}.")
     for each in files:
         harmless = partial and each.kind == "missing"
         line = Text(f"  {each.kind:7}", style="" if harmless else "bold red")
         line.append(f" {_visible(each.path)}", style="")
-        if each.first:
-            line.append(f"\n{_INDENT}{each.first}", style="")
+        for told in each.first.splitlines():
+            line.append(f"\n{_INDENT}{told}", style="")
         yield line
 
 
-def _circumstances(rebuilt: Rebuilt) -> Iterator[Text]:
+def _circumstances(rebuilt: Rebuilt, elsewhere: bool) -> Iterator[Text]:
     if not rebuilt.circumstances:
-        yield Text("Both were built from the same, with the same.")
+        if not elsewhere:
+            yield Text("Both were built from the same, with the same.")
         return
     yield Text("What they were built from or with differs:")
     for each in rebuilt.circumstances:

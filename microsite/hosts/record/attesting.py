@@ -16,6 +16,7 @@ from microsite.hosts.record.record import PATH, File, Record
 Kind = Literal["changed", "missing", "extra"]
 _LINK = File(0, "")
 """What stands for a link in a copy: it is not followed, and no published file is one."""
+_NAMES = "the copy", "the rebuild"
 _NOT_THE_SITES = ".git"
 """The history of a branch that a site is published from."""
 
@@ -62,6 +63,9 @@ class Attested:
     """How it differs from a rebuild; None if there was none."""
     partial: bool
     """Whether files may be missing, as in what was fetched by following links."""
+    builds_for: str | None = None
+    """The address that the project builds for, unless it is told another, as a rebuild is; None if
+    that is not known."""
 
     @property
     def agrees(self) -> bool:
@@ -102,7 +106,7 @@ def against_rebuild(
     for each in _compared(copy, made.files):
         if each.kind == "changed" and copy[each.path] != _LINK:
             contents = (Path(where, each.path).read_bytes() for where in (folder, site))
-            each = Difference(each.path, each.kind, first_difference(*contents))
+            each = Difference(each.path, each.kind, first_difference(*contents, names=_NAMES))
         files.append(each)
     return Rebuilt(tuple(files), tuple(_circumstances(record, made)))
 

@@ -8,12 +8,27 @@ import sys
 from pathlib import Path
 
 from microsite.hosts.record.record import Record
-from microsite.hosts.settings import FILE
+from microsite.hosts.settings import FILE, Unusable, read_settings
 from microsite.pipeline.at_hand import NONE
 
 
 class CannotRebuild(Exception):
     """The project in the folder cannot be built; the text is what the build said."""
+
+
+def address(root: Path) -> str | None:
+    """Give the address that a project builds for, unless a build is told another.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        What its mkdocs.yml says, by SITE_URL of the environment or without; None if it says none.
+    """
+    try:
+        return read_settings(root).site_url or None
+    except Unusable:
+        return None
 
 
 def rebuild(root: Path, record: Record, site: Path) -> None:

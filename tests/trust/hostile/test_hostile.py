@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from microsite.load.loaded import RECORD_TYPES
 from microsite.model.walk import places
-from trust.hostile import files, growth, records
+from trust.hostile import files, growth, records, report
+from trust.hostile.__main__ import main
 from trust.hostile.browse import browse
 from trust.hostile.payloads import CALL, HOST, KINDS, MARK, PAYLOADS
 from trust.hostile.rounds import Tally, attack
@@ -101,3 +102,26 @@ def test_time_that_does_not_is_noticed() -> None:
             sum(1 for _ in range(0, len(text), 2))
 
     assert not growth.grown("a square", square, "a", 1_000).held
+
+
+def test_the_page_names_what_failed_and_no_payload_in_it_is_markup() -> None:
+    held, slow = files.Done("a pipe", True, "", 1, 1), growth.Grown("reading", 2_000, 0.1, 1.6)
+    assert "Failed" not in report.page(Tally(), [held], [], "1 of 14")
+    tally = Tally(faults=["turn 3: the build failed: `<b>\x1b\n| x", "y" * 1_000])
+    loose = files.Done("a device", False, "exit code 0", 1, 1)
+    page = report.page(tally, [held, loose], [slow], "1 of 14")
+    failed = page.partition("\n## Failed\n\n")[2].partition("\n\n## ")[0].splitlines()
+    assert failed == [
+        "- `turn 3: the build failed: '<b>\\x1b | x`",
+        f"- `{'y' * 299}…`",
+        "- `not held: a device: exit code 0`",
+        f"- `not in proportion: {slow}`",
+    ]
+
+
+@pytest.mark.parametrize("rounds", ["0", "-1", "all"])
+def test_no_round_at_all_is_refused(rounds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--rounds", rounds])
+    assert ended.value.code == 2
+    assert f"--rounds: {rounds!r} is no whole number from 1 on" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from urllib3.exceptions import HTTPError
 from trust.load import report
 from trust.load.asking import Answer, asks, mixed
 from trust.load.loading import Load, load
-from trust.load.server import SITE, nginx, nginx_path
+from trust.load.server import SITE, NoServer, nginx, nginx_path
 
 FILES = {
     "index.html": "<p>home</p>" * 20,
@@ -93,14 +93,29 @@ def test_the_figures_are_those_of_the_load() -> None:
     text = report.page(result, "nginx 1.0", 2, 0.25)
     assert "| requests a second" in text and " 50 |" in text
     assert "under nginx 1.0" in text
+    assert "share its 2 cores" in text and "load\naverage was 0.2 when it began" in text
     assert "95.0 ms" in text.replace("95.1", "95.0")
 
 
+def test_nginx_is_not_told_where_it_is(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It takes NGINX for a list of open sockets; a script stands in for it."""
+    program = tmp_path / "nginx"
+    program.write_text('#!/bin/sh\necho "NGINX is ${NGINX-not set}" >&2\n', "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("NGINX", str(program))
+    monkeypatch.setattr("os.geteuid", lambda: 1)  # nobody cannot look into this folder
+    with pytest.raises(NoServer, match="NGINX is not set"), nginx(str(program), site):
+        pass
+
+
 @pytest.fixture
-def address(site: Path) -> Iterator[str]:
+def address(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     program = nginx_path()
     if program is None:
         pytest.skip("no nginx here; `make load` brings Debian's")
+    monkeypatch.setenv("NGINX", program)  # as `make load` does
     with nginx(program, site) as address:
         yield address
 
