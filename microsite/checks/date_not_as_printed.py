@@ -7,9 +7,9 @@ a year alone. "Wednesday" may be any day that is a Wednesday, and a date that is
 more exact, since `because` says how.
 
 The names of months and weekdays are read in the language of the site. Words that say anything
-besides a date ("two days after March 13", "last week", "that night in May", "the fall of 2022")
-are not held to be less exact, and most of them give no finding at all; nor do approximate and
-uncertain dates, or a day that is on no calendar.
+besides a date ("two days after March 13", "last week") give no finding, and nor do approximate and
+uncertain dates, or a day that is on no calendar. No date is more exact than words that may tell of
+a day or a season ("that night in May", "the fall of 2022").
 
 Passes:
 

@@ -105,10 +105,11 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
     if not matches or not others <= around:
         return ()
     said = _merged([_mention(match, language) for match in matches])
+    alone = {match["m4"] for match in matches if match["m4"]}
     vague = (
         rest != words
         or _VAGUE.search(words) is not None
-        or any(_may_be_none(match["m4"], others, language) for match in matches if match["m4"])
+        or any(_may_be_none(name, others, language) for name in alone)
         or bool(_BOUNDS & others and not _are_ends(said))
     )
     part = not others.isdisjoint(("early", "late"))
