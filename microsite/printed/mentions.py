@@ -143,10 +143,10 @@ def outdo(said: Sequence[Mention], value: EdtfDate) -> bool:
     if value.precision == "interval":
         if _are_ends(said):
             return any(
-                end and end.precision == "day" and not each.names_day and not _bounds_month(end)
+                end and not each.names_day and not _bounds_month(end)
                 for each, end in _ends(said, value)
             )
-        return len(said) == 1 and _is_within(value, said[0])
+        return all(_is_within(value, each) for each in said)
     return all(
         _is_finer(value, each) and each.within(value.earliest, value.latest) for each in said
     )
@@ -169,6 +169,7 @@ def _is_finer(value: EdtfDate, each: Mention) -> bool:
 
 
 def _bounds_month(end: EdtfDate) -> bool:
+    """Whether it begins or ends a month, as all do that are no days."""
     day = end.earliest
     return day is not None and (day.day == 1 or _ends_month(day))
 

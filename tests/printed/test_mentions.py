@@ -120,7 +120,10 @@ def test_a_mention_says_whether_it_names_a_day() -> None:
         ("May 2018", "2018-05-31/2018-06-01", "2018-05-02/2018-05-31"),
         ("May", "2018-05/2018-06", "2018-05-02/2018-05-05"),
         ("May 2018", "2018-05-14/..", "2018-05-14"),
+        ("May", "2018-05-14/2019-05-14", "2018-05-14/2018-05-16"),
         ("2018 May", "2018-05", "2018-05-14"),
+        ("2018 May", "2018-05/2018-06", "2018-05-13/2018-05-14"),
+        ("December 2018", "2018-24", "2018-12-14"),
         ("In 2014", "2014", "2014-05"),
         ("In 2014", "2014-XX", "2014-05-14"),
         ("In 2014", "201X", "2014-21"),
@@ -156,13 +159,14 @@ def test_a_date_is_no_more_exact_than_its_words(words: str, right: str, wrong: s
         "Monday, in May of 2018",
         "that night in May",
         "on the morning, May 2018",
-        "the date in May",
+        "on a date in May",
         "May, 9 p.m.",
         "9:53 PM, May 2018",
         "May 14 p.m.",
         "… of May 2018",
         "... of May 2018",
         "the last of May",
+        "on the last of May, 2018",
         "the last Monday of May",
         "May Day",
         "Memorial Day in May 2018",
@@ -239,6 +243,10 @@ def test_a_name_alone_that_may_be_another_word_names_no_month(
 @pytest.mark.parametrize("value", ["2018-05-14~", "2018-05-14?", "2018-05-14%", "XXXX"])
 def test_what_is_uncertain_is_not_too_exact(value: str) -> None:
     assert not outdo(mentions("May 2018", "en"), parse(value))
+
+
+def test_an_interval_beside_a_day_is_not_too_exact() -> None:
+    assert not outdo(mentions("2018, May 14", "en"), parse("2018-05-13/2018-05-14"))
 
 
 def test_words_without_a_date_are_not_less_exact() -> None:
