@@ -40,6 +40,7 @@ _SEASONS = {
 _UNSPECIFIED: dict[str, Precision] = {"day": "month", "month": "year", "decade": "decade"}
 _LONGEST = 100  # characters; a qualified interval has 23, and more text is a sentence
 _FORMS = "write 2019, 2019-03 or 2019-03-13, with ~ (about) or ? (uncertain) at the end if need be"
+_NUMBERED = "21 spring, 22 summer, 23 fall, 24 winter"
 # Common mistakes in this order: what is written, what is wrong with it, what to write instead.
 _MISTAKES = (
     (
@@ -65,7 +66,7 @@ _MISTAKES = (
     (
         r"[0-9]{4}-(2[5-9]|[3-9][0-9])\b.*",
         "has no such month or season",
-        "write 01 to 12 for a month; 21 spring, 22 summer, 23 fall, 24 winter for a season",
+        f"write 01 to 12 for a month; {_NUMBERED} for a season",
     ),
     (r"([0-9]{4}-2[1-4])[~?%]", "is a qualified season", r"write \1, or an interval"),
     (r"([0-9]{2})XX.*", "is a century", r"write an interval, \g<1>00/\g<1>99"),
@@ -236,7 +237,7 @@ def _display_single(value: EdtfDate, words: DateWords, form: str = "") -> str:
 
 def _interval(text: str) -> EdtfDate:
     start, _, end = text.partition("/")
-    if "/" in end:
+    if "/" in end or re.fullmatch(r"[0-9]{1,2}", start):  # 5/2018 is no interval
         raise _refusal(text)
     first, last = _end(start), _end(end)
     if first.earliest is None and last.earliest is None:
@@ -338,6 +339,8 @@ def _guess(text: str) -> str | None:
         return f"write {' or '.join(dict.fromkeys(either))}, whichever is meant"
     if full := re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", text):
         return f"write {full[1]}-{int(full[2]):02}-{int(full[3]):02}"
+    if month := re.fullmatch(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})", text):
+        return f"write {month[2]}-{int(month[1]):02}"
     try:
         guess = str(edtf.text_to_edtf(text))
     except Exception:  # it may stumble over any text at all, and then there is no guess
@@ -345,4 +348,6 @@ def _guess(text: str) -> str | None:
     numbers = {int(number) for number in re.findall(r"[0-9]+", guess)}
     kept = all(int(number) in numbers for number in re.findall(r"[0-9]+", text))
     usable = re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}[~?%]?", guess)
-    return f"perhaps {guess} is meant" if kept and usable and guess != text else None
+    if not kept or not usable or guess == text:
+        return None
+    return f"perhaps {guess} is meant{f': {_NUMBERED}' if _SEASON.fullmatch(guess) else ''}"

@@ -155,13 +155,21 @@ def test_a_qualifier_anywhere_qualifies_the_date(text, approximate, uncertain):
         ("", '"" is empty', "leave the field out if nothing is known"),
         ("   ", "is empty", "write 2019"),
         ("March 13, 2019", "not a date as", "perhaps 2019-03-13 is meant"),
-        ("spring 2019", "not a date as", "perhaps 2019-21 is meant"),
+        ("spring 2019", "not a date as", "perhaps 2019-21 is meant: 21 spring, 22 summer, 23 fall"),
+        ("winter 2019", "not a date as", "perhaps 2019-24 is meant: 21 spring"),
         ("circa 2019", "not a date as", "perhaps 2019~ is meant"),
         ("2019-3-13", "not a date as", "perhaps 2019-03-13 is meant"),
         ("2019/03/13", "not a date as", "write 2019-03-13"),
         ("13/03/2019", "not a date as", "perhaps 2019-03-13 is meant"),
         ("04/10/2022", "not a date as", "write 2022-04-10 or 2022-10-04"),
         ("04/04/2022", "not a date as", "write 2022-04-04, whichever"),
+        ("5/2018", '"5/2018" is not a date as', "write 2018-05"),
+        ("05/2018", '"05/2018" is not a date as', "write 2018-05"),
+        ("12/2018", '"12/2018" is not a date as', "write 2018-12"),
+        ("5.2018", "not a date as", "write 2018-05"),
+        ("05-2018", "not a date as", "write 2018-05"),
+        ("13/2018", '"13/2018" is not a date as', "write 2019, 2019-03"),
+        ("00/2018", '"00/2018" is not a date as', "write 2019, 2019-03"),
         ("?", "is no date", "the word unknown"),
         ("n.d.", "is no date", "the word unknown"),
         ("March 13-14, 2019", "not a date as", "write 2019, 2019-03 or 2019-03-13"),
@@ -229,6 +237,27 @@ def test_a_day_that_is_none_is_told_with_the_month_it_would_be_in():
     )
     with pytest.raises(InvalidEDTF, match=f"^{re.escape(told)}$"):
         parse("2019-02-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("May 2018", "perhaps 2018-05 is meant"),
+        ("fall 2018", "perhaps 2018-23 is meant: 21 spring, 22 summer, 23 fall, 24 winter"),
+        ("5/2018", "write 2018-05"),
+    ],
+)
+def test_what_is_meant_is_told_whole(text: str, hint: str) -> None:
+    with pytest.raises(InvalidEDTF) as refusal:
+        parse(text)
+    assert refusal.value.hint == hint
+
+
+@given(st.dates(date(1000, 1, 1)), st.sampled_from("/.-"), st.booleans())
+def test_a_month_before_its_year_is_told_the_other_way(day: date, sign: str, wide: bool) -> None:
+    with pytest.raises(InvalidEDTF) as refusal:
+        parse(f"{day.month:02}{sign}{day.year}" if wide else f"{day.month}{sign}{day.year}")
+    assert refusal.value.hint == f"write {day.isoformat()[:7]}"
 
 
 def test_what_is_longer_than_any_date_is_told_by_its_beginning():

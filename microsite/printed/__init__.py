@@ -10,6 +10,7 @@ from microsite.printed.days import month_names as month_names
 from microsite.printed.mentions import Mention as Mention
 from microsite.printed.mentions import contradict as contradict
 from microsite.printed.mentions import mentions as mentions
+from microsite.printed.mentions import outdo as outdo
 from microsite.printed.numbers import SPELLED as SPELLED
 from microsite.printed.numbers import magnitudes as magnitudes
 from microsite.printed.numbers import numbers as numbers

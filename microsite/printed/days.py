@@ -57,16 +57,22 @@ def month_names(*languages: str) -> Mapping[str, int]:
 
 
 @cache
+def whole_month_names(language: str) -> frozenset[str]:
+    """Give those of `month_names` that are not short: "dez" is December, and it is ten as well."""
+    return frozenset(_names("months", (language,), "wide"))
+
+
+@cache
 def weekday_names(language: str) -> Mapping[str, int]:
     """Number the names of a language's weekdays like `month_names`: Monday is 0."""
     found = _names("days", (language,))
     return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
-def _names(what: str, languages: tuple[str, ...]) -> dict[str, set[int]]:
+def _names(what: str, languages: tuple[str, ...], *widths: str) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for known in filter(None, map(locale, languages)):
-        for width in ("wide", "abbreviated"):
+        for width in widths or ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for number, name in getattr(known, what)[context][width].items():
                     found.setdefault(name.rstrip(".").casefold(), set()).add(number)

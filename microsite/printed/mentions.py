@@ -7,14 +7,15 @@ Wednesday", "on the night of March 13"). "Two days after March 13" and "last wee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
 from microsite import dates
 from microsite.dates import EdtfDate
-from microsite.printed.days import month_names, weekday_names
+from microsite.printed.days import month_names, weekday_names, whole_month_names
 from microsite.printed.locales import locale
 
 # Words that leave a date what it is. Winter and summer are not here: each has parts in two years,
@@ -30,6 +31,15 @@ _AROUND = {
     "nl": "op in en",
     "pt": "em no na e",
 }
+# Of these, what may tell of one day, or of a part of a year, without its number: "that night in
+# May", "the fall of 2022", "the last of May". Words that are left out may tell anything.
+_VAGUE = re.compile(
+    r"\b(?:afternoon|autumn|date|evening|fall|last\s+of|midnight|morning|night|noon|spring)\b"
+    r"|\b[ap]m\b|…|\.\s?\.\s?\.",
+    re.IGNORECASE,
+)
+# "Through May" may be until its last day.
+_BOUNDS = {"between", "from", "through", "to"}
 _TIME = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?i:[ap]\.\s?m\b\.?)|\b[ECMP][SD]?T\b")
 _ORDINAL = "(?:st|nd|rd|th|er|[.ºª])?"
@@ -46,6 +56,15 @@ class Mention:
     day: int | None = None
     weekday: int | None = None
     """Monday is 0."""
+    vague: bool = field(default=False, compare=False)
+    """Whether something in the words may tell more of it: "that night in May"."""
+    part: bool = field(default=False, compare=False)
+    """Whether the words tell of its beginning or end alone: "early May"."""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether the words say which day it is: by its number, or by its weekday."""
+        return self.day is not None or self.weekday is not None
 
     def means(self, each: date) -> bool:
         """Whether a day is one that the words can mean."""
@@ -80,12 +99,21 @@ def mentions(words: str, language: str) -> tuple[Mention, ...]:
     """
     rest = _CLOCK.sub(" ", _TIME.sub(" ", words))
     pattern, around = _pattern(language), _around(language)
-    found = [_mention(match, language) for match in pattern.finditer(rest)]
+    matches = list(pattern.finditer(rest))
     left = pattern.sub(" ", rest)
-    others = re.findall(r"[^\W\d_]+|\d+", left)
-    if not found or any(word.casefold() not in around for word in others):
+    others = {word.casefold() for word in re.findall(r"[^\W\d_]+|\d+", left)}
+    if not matches or not others <= around:
         return ()
-    return _merged(found)
+    said = _merged([_mention(match, language) for match in matches])
+    alone = {match["m4"] for match in matches if match["m4"]}
+    vague = (
+        rest != words
+        or _VAGUE.search(words) is not None
+        or any(_may_be_none(name, others, language) for name in alone)
+        or bool(_BOUNDS & others and not _are_ends(said))
+    )
+    part = not others.isdisjoint(("early", "late"))
+    return tuple(replace(each, vague=vague, part=part) for each in said)
 
 
 def contradict(said: Sequence[Mention], value: EdtfDate) -> bool:
@@ -96,24 +124,97 @@ def contradict(said: Sequence[Mention], value: EdtfDate) -> bool:
     """
     if not said or value.approximate or value.uncertain or value.precision == "unknown":
         return False
-    if value.precision == "interval" and len(said) == 2 and all(each.month for each in said):
-        ends = [dates.parse(end) if end.strip(".") else None for end in value.text.split("/")]
-        pairs = zip(said, ends, strict=True)
-        return any(end and not each.within(end.earliest, end.latest) for each, end in pairs)
+    if value.precision == "interval" and _are_ends(said):
+        return any(
+            end and not each.within(end.earliest, end.latest) for each, end in _ends(said, value)
+        )
     return not any(each.within(value.earliest, value.latest) for each in said)
+
+
+def outdo(said: Sequence[Mention], value: EdtfDate) -> bool:
+    """Whether a date is certainly more exact than what the words mention, which it agrees with.
+
+    It is where it names a day and they name none, nor a weekday; where it names a month or a season
+    and they name a year alone; and where it is an interval within the month or the year that they
+    name. An interval's day that begins or ends a month may be what "from May" means.
+    """
+    if not said or value.approximate or value.uncertain or any(each.vague for each in said):
+        return False
+    if value.precision == "interval":
+        if _are_ends(said):
+            return any(
+                end and not each.names_day and not _bounds_month(end)
+                for each, end in _ends(said, value)
+            )
+        return all(_is_within(value, each) for each in said)
+    return all(
+        _is_finer(value, each) and each.within(value.earliest, value.latest) for each in said
+    )
+
+
+def _are_ends(said: Sequence[Mention]) -> bool:
+    return len(said) == 2 and all(each.month for each in said)
+
+
+def _ends(said: Sequence[Mention], value: EdtfDate) -> Iterator[tuple[Mention, EdtfDate | None]]:
+    """Hold the mentions of both ends of an interval against these; None for one that is open."""
+    ends = (dates.parse(end) if end.strip(".") else None for end in value.text.split("/"))
+    return zip(said, ends, strict=True)
+
+
+def _is_finer(value: EdtfDate, each: Mention) -> bool:
+    if each.names_day or value.precision not in ("day", "month", "season"):
+        return False
+    return value.precision == "day" or each.month is None
+
+
+def _bounds_month(end: EdtfDate) -> bool:
+    """Whether it begins or ends a month, as all do that are no days."""
+    day = end.earliest
+    return day is not None and (day.day == 1 or _ends_month(day))
+
+
+def _ends_month(day: date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _is_within(value: EdtfDate, each: Mention) -> bool:
+    """Whether an interval is a part of the month or the year that is mentioned, not all of it."""
+    first, last = value.earliest, value.latest
+    if each.names_day or each.part or first is None or last is None or first.year != last.year:
+        return False
+    if not (each.means(first) and each.means(last)):
+        return False
+    begins, ends = first.day == 1, _ends_month(last)
+    if each.month is None:
+        begins, ends = begins and first.month == 1, ends and last.month == 12
+    return not (begins and ends)
+
+
+def _may_be_none(name: str, others: Iterable[str], language: str) -> bool:
+    """Whether a month's name that stands alone may be another word, or a weekday's."""
+    if (word := name.casefold()) in weekday_names(language):
+        return True
+    if word not in whole_month_names(language):
+        return True
+    known = locale(language)
+    # "The march", "it may": in English a month has a capital letter, and no article.
+    return known is not None and known.language == "en" and (name.islower() or "the" in others)
 
 
 def _mention(match: re.Match[str], language: str) -> Mention:
     if match["iso"]:
-        return Mention(*map(int, match["iso"].split("-")))
+        year, month, day = map(int, match["iso"].split("-"))
+        return Mention(year, month, day)
     if name := match["weekday"]:
         return Mention(weekday=weekday_names(language)[name.casefold()])
     named, numbers = match["m1"] or match["m2"] or match["m3"] or match["m4"], match.groupdict()
-    year, day = (
+    said_year, said_day = (
         next((int(numbers[key]) for key in keys if numbers[key]), None)
         for keys in (("y1", "y2", "y3", "y5"), ("d1", "d2"))
     )
-    return Mention(year, month_names(language)[named.casefold()] if named else None, day)
+    said_month = month_names(language)[named.casefold()] if named else None
+    return Mention(said_year, said_month, said_day)
 
 
 def _merged(found: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -635,6 +635,16 @@ MISTAKES = (
         '"November"',
     ),
     slip(
+        "an event has a day where its words have a month",
+        EVENTS,
+        "value: 2022-11,",
+        "value: 2022-11-14,",
+        37,
+        "date-not-as-printed",
+        'more exact than "November"',
+        "write 2022-11;",
+    ),
+    slip(
         "a statement's day is another weekday than its words",
         STATEMENTS,
         DAY,

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from microsite.printed import DAY, day, month_names
+from microsite.printed.days import whole_month_names
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,11 @@ def test_a_name_that_two_months_have_is_none() -> None:
 
 def test_a_language_that_nobody_knows_has_no_months() -> None:
     assert month_names("xx") == {}
+
+
+def test_a_short_name_is_not_whole() -> None:
+    assert {"dez", "dezembro"} <= month_names("pt").keys()
+    assert "dezembro" in whole_month_names("pt")
+    assert "dez" not in whole_month_names("pt")
+    assert "may" in whole_month_names("en-US")
+    assert whole_month_names("xx") == frozenset()

@@ -17,6 +17,7 @@ Tamper = Callable[[Path], None]
 LOCK = "data/evidence.lock"
 STATEMENTS, RESPONSES = "data/statements.yaml", "data/responses.yaml"
 FIGURES, WITHHELD = "data/figures.yaml", "data/withheld.yaml"
+EVENTS = "data/events.yaml"
 LEDGER, RADIO = "content/sources/northfield-ledger.md", "content/sources/valley-radio.md"
 COPY = "archive/northfield-ledger.txt"
 FULL = "data/full/northfield-ledger.txt"
@@ -209,6 +210,9 @@ TAMPERINGS: Mapping[str, Tamper] = {
     "the value of a figure": edit(FIGURES, "value: 40000000", "value: 41000000"),
     "an answer in our words": edit(RESPONSES, "will ask the vendor.", "will not ask the vendor."),
     "a quotation that is withheld, published or forgotten": edit(WITHHELD, _SCARE_QUOTE, ""),
+    "a month made a day, beside words that name the month": edit(
+        EVENTS, "{value: 2022-11, basis: stated,", "{value: 2022-11-14, basis: stated,"
+    ),
     "a correction taken back": edit("data/corrections.yaml", _CORRECTION, ""),
     # A source.
     "which lines are the article": edit(RADIO, "body: [[4, 10]]", "body: [[4, 9]]"),
