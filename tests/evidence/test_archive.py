@@ -78,6 +78,7 @@ def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
         ("violent", "a crowd—violent, he said", True, 1),
         ("violent", "a crowd - violent - came", True, 1),
         ("non", "a non-violent crowd", True, 0),
+        ("mail", "an e-mail came", True, 0),
         ("violent", "a non\u2010violent crowd", True, 0),
         ("violent", "-violent", True, 1),
         ("violent", "violent-", True, 1),

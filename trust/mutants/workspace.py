@@ -10,7 +10,10 @@ from pathlib import Path
 from trust.mutants import quickest_first
 from trust.mutants.groups import ENGINE, ROOT, Group
 
-_COPIED = ("pyproject.toml", "build.py", "mkdocs.yml", "templates", "data/geo", "tests")
+_COPIED = (
+    *("pyproject.toml", "build.py", "mkdocs.yml", "templates", "data/geo", "tests"),
+    "docs/reference",
+)
 _BESIDE = ("__pycache__", "*.pyc")
 _LEFT_AS_THEY_ARE = {"staticmethod", "classmethod", "overload"}
 _CACHES = ("cache", "lru_cache")
@@ -18,7 +21,7 @@ _SETTINGS = """
 [tool.mutmut]
 source_paths = ["{engine}"]
 only_mutate = {modules}
-also_copy = ["build.py", "mkdocs.yml", "templates", "data", "quickest_first.py"]
+also_copy = ["build.py", "mkdocs.yml", "templates", "data", "docs", "quickest_first.py"]
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "quickest_first"]
 pytest_add_cli_args_test_selection = {tests}
 # A server that has run no test is forked for each mutant: what a test has cached cannot hide one.

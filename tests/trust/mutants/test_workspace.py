@@ -103,6 +103,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "mkdocs.yml",
         "templates/a.html",
         "data/geo/a",
+        "docs/reference/a.md",
         "tests/test_a.py",
     ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
