@@ -69,10 +69,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _named(page: HandWritten) -> Iterator[Finding]:
     """Report it in the name of a page's file: its address, and its title where it has none."""
-    for each in unseen(page.name):
-        problem = f"{each.name} stands in the file's name"
+    if (first := next(unseen(page.name), None)) is not None:
+        problem = f"{first.name} stands in the file's name"
         yield Finding(Span(page.name), RULE, problem, "give the file another name")
-        return
 
 
 def _before(page: HandWritten) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ class _Visible(logging.Filter):
 
 def make_visible() -> None:
     """Have everything that the hosts log from now on pass through `visible`; once is enough."""
+    # By its name: a preview imports the engine anew, and the filter is that of the one before.
     for handler in (each for name in HOSTS for each in logging.getLogger(name).handlers):
         if not any(type(each).__name__ == _Visible.__name__ for each in handler.filters):
             handler.addFilter(_Visible())

@@ -15,8 +15,8 @@ from microsite.hosts.outside import Late
 
 _SOURCES = "sources/"
 """Where a Markdown file is a record with a summary, whose generated page takes its place."""
-
 _OF_THE_THEME = {".js", ".mjs", ".css", ".wasm", ".json"}
+"""Kinds of the theme's files that a page runs or is dressed by."""
 
 
 def put_files(files: Files, build: Build, config: MkDocsConfig) -> None:
