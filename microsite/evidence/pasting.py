@@ -9,7 +9,9 @@ import yaml
 from microsite.evidence.locating import Place
 
 _LONG = 70  # letters from which on words stand under a `>-`, as in data/statements.yaml
-_WIDTH = 95  # leaves room for the step under `printings:` within 100 columns
+# PyYAML ends a line behind the word that crosses this, so that one of up to 15 letters still ends
+# within 100 columns when the entry stands four columns further in, under `printings:`.
+_WIDTH = 80
 
 
 def printing_yaml(place: Place) -> str:

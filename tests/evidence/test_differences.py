@@ -122,6 +122,42 @@ def test_another_copy_is_one_difference(lock: Evidence, field: str, value: objec
     assert found(changed, lock) == [("ledger", (field,), f"it was sealed with another {field}")]
 
 
+def test_each_says_what_kind_of_record_and_which_seal_it_is_about(
+    lock: Evidence, folder: Path
+) -> None:
+    """And whether the lock does not know it, which is no sign of tampering."""
+    said, named = "statements/said/printings/ledger", "agencies/northfield/printed_as/0"
+    other = statement("said", {"ledger": ["We ask, and ask"]})
+    examined = examine(made(), Archive(folder))
+    moved = {
+        key: replace(seal, fragments=tuple(replace(each, line=9) for each in seal.fragments))
+        for key, seal in lock.passages.items()
+    }
+    without = {key: seal for key, seal in lock.passages.items() if key != said}
+    for ours, sealed, archived, expected in (
+        (made(statements={"said": other}), lock, None, [("statements", False, said)]),
+        (made(), replace(lock, passages=without), None, [("statements", True, said)]),
+        (
+            made(),
+            replace(lock, passages=moved),
+            examined,
+            # A name's place depends on the longer names that other records hold.
+            [("agencies", True, named), ("statements", False, said)],
+        ),
+        (with_source(archive_file="other.txt"), lock, None, [("sources", False, "")]),
+        (made(), replace(lock, sources={}), None, [("sources", True, "")]),
+        (made(), replace(lock, agencies={}), None, [("agencies", True, "")]),
+        (
+            made(),
+            replace(lock, sources={"ledger": replace(lock.sources["ledger"], words=1)}),
+            examined,
+            [("sources", True, "")],
+        ),
+    ):
+        every = differences(ours, sealed, archived, passages(ours))
+        assert sorted((each.kind, each.new, each.key) for each in every) == expected
+
+
 def test_a_source_may_be_missing_in_the_lock(lock: Evidence) -> None:
     assert found(made(), replace(lock, sources={})) == [
         ("ledger", ("archive_file",), "the source is not sealed")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from microsite.evidence import Archive, Echoes, echoes, examine
-from microsite.evidence.echoes import COMMON
+from microsite.evidence.echoes import COMMON, Quoted
 from microsite.model import Project, Statement, Withheld
 from tests.archived import ARCHIVE, WHY_NOT
 from tests.made_up import archive, project, source, statement
@@ -98,6 +98,23 @@ def test_words_without_marks_count_where_a_statement_prints_them(compared) -> No
     both = {"letter": LONG, "post": f'"{LONG}"'}
     found = compared(both, statement("ask", {"letter": [LONG]}))
     assert pairs(found) == [("letter", "post", 11, "open")]
+
+
+def test_of_pairs_with_equal_runs_the_first_in_the_articles_stands_for_all(compared) -> None:
+    same = "Nobody else asked us what we thought of it then, either."
+    assert len(same.split()) == len(LONG.split()) == 11
+    both = {"ledger": f'"{LONG}" "{same}"', "post": f'"{LONG}" "{same}"'}
+    said = [statement(id, {id: [LONG, same]}) for id in both]
+    [echo] = compared(both, *said).found
+    assert (echo.run, echo.one.words, echo.other.words) == (11, LONG, LONG)
+
+
+def test_it_is_told_where_words_without_marks_stand(compared) -> None:
+    page = f"Title\n{LONG}\n"
+    other = f'"{LONG}"'
+    [echo] = compared({"letter": page, "post": other}, statement("ask", {"letter": [LONG]})).found
+    assert replace(echo.one, words="") == Quoted("letter", "letter.txt", 2, 2, 6, "", ("ask",))
+    assert replace(echo.other, words="") == Quoted("post", "post.txt", 1, 1, 1, "", ())
 
 
 def test_a_common_phrase_says_nothing_and_a_long_reprint_does(compared) -> None:
