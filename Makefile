@@ -4,6 +4,8 @@
 
 # Material announces its end of life at each start. We know: mkdocs and the theme are pinned.
 export NO_MKDOCS_2_WARNING := 1
+# Set in many containers. With it, each of the hundreds of builds here would compile the engine anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile

@@ -361,9 +361,8 @@ def test_a_broken_project_stops_and_the_last_site_stays(name: str, desk: Path) -
 
 def test_a_warning_counts_only_in_a_strict_build(desk: Path) -> None:
     [project] = [each for each in BROKEN if each.name == "unreferenced-record"]
-    root = host(desk, project)
-    assert mkdocs(root, "build", "--strict").returncode == 1
-    relaxed = mkdocs(root, "build", "--no-strict")
+    # That a strict build ends, the test above has seen.
+    relaxed = mkdocs(host(desk, project), "build", "--no-strict")
     assert relaxed.returncode == 0, relaxed.stderr
     assert "warning[unreferenced-record]" in relaxed.stderr
 
@@ -416,9 +415,9 @@ def test_the_script_builds_and_says_what_mkdocs_says(desk: Path) -> None:
     assert "nowhere.md" in done.stdout + done.stderr
 
 
-def test_two_builds_at_once_come_one_after_the_other(good: Path, desk: Path) -> None:
+def test_two_builds_at_once_come_one_after_the_other(desk: Path) -> None:
     """Both end well, and their site is that of one build."""
-    root = host(desk, GOOD)
+    root = host(desk, MINIMAL)
     both = [
         subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--strict"],
@@ -432,7 +431,9 @@ def test_two_builds_at_once_come_one_after_the_other(good: Path, desk: Path) -> 
     told = [each.communicate()[1] for each in both]
     assert [each.returncode for each in both] == [0, 0], told
     assert sum(f"Another build is at work in {root / 'site'}" in each for each in told) == 1
-    assert contents(root / "site") == contents(good / "site")
+    one = mkdocs(root, "build", "--strict", "--site-dir", str(desk / "one"))
+    assert one.returncode == 0, one.stderr
+    assert contents(root / "site") == contents(desk / "one")
 
 
 def test_a_build_that_stops_leaves_the_one_before_it_whole(desk: Path) -> None:

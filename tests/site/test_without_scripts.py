@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.site.records import Records
 from tests.site.saying import none_of
+from tests.site.visiting import NO_SUCH_PAGE, READ, Visit
 from tests.site.watching import watched
 
 PAGE_OF = {
@@ -21,19 +22,6 @@ PAGE_OF = {
 }
 """Where each record has its place, by the name of its export."""
 
-_READ = """() => {
-  const article = document.querySelector("article").cloneNode(true);
-  // Means of using a page, not what it says: filters and the zoomable map's own controls.
-  const means = "script, style, noscript, form, .leaflet-control-container";
-  article.querySelectorAll(means).forEach(each => each.remove());
-  const links = [...article.querySelectorAll("a[href]")];
-  const map = article.querySelector(".leaflet-container");
-  const address = a => new URL(a.href.baseVal ?? a.getAttribute("href"), location).href;
-  const found = {links: [...new Set(links.map(address))]};
-  if (map) map.remove();
-  found.words = article.textContent.split(/\\s+/);
-  return found;
-}"""
 _MISSING = """ids => ids.filter(id => {
   let place = document.getElementById(id);
   if (!place) return true;
@@ -43,32 +31,23 @@ _MISSING = """ids => ids.filter(id => {
 })"""
 
 
-def test_no_page_needs_a_script_for_a_word_or_a_link(
-    browser: Browser, address: str, looked_at: list[str]
+def test_no_page_needs_a_script_for_a_word_or_a_link_or_to_fit_a_phone(
+    browser: Browser, address: str, visits: list[Visit]
 ) -> None:
     """What scripts add to a page's words is nothing, and to its links nothing either."""
     found: list[str] = []
-    with watched(browser) as on, watched(browser, java_script_enabled=False) as off:
-        for path in looked_at:
-            on.open(address + path)
-            off.page.goto(address + path)
-            with_scripts, without = on.page.evaluate(_READ), off.page.evaluate(_READ)
-            if words := Counter(with_scripts["words"]) - Counter(without["words"]):
+    with_scripts = {visit.path: visit.read for visit in visits}
+    with watched(browser, width=360, java_script_enabled=False) as off:
+        for path, on in with_scripts.items():
+            off.page.goto(address + (NO_SUCH_PAGE if path == "404.html" else path))
+            without = off.page.evaluate(READ)
+            if words := Counter(on["words"]) - Counter(without["words"]):
                 found.append(f"/{path} says only with scripts: {' '.join(words)}")
-            if links := set(with_scripts["links"]) - set(without["links"]):
+            if links := set(on["links"]) - set(without["links"]):
                 found.append(f"/{path} links only with scripts: {sorted(links)}")
-    none_of(found)
-
-
-def test_no_page_is_wider_than_a_phone(
-    browser: Browser, address: str, looked_at: list[str]
-) -> None:
-    found: list[str] = []
-    with watched(browser, width=360, java_script_enabled=False) as phone:
-        for path in looked_at:
-            phone.page.goto(address + path)
-            if phone.too_wide > 0:
-                found.append(f"/{path} is {phone.too_wide} pixels too wide")
+            if off.too_wide > 0:
+                found.append(f"/{path} is {off.too_wide} pixels too wide")
+    assert all(each["words"] and each["links"] for each in with_scripts.values())
     none_of(found)
 
 

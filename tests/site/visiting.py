@@ -1,4 +1,4 @@
-"""One visit to each page by a reader with an empty cache, for each width and color scheme.
+"""Visits to each page by a reader with an empty cache, on a phone and at a desk.
 
 Everything that can be seen in one visit is noted at once, as a browser takes a second for each;
 the tests judge the notes.
@@ -15,10 +15,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.site.serving import CHROMIUM_ARGUMENTS, ROOT, Server, chromium_path, serving
-from tests.site.watching import watched
+from tests.site.watching import Watched, watched
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
+OPENED = {360: "light", 1280: "dark"}
+"""The scheme in which all that is folded has been opened, by width; in the other, a page is as at
+first sight. So every rule, on either width and in either scheme, has seen every element."""
+MAGNIFIED = {360: 320, 1280: 640}
+"""How wide what the reader has opened must fit as well. A screen of 1280 pixels at 200 % is one of
+640 (WCAG 1.4.4), and one of 320 at 400 % (1.4.10)."""
 NO_SUCH_PAGE = "no/such/page/"
 """Where 404.html is opened: deep, as its links must work from any address."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -27,6 +33,32 @@ AXE = ROOT / "tools/web/node_modules/axe-core/axe.min.js"
 
 COLOR_RULES = ["color-contrast", "link-in-text-block"]
 """Those of them that look at colors: all that the dark scheme can change."""
+
+_OPEN_ALL = "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+# Without filters, which may be folded where there is little room, and maps, which show what fits.
+# Upper case may be the style's, and that may depend on the width.
+_SHOWN = """() => {
+  document.querySelectorAll("form, .leaflet-container").forEach(each => each.remove());
+  return document.querySelector("article").innerText.toLowerCase().split(/\\s+/);
+}"""
+READ = """() => {
+  const article = document.querySelector("article").cloneNode(true);
+  // Means of using a page, not what it says: filters and the zoomable map's own controls.
+  const means = "script, style, noscript, form, .leaflet-control-container";
+  article.querySelectorAll(means).forEach(each => each.remove());
+  const links = [...article.querySelectorAll("a[href]")];
+  const map = article.querySelector(".leaflet-container");
+  const address = a => {
+    const url = new URL(a.href.baseVal ?? a.getAttribute("href"), location);
+    // Each visitor has a server of its own.
+    return url.host === location.host ? url.pathname + url.search + url.hash : url.href;
+  };
+  const found = {links: [...new Set(links.map(address))]};
+  if (map) map.remove();
+  found.words = article.textContent.split(/\\s+/);
+  return found;
+}"""
+"""What a page's article says, and its links, whether or not they can be seen just now."""
 
 _JUDGE = """rules => axe.run(document, {
   runOnly: rules,
@@ -40,7 +72,7 @@ _JUDGE = """rules => axe.run(document, {
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit showed."""
+    """What was noted of one page in one width and color scheme."""
 
     path: str
     scheme: str
@@ -59,6 +91,11 @@ class Visit:
     """Bytes over the wire, by path."""
     asked: Counter[str]
     """Requests, by path."""
+    read: dict[str, list[str]]
+    """The article's words and links."""
+    lost: tuple[str, ...] = ()
+    """Words that are gone on the narrower screen of `MAGNIFIED`, where all is opened."""
+    too_wide_magnified: int = 0
 
     @property
     def name(self) -> str:
@@ -86,27 +123,30 @@ def visit_all(site: Path, paths: list[str]) -> list[Visit]:
 def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> Iterator[Visit]:
     """Visit pages one after the other in one window, as a new one costs more than a page.
 
-    The dark scheme is seen on the page that the light one was opened with, as by a reader whose
-    system turns dark in the evening: only colors change.
+    The other scheme is seen on the same page, as by a reader whose system turns dark in the
+    evening, or light in the morning, and who has opened everything meanwhile.
     """
-    light, dark = SCHEMES
-    with watched(browser, width=width, color_scheme="light") as seen:
+    opened = OPENED[width]
+    [first_sight] = {*SCHEMES} - {opened}
+    with watched(browser, width=width) as seen:
         network = seen.page.context.new_cdp_session(seen.page)
         network.send("Network.enable")
         # Each visit is a first one.
         network.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        size = seen.page.viewport_size
+        assert size is not None
         for path in paths:
             server.forget()
             seen.forget()
-            seen.page.emulate_media(color_scheme="light")
+            seen.page.emulate_media(color_scheme=first_sight)
             seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
             policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
             too_wide = seen.too_wide
-            faults = accessibility_faults(seen.page)
-            seen.settle()
+            read = seen.page.evaluate(READ)
+            faults = _faults(seen, first_sight)
             visit = Visit(
                 path,
-                light,
+                first_sight,
                 width,
                 tuple(seen.elsewhere),
                 tuple(seen.trouble),
@@ -114,24 +154,43 @@ def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> I
                 policy.get_attribute("content") or "" if policy.count() else "",
                 too_wide,
                 seen.shift,
-                tuple(faults),
+                faults,
                 Counter(server.sent),
                 Counter(server.asked),
+                read,
             )
             yield visit
-            seen.page.emulate_media(color_scheme="dark")
-            seen.page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
-            faults = accessibility_faults(seen.page, COLOR_RULES)
-            seen.settle()
+            seen.page.emulate_media(color_scheme=opened)
+            seen.page.locator(f"body[data-md-color-scheme={_NAMES[opened]}]").wait_for(
+                state="attached"
+            )
+            seen.page.evaluate(_OPEN_ALL)
+            too_wide = seen.too_wide
+            faults = _faults(seen, opened)
+            shown = {*seen.page.evaluate(_SHOWN)}
+            seen.page.set_viewport_size({**size, "width": MAGNIFIED[width]})
             yield replace(
                 visit,
-                scheme=dark,
+                scheme=opened,
                 elsewhere=tuple(seen.elsewhere),
                 trouble=tuple(seen.trouble),
                 violations=tuple(seen.violations),
-                too_wide=seen.too_wide,
-                faults=tuple(faults),
+                too_wide=too_wide,
+                faults=faults,
+                lost=tuple(sorted(shown - {*seen.page.evaluate(_SHOWN)})),
+                too_wide_magnified=seen.too_wide,
             )
+            seen.page.set_viewport_size(size)
+
+
+_NAMES = {"light": "default", "dark": "slate"}
+"""What the theme calls the color schemes."""
+
+
+def _faults(seen: Watched, scheme: str) -> tuple[str, ...]:
+    faults = accessibility_faults(seen.page, RULES if scheme == "light" else COLOR_RULES)
+    seen.settle()
+    return tuple(faults)
 
 
 def accessibility_faults(page: Page, judged: list[str] = RULES) -> list[str]:
