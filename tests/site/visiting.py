@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -18,8 +19,9 @@ from tests.site.serving import CHROMIUM_ARGUMENTS, ROOT, Server, chromium_path, 
 from tests.site.watching import Watched, watched
 
 WIDTHS = (360, 1280)
-SCHEMES = ("light", "dark")
-OPENED = {360: "light", 1280: "dark"}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+OPENED: dict[int, Scheme] = {360: "light", 1280: "dark"}
 """The scheme in which all that is folded has been opened, by width; in the other, a page is as at
 first sight. So every rule, on either width and in either scheme, has seen every element."""
 MAGNIFIED = {360: 320, 1280: 640}
@@ -75,7 +77,7 @@ class Visit:
     """What was noted of one page in one width and color scheme."""
 
     path: str
-    scheme: str
+    scheme: Scheme
     width: int
     elsewhere: tuple[str, ...]
     trouble: tuple[str, ...]
@@ -127,7 +129,7 @@ def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> I
     evening, or light in the morning, and who has opened everything meanwhile.
     """
     opened = OPENED[width]
-    [first_sight] = {*SCHEMES} - {opened}
+    first_sight: Scheme = "dark" if opened == "light" else "light"
     with watched(browser, width=width) as seen:
         network = seen.page.context.new_cdp_session(seen.page)
         network.send("Network.enable")
@@ -187,7 +189,7 @@ _NAMES = {"light": "default", "dark": "slate"}
 """What the theme calls the color schemes."""
 
 
-def _faults(seen: Watched, scheme: str) -> tuple[str, ...]:
+def _faults(seen: Watched, scheme: Scheme) -> tuple[str, ...]:
     faults = accessibility_faults(seen.page, RULES if scheme == "light" else COLOR_RULES)
     seen.settle()
     return tuple(faults)
