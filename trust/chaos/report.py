@@ -53,6 +53,10 @@ def shown(rows: list[Row]) -> Table:
 def page(rows: list[Row], *, day: str, seed: int, seconds: float, left_out: str) -> str:
     """Write the page of the docs."""
     tried, lost = sum(row.tried for row in rows), sum(len(row.losses) for row in rows)
+    short = (
+        f"**In short:** {tried:,} times a build or a command was killed or kept from the disk, and "
+        f"{f'{lost} times something' if lost else 'nothing'} was lost."
+    )
     lines = [
         f"Written by `make chaos` on {day}, with seed {seed}: {tried:,} trials in {seconds:,.0f} "
         f"seconds, {lost} losses.",
@@ -64,4 +68,4 @@ def page(rows: list[Row], *, day: str, seed: int, seconds: float, left_out: str)
     if left_out:
         lines += ["", left_out]
     text = Path(__file__).with_name("page.md").read_text("utf-8")
-    return text.replace("FIGURES", "\n".join(lines))
+    return text.replace("SHORT", short).replace("FIGURES", "\n".join(lines))

@@ -78,11 +78,16 @@ def _summary(results: Results) -> Iterator[str]:
 
 def _page(results: Results, root: Path) -> Iterator[str]:
     yield "# Fuzzing"
+    drawn = sum(results.properties.examples.values()) if results.properties else 0
+    inputs = sum(run.executions for run in results.runs)
+    yield (
+        f"**In short:** {drawn:,} records, articles and edits drawn by chance and {inputs:,} "
+        f"made-up files were read, and {len(results.faults) or 'none'} broke a promise."
+    )
     yield (
         f"Written by `make fuzz` on {date.today()}, seed {results.seed}. "
         f"The machine: {described(root)}."
     )
-    yield f"Failed in this run: {len(results.faults) or 'nothing'}."
     yield _SAYS
     if results.runs:
         yield "## Targets"

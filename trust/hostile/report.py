@@ -71,7 +71,14 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str
     failed = "".join(f"- {_code(each)}\n" for each in failures(tally, done, grown))
     failed = f"## Failed\n\n{failed}\n" if failed else ""
     figures = [[what, count] for what, count in _figures(tally, done, grown)]
+    outcome = (
+        "did not hold; what did not is listed below" if failed else "ran or asked for anything"
+    )
+    outcome = f"{'some' if failed else 'none'} of it {outcome}"
     return f"""# Hostile content
+
+**In short:** {tally.tried:,} times something hostile was put into a record, {tally.pages:,} pages
+made of such records were opened in a browser, and {outcome}.
 
 Written by `python -m trust.hostile --write` on {datetime.now(UTC):%Y-%m-%d}.
 

@@ -139,7 +139,8 @@ def _list(configuration: Path, pages: list[str]) -> None:
     configuration.write_text(text.replace(last, f"{last}  - Odd:\n{more}"), "utf-8")
 
 
-_MADE = {SITE, "project/archive", "project/.schemas", "project/.cache", "project/.gitignore"}
+_OWN = ("archive", ".schemas", ".cache", ".gitignore", "__pycache__")
+_MADE = {SITE, *(f"project/{each}" for each in _OWN)}
 """What the attack itself, or a build, makes beside the project's files."""
 
 

@@ -12,6 +12,9 @@ PAGE = Path("docs/trust/load.md")
 _ABOUT = """\
 # Load
 
+**In short:** {asked:,} requests to the site, as many readers make them at once, and {wrong} wrong
+answers.
+
 Written by `make load` on {day}: this repository's site under {version}, asked by a
 program on the same machine. Both share its {cores} cores, with whatever else runs there: the load
 average was {busy:.1f} when it began, which is how many programs, averaged over a minute, ran or
@@ -59,7 +62,10 @@ def page(result: Load, version: str, cores: int, busy: float) -> str:
         busy: the machine's load average over a minute, before it began.
     """
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
-    about = _ABOUT.format(day=day, version=version, cores=cores, busy=busy)
+    asked, wrong = result.asked.total(), result.wrong.total()
+    about = _ABOUT.format(
+        day=day, version=version, cores=cores, busy=busy, asked=asked, wrong=wrong or "no"
+    )
     return about + summary(result) + _AFTER
 
 

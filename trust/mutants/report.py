@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,8 +91,13 @@ def page(judged: Judged, day: str, how: str) -> str:
         day: the day of the run.
         how: which share was run, in a sentence.
     """
+    count = Counter(each.fate for each in judged.mutants)
+    new = len(judged.new)
     parts = [
         "# Mutants",
+        f"**In short:** of {count['killed'] + count['survived']:,} small mistakes put into the "
+        f"code, tests noticed {count['killed']:,}; {count['survived'] - new:,} change nothing that "
+        f"anybody could tell; {new:,} went unnoticed; {count['not run']:,} more were not tried.",
         f"Written by `make mutants` on {day}. {how}",
         summary(judged),
         _ABOUT,

@@ -17,6 +17,8 @@ _SHOWN = 5
 _HEAD = """\
 # Reproducible builds, tried
 
+**In short:** {short}
+
 Written by `make repro` on {day}, with Python {python} on {system} {machine}. How it works, and what
 is not the same by decision: [decision 24](../decisions/0024-the-same-bytes.md). How to check a
 published site: [Verify a site](../how-to/verify-a-site.md).
@@ -40,12 +42,16 @@ def lines(title: str, found: Sequence[Tried]) -> list[str]:
 def page(found: Mapping[str, Sequence[Tried]]) -> str:
     """Write the page."""
     system = platform.system(), platform.machine()
+    lost = sum(len(it.lost) for each in found.values() for it in each)
+    builds = sum(len(each) for each in found.values())
     parts = [
         _HEAD.format(
             day=date.today().isoformat(),
             python=platform.python_version(),
             system=system[0],
             machine=system[1],
+            short=f"{builds} builds, each made elsewhere or in other circumstances, and "
+            f"{lost or 'no'} file{'s' * (lost != 1)} differed that must not.",
         )
     ]
     for title, each in found.items():
@@ -54,11 +60,6 @@ def page(found: Mapping[str, Sequence[Tried]]) -> str:
         parts += [f"- *{it.how.name}*: {it.how.may_differ}.\n" for it in each if it.how.may_differ]
     if not faketime():
         parts.append("libfaketime was not installed: the clock ran ahead for Python alone.\n")
-    lost = sum(len(it.lost) for each in found.values() for it in each)
-    builds = sum(len(each) for each in found.values())
-    parts.append(
-        f"In {builds} builds, {lost or 'no'} file{'s' * (lost != 1)} differed that must not.\n"
-    )
     return "\n".join(parts)
 
 
