@@ -237,7 +237,8 @@ def _display_single(value: EdtfDate, words: DateWords, form: str = "") -> str:
 
 def _interval(text: str) -> EdtfDate:
     start, _, end = text.partition("/")
-    if "/" in end or re.fullmatch(r"[0-9]{1,2}", start):  # 5/2018 is no interval
+    # 5/2018 and 2018/05 are no intervals.
+    if "/" in end or any(re.fullmatch(r"[0-9]{1,2}", each) for each in (start, end)):
         raise _refusal(text)
     first, last = _end(start), _end(end)
     if first.earliest is None and last.earliest is None:
@@ -341,6 +342,8 @@ def _guess(text: str) -> str | None:
         return f"write {full[1]}-{int(full[2]):02}-{int(full[3]):02}"
     if month := re.fullmatch(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})", text):
         return f"write {month[2]}-{int(month[1]):02}"
+    if month := re.fullmatch(r"([0-9]{4})[/.](0?[1-9]|1[0-2])", text):
+        return f"write {month[1]}-{int(month[2]):02} if the month is meant"
     try:
         guess = str(edtf.text_to_edtf(text))
     except Exception:  # it may stumble over any text at all, and then there is no guess
