@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from hashlib import sha256
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_a_byte_order_mark_is_part_of_the_file_and_of_no_word(tmp_path: Path) ->
     assert (ask.start, ask.end) == (1, 8)
 
 
-@pytest.mark.parametrize("content", ["one\ntwo", "one\ntwo\n", "one\r\ntwo\r\n", "one\rtwo"])
+@pytest.mark.parametrize("content", ["one\ntwo", "one\ntwo\n", "one\r\ntwo\r\n", "one\rX"])
 def test_a_body_may_reach_the_last_line_and_no_further(tmp_path: Path, content: str) -> None:
     assert isinstance(read(tmp_path, content, body=[[1, 2]]), Article)
     beyond = read(tmp_path, content, body=[[1, 3]])
@@ -139,7 +140,8 @@ def test_a_file_that_cannot_be_read_is_unreadable_and_told_why(tmp_path: Path) -
 def test_a_name_does_not_lead_out_of_the_archive(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("Ask us.")
     inside = archive(tmp_path / "archive", "x")
-    for name in ("../secret.txt", str(tmp_path / "secret.txt")):
+    (inside / "link.txt").symlink_to("../secret.txt")
+    for name in ("../secret.txt", str(tmp_path / "secret.txt"), "link.txt"):
         found = Archive(inside).read(source("Ask us.", archive_file=name))
         assert found == Unavailable("missing", f"{name} is outside the archive")
 
@@ -170,6 +172,29 @@ def test_a_file_above_the_limit_is_not_read(
     archive(tmp_path / "archive", "a" * 1_000_001)
     found = Archive(kept).read(source("a" * 1_000_001))
     assert found == Unavailable("unreadable", "ledger.txt is larger than 1 MB, the limit")
+
+
+def test_no_more_of_a_file_is_read_than_shows_that_it_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "ARTICLE", reading.ARTICLE._replace(most=1_000))
+    kept = archive(tmp_path / "archive", b"")
+    os.truncate(kept / "ledger.txt", 20_000_000)
+    tracemalloc.start()
+    Archive(kept).read(source("x"))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 1_000_000
+
+
+def test_a_file_of_too_many_lines_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "LINES", reading.LINES._replace(most=2))
+    assert isinstance(read(tmp_path, "one\ntwo\n"), Article)
+    assert read(tmp_path, "one\ntwo\nthree") == Unavailable(
+        "unreadable", f"ledger.txt has more than {reading.LINES}, the limit"
+    )
 
 
 def test_an_original_of_any_size_is_hashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,9 +242,10 @@ PARTS = st.sampled_from([
     st.booleans(),
 )
 def test_the_first_place_is_the_first_that_fits(document, words, free, split, quotation) -> None:
-    document = f"Menu\n\n{document}\nMore {words}\nEnd {words}"
-    lines = document.count("\n") + 1
-    made = cut(document.encode(), "a.txt", ((3, lines - 1),), split)
+    menu = f"Menu {words}\n\n"
+    document = f"{menu}{document}\nMore {words}\nEnd {words}"
+    body = menu.count("\n") + 1, document.count("\n")
+    made = cut(document.encode(), "a.txt", (body,), split)
     assert isinstance(made, Article)
     for where in ("body", "page"):
         fitting = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.evidence import Archive, Examination, Miss, examine
+from microsite.evidence import Archive, Examination, Miss, examine, passages
 from microsite.text.normalization import normal
 from tests.made_up import agency, archive, project, source, statement
 
@@ -183,6 +183,15 @@ def test_what_is_nearest_is_looked_for_on_the_page_where_the_words_may_stand(
     miss = only_miss(found)
     assert (miss.line, miss.paragraph) == (1, None)
     assert miss.near is not None
+
+
+def test_all_passages_are_listed_and_it_is_told_how_many_are_done(tmp_path: Path) -> None:
+    said = [statement(id, {"ledger": ["We will ask,"]}) for id in ("one", "two")]
+    made = project({"ledger": source(PAGE)}, statements=said)
+    told: list[tuple[str, int, int]] = []
+    found = examine(made, Archive(archive(tmp_path, PAGE)), lambda *each: told.append(each))
+    assert found.every == passages(made) != ()
+    assert told == [("Finding passages", done, 2) for done in range(3)]
 
 
 def test_the_paragraphs_of_the_body_alone_are_counted(tmp_path: Path) -> None:

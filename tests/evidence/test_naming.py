@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,17 @@ def test_what_one_name_finds_all_find(listed, document, data) -> None:
     assert together == {id: numbers for id, numbers in one_by_one.items() if numbers}
     assert list(together) == [id for id in agencies if id in together]
     assert Names({}).paragraphs(made) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["\u2022Northfield", "Northfield\u2026", "\u00abNorthfield\u00bb", "Northfield\u2022here"],
+)
+def test_a_name_is_found_between_any_marks(line: str) -> None:
+    made = cut(line.encode(), "a.txt", ((1, 1),), "line")
+    assert isinstance(made, Article)
+    names = Names({"northfield": agency("northfield", ["Northfield"])})
+    assert names.paragraphs(made) == {"northfield": (1,)}
 
 
 def test_the_projects_agencies_are_found_as_one_by_one() -> None:

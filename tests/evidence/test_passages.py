@@ -16,7 +16,10 @@ NOT_ARCHIVED = {
 
 def by_key(*, sources=None, **records) -> dict[str, Passage]:
     made = project({"ledger": source("x")} if sources is None else sources, **records)
-    return {passage.key: passage for passage in passages(made)}
+    found = {passage.key: passage for passage in passages(made)}
+    for key, passage in found.items():
+        assert key.startswith(f"{passage.kind}/{passage.id}/")
+    return found
 
 
 def test_a_printing_is_quoted_speech_with_a_place_per_fragment() -> None:

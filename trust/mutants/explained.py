@@ -2,7 +2,8 @@
 
 They stand in explained.yaml: by module and function, the lines that the mutant changes and what it
 makes of them. No line number is kept, so that an entry holds until its lines are changed; then the
-mutant is a new one, and has to be explained again.
+mutant is a new one, and has to be explained again. Under `everywhere` stand words that mean the
+same in every line, such as what only guards against a slip in the code.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import yaml
 from trust.mutants.groups import ENGINE, ROOT
 from trust.mutants.outcomes import Mutant
 
+EVERYWHERE = "everywhere"
 FILE = Path(__file__).with_name("explained.yaml")
 
 
@@ -33,6 +35,9 @@ class Explained:
 
     def covers(self, mutant: Mutant) -> bool:
         """Say whether this is about a mutant."""
+        if self.module == EVERYWHERE:
+            changed = {mutant.was.replace(self.was, each, 1) for each in self.now}
+            return mutant.now in changed - {mutant.was}
         same = (self.module, self.function, self.was)
         return same == (mutant.module, mutant.function, mutant.was) and mutant.now in self.now
 
@@ -58,6 +63,8 @@ def _entries(stored: dict[str, list[dict[str, str | list[str]]]]) -> Iterator[Ex
 
 def is_there(entry: Explained) -> bool:
     """Say whether the lines of an entry still stand in its function, one after another."""
+    if entry.module == EVERYWHERE:
+        return True
     path = ROOT / ENGINE / f"{entry.module}.py"
     if not path.is_file():
         return False

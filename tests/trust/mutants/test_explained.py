@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from trust.mutants.explained import Explained, is_there, read_explained
+from trust.mutants.explained import EVERYWHERE, Explained, is_there, read_explained
 from trust.mutants.groups import GROUPS
 from trust.mutants.outcomes import Mutant
 
@@ -25,7 +25,8 @@ def test_each_entry_is_about_lines_that_stand_in_its_function() -> None:
 
 def test_each_entry_says_why_and_is_there_once() -> None:
     assert all(len(each.why.split()) > 3 for each in LISTED)
-    assert {each.module for each in LISTED} <= {name for g in GROUPS for name in g.modules}
+    modules = {name for group in GROUPS for name in group.modules}
+    assert {each.module for each in LISTED} <= modules | {EVERYWHERE}
     every = [(e.module, e.function, e.was, now) for e in LISTED for now in e.now]
     assert len(set(every)) == len(every)
 
@@ -43,6 +44,20 @@ def test_an_entry_covers_its_own_mutants_and_no_other(tmp_path: Path) -> None:
         Mutant("evidence/lock", "hash_of", entry.was, "two", "survived"),
     ]
     assert not any(map(entry.covers, others))
+
+
+def test_words_that_mean_the_same_everywhere_cover_a_part_of_a_line() -> None:
+    entry = Explained(EVERYWHERE, "", "strict=True", ("", "strict=None"), "because")
+    line = "zip(one, other, strict=True)"
+    for now, covered in (
+        ("zip(one, other, )", True),
+        ("zip(one, other, strict=None)", True),
+        ("zip(one, other, strict=False)", False),
+        ("zip(one, strict=True)", False),
+        (line, False),
+    ):
+        assert entry.covers(Mutant("dates", "f", line, now, "survived")) == covered, now
+    assert not entry.covers(Mutant("dates", "f", "f(one)", "f(one)", "survived"))
 
 
 @pytest.mark.parametrize(
