@@ -9,7 +9,9 @@ from microsite.views.citing import Seal, seal
 from microsite.views.lookup import Link, Lookup
 from microsite.views.shelves import Part, Position, position
 
-Agreement = Literal["one reading", "agree", "qualifiers differ", "terms differ", "disagree"]
+Agreement = Literal[
+    "one reading", "agree", "qualifiers differ", "terms differ", "both differ", "disagree"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class FigureCard:
 
     `agreement`: `one reading`; `agree` on number, unit and qualifier; `qualifiers differ` where the
     numbers are the same and the words around them (more than, over) are not; `terms differ` where
-    only the words for what is counted are not the same; `disagree` where the numbers are not.
+    only the words for what is counted are not the same; `both differ` where both are not;
+    `disagree` where the numbers are not.
     """
 
     id: str
@@ -91,6 +94,8 @@ def agreement(readings: tuple[FigureReading, ...]) -> Agreement:
         return "one reading"
     if len({each.value for each in readings if each.value is not None}) > 1:
         return "disagree"
-    if len({each.qualifier for each in readings}) > 1:
-        return "qualifiers differ"
-    return "agree" if len({each.unit for each in readings}) == 1 else "terms differ"
+    one_qualifier = len({each.qualifier for each in readings}) == 1
+    one_term = len({each.unit for each in readings}) == 1
+    if one_qualifier:
+        return "agree" if one_term else "terms differ"
+    return "qualifiers differ" if one_term else "both differ"

@@ -22,7 +22,7 @@ def reading(qualifier: str | None, value: float | None, unit: str = "agencies") 
         ([reading(None, 8), reading(None, 8)], "agree"),
         ([reading(None, 8), reading(None, 9)], "disagree"),
         ([reading("over", 80), reading("more than", 80)], "qualifiers differ"),
-        ([reading("over", 80), reading(None, 80, "departments")], "qualifiers differ"),
+        ([reading("over", 80), reading(None, 80, "departments")], "both differ"),
         ([reading(None, 8), reading(None, 8, "departments")], "terms differ"),
         ([reading(None, None), reading(None, 8)], "agree"),
     ],
