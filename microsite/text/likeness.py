@@ -15,6 +15,7 @@ from typing import Literal
 from microsite.text.normalization import BLANKS, core, normal, trim
 
 _TOKEN = re.compile(r"\S+")
+_SENTENCE_END = re.compile("[.?!][\"')\\]]*$")
 _SIMILAR = 0.5  # below this ratio (0 to 1) a passage is no help in an error message
 
 
@@ -97,7 +98,7 @@ def _alike_run(words: list[str], first: int, second: int, step: int, most: int) 
 
 def _fits(words: list[str], start: int, place: int, seams: Collection[int]) -> int:
     """How natural a gap is that begins with a word and stands at a place of the other text."""
-    return 2 if place in seams else words[start - 1].rstrip("\"')]").endswith((".", "?", "!"))
+    return 2 if place in seams else _SENTENCE_END.search(words[start - 1]) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ class Unseen(NamedTuple):
     def name(self) -> str:
         """What it is called: `U+202E (right-to-left override)`."""
         kinds = {"Cc": "a control character", "Cs": "half of a character", "Co": "for private use"}
-        other = kinds.get(unicodedata.category(self.character), "no character")
-        called = unicodedata.name(self.character, other).lower()
+        called = unicodedata.name(self.character, "").lower()
+        called = called or kinds.get(unicodedata.category(self.character), "no character")
         return f"U+{ord(self.character):04X} ({called})"
 
 

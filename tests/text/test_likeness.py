@@ -40,14 +40,23 @@ def test_a_gap_between_equal_words_is_put_where_a_sentence_ends():
     assert word_diff(f"{before} We stand here.", whole)[1].b_words == ("We", "ask", "them.")
 
 
-@pytest.mark.parametrize("mark", ["", '"', "\u201d", "')", "]"])
+@pytest.mark.parametrize("mark", [".", "?", "!", '."', ".\u201d", "!')", "?]"])
 def test_a_gap_is_moved_by_several_words_and_past_what_closes_a_sentence(mark: str) -> None:
-    before, gone, after = f"Well then, he came.{mark}", f"He said yes.{mark}", "He said no."
+    before, gone, after = f"Well then, he came{mark}", f"He said yes{mark}", "He said no."
     dropped = word_diff(f"{before} {gone} {after}", f"{before} {after}")
     assert [(part.op, " ".join(part.a_words)) for part in dropped] == [
         ("same", before),
         ("dropped", gone),
         ("same", after),
+    ]
+
+
+def test_a_gap_is_moved_no_further_than_words_are_the_same():
+    parts = word_diff("So. now we ask then we stand", "So. now we stand")
+    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+        ("same", "So. now we"),
+        ("dropped", "ask then we"),
+        ("same", "stand"),
     ]
 
 

@@ -45,6 +45,7 @@ def test_what_belongs_where_it_stands_is_taken(text: str) -> None:
         ("x\u202ey", [1]),
         ("flag\u200cship e\u0301\u200dx", [4, 12]),
         ("\u200d", [0]),
+        ("\u0301\u200dक", [1]),
         ("م\u200c\u200cم", [2]),
         ("x\ufe0f \ufe0f", [1, 3]),
         ("\u2764\ufe0f\ufe0f", [2]),
