@@ -104,7 +104,7 @@ def words(text: str) -> list[str]:
 
     "license-plate" and "can't" are one word each; a dash or an ellipsis always stands between two.
     """
-    trimmed = (trim(token) for token in normal(split_at_dashes(text)).split(" "))
+    trimmed = (trim(token) for token in normal(split_at_dashes(text)).split())
     return [word for word in trimmed if word]
 
 
@@ -168,7 +168,7 @@ def groups(
     document: str,
     body: Sequence[tuple[int, int]],
     *,
-    split: Literal["line", "blank line"] = "line",
+    split: Literal["line", "blank line"],
     starts: Sequence[int],
 ) -> list[Group]:
     """What `paragraphs` gives, before anything is cut out; `starts` is what `line_starts` gives.

@@ -1,12 +1,13 @@
 """Two printings are compared word by word, and a failing quote is shown what is nearest to it."""
 
 import string
+from collections import Counter
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from microsite.text.likeness import DiffPart, nearest, word_diff
+from microsite.text.likeness import DiffPart, _richest, nearest, word_diff
 from microsite.text.normalization import normal
 
 typed = st.text(list("ab,. -\u201c\u2014\u2019\xa0\n"))
@@ -90,6 +91,28 @@ def test_a_long_text_is_compared_by_every_word_of_it():
     assert near.ratio > 0.99
 
 
+def test_a_long_text_of_few_words_is_near_though_one_in_its_middle_differs() -> None:
+    half = "we ask them and they say no " * 20
+    near = nearest(f"{half}so {half}", f"{half}now {half}")
+    assert near is not None
+    assert near.diff == f"{half}[-so-]{{+now+}} {half}".strip()
+    assert near.ratio > 0.99
+
+
+def test_half_of_the_letters_in_common_are_just_enough() -> None:
+    near = nearest("we abc", "we xyz")
+    assert near is not None and near.ratio == 0.5
+
+
+@given(st.lists(st.sampled_from("abcx"), min_size=1), st.lists(st.sampled_from("abcdy")))
+def test_the_richest_run_is_the_first_with_most_of_the_words(sought, found) -> None:
+    ends = range(1, len(found) + 1)
+    runs = {end: found[max(0, end - len(sought)) : end] for end in ends}
+    shared = {end: (Counter(run) & Counter(sought)).total() for end, run in runs.items()}
+    best = max(ends, key=lambda end: (shared[end], -end), default=0)
+    assert _richest(sought, found) == (max(0, best - len(sought)) if shared.get(best) else 0)
+
+
 @given(typed, typed, st.sets(st.integers(0, 6)))
 @example("We.a We.a We.a b", "We.a b", {1})
 def test_a_comparison_leaves_no_word_out(a, b, seams):
@@ -120,6 +143,7 @@ ARTICLE = (
         ("any of the old data that", "any of the data that", "any of the [-old-] data that"),
         ("we DO not share", "We do not share", "[-we DO-]{+We do+} not share"),
         ("it's a valuable tol", "It\u2019s a valuable tool", None),
+        ("a valuable tool\u200b", "a valuable tool", None),
         ("a valuable tool.", "a valuable tool,\u201d", "a valuable [-tool.-]{+tool,\u201d+}"),
         ('"a valuable tool', "a valuable tool", '[-"a-]{+a+} valuable tool'),
         (

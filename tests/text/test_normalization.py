@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.text.normalization import BLANKS, normal, normalize
+from microsite.text.normalization import BLANKS, beyond_ascii, normal, normalize
 
 # Characters that meet in articles, and ones that compose, reorder, vanish or expand.
 typed = st.text(
@@ -92,6 +92,15 @@ def test_offsets_lead_back_to_the_original(written, sought, original):
     at = normalized.text.index(sought)
     start, end = normalized.original(at, at + len(sought))
     assert written[start:end] == original
+
+
+def test_each_letter_of_parts_leads_back_to_its_own() -> None:
+    two = normalize("\u1100\u1161\u1100\u1161")  # two syllables of Korean, in letters
+    assert [two.original(at, at + 1) for at in (0, 1)] == [(0, 2), (2, 4)]
+
+
+def test_what_is_not_ascii_is_listed_once() -> None:
+    assert beyond_ascii("caf\xe9, caf\xe9 \u2014 no") == {"\xe9", "\u2014"}
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 2), (3, 1), (0, 4), (4, 5)])
