@@ -93,7 +93,7 @@ def test_a_long_text_is_compared_by_every_word_of_it():
 
 def test_a_long_text_of_few_words_is_near_though_one_in_its_middle_differs() -> None:
     half = "we ask them and they say no " * 20
-    near = nearest(f"{half}so {half}", f"{half}now {half}")
+    near = nearest(f"{half}so {half}", f"Up there: {half}now {half}")
     assert near is not None
     assert near.diff == f"{half}[-so-]{{+now+}} {half}".strip()
     assert near.ratio > 0.99
