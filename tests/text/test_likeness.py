@@ -4,7 +4,7 @@ import string
 from collections import Counter
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from microsite.text.likeness import DiffPart, _richest, nearest, word_diff
@@ -79,6 +79,31 @@ def test_a_gap_between_equal_words_is_put_at_a_seam_before_a_sentence_end():
     ]
 
 
+@settings(max_examples=400)
+@given(
+    st.lists(st.sampled_from(["a", "a.", "b"]), min_size=4, max_size=9),
+    st.integers(1, 6),
+    st.integers(1, 3),
+    st.sets(st.integers(0, 8), max_size=2),
+    st.booleans(),
+)
+def test_a_gap_lies_where_it_fits_best(whole, at, length, seams, added):
+    """Of all places where leaving out as many words gives the same, and a word stays before it."""
+    rest = whole[:at] + whole[at + length :]
+    a, b = (rest, whole) if added else (whole, rest)
+    parts = word_diff(" ".join(a), " ".join(b), seams)
+    if [part.op for part in parts] != ["same", "added" if added else "dropped", "same"]:
+        return
+
+    def fits(place: int) -> int:
+        return 2 if place in seams else whole[place - 1].endswith(".")
+
+    gap = len(whole) - len(rest)
+    places = [p for p in range(1, len(rest)) if whole[:p] + whole[p + gap :] == rest]
+    assert len(parts[0].a_words) in places
+    assert fits(len(parts[0].a_words)) == max(map(fits, places))
+
+
 def test_a_long_text_is_compared_by_every_word_of_it():
     long = [*("the plate and the reader " * 60).split(), "stop"]
     assert [part.op for part in word_diff(" ".join(long), " ".join(long[1:]))] == [
@@ -115,6 +140,7 @@ def test_the_richest_run_is_the_first_with_most_of_the_words(sought, found) -> N
 
 @given(typed, typed, st.sets(st.integers(0, 6)))
 @example("We.a We.a We.a b", "We.a b", {1})
+@example("k. we x see it", "k. we ask we see it", set())
 def test_a_comparison_leaves_no_word_out(a, b, seams):
     parts = word_diff(a, b, seams)
     assert normal(" ".join(word for part in parts for word in part.a_words)) == normal(a)

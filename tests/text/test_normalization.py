@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.text.normalization import BLANKS, beyond_ascii, normal, normalize
+from microsite.text.normalization import BLANKS, beyond_ascii, core, normal, normalize
 
 # Characters that meet in articles, and ones that compose, reorder, vanish or expand.
 typed = st.text(
@@ -97,6 +97,11 @@ def test_offsets_lead_back_to_the_original(written, sought, original):
 def test_each_letter_of_parts_leads_back_to_its_own() -> None:
     two = normalize("\u1100\u1161\u1100\u1161")  # two syllables of Korean, in letters
     assert [two.original(at, at + 1) for at in (0, 1)] == [(0, 2), (2, 4)]
+
+
+def test_the_core_of_a_text_is_without_the_punctuation_around_it() -> None:
+    assert core(" \u201cNo, no!\u201d") == (2, 8)
+    assert core(" \u2026 ") == (0, 0)
 
 
 def test_what_is_not_ascii_is_listed_once() -> None:
