@@ -87,6 +87,12 @@ def test_a_passage_may_go_on_in_the_next_paragraph(look) -> None:
     assert place.printable == ("We agree.",)
 
 
+def test_of_a_passage_that_begins_around_the_article_its_quotations_are_told(look) -> None:
+    place = only(look("went to a tow company\n“We did not know,” said"))
+    assert [each.paragraph for each in place.pieces] == [None, 1]
+    assert [each.words for each in place.fragments] == ["We did not know,"]
+
+
 def test_a_passage_may_go_on_behind_what_interrupts_the_article(tmp_path: Path) -> None:
     page = "They had not\nAdvertisement\nasked us.\n"
     made = project({"ledger": source(page, body=[[1, 1], [3, 3]])})
