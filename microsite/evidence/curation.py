@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -167,10 +166,12 @@ def _uncovered(
 ) -> tuple[tuple[int, int], ...]:
     """List the runs of words between two places that stand in none of the spans, which ascend."""
     runs: list[tuple[int, int]] = []
+    # What is left of it, between one span and the next.
     free = start
-    for first, last in (*spans[: bisect_left(spans, (end, end))], (end, end)):
-        between = document[free:first]
-        if between and (count := text.word_count(between)):
+    for first, last in (*spans, (end, end)):
+        if last < start or first > end:
+            continue
+        if first > free and (count := text.word_count(document[free:first])):
             through = text.word_count(document[start:first])
             runs.append((through - count + 1, through))
         free = max(free, last)
