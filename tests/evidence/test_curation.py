@@ -92,8 +92,11 @@ def test_an_equal_quotation_that_stands_earlier_is_not_the_one(look) -> None:
 
 def test_a_name_covers_its_possessive_in_a_quotation(look) -> None:
     page = "Title\n“Northfield’s,” he said.\nNorthfield asked.\nHe went.\n"
-    [found] = look(page=page, agencies=[agency("northfield", ["Northfield"])])
+    named = [agency("northfield", ["Northfield"])]
+    [found] = look(page=page, agencies=named)
     assert [each.id for each in found.given_by] == ["northfield"]
+    [found] = look(["Northfield’s,"], page=page, agencies=named)
+    assert [each.id for each in found.given_by] == ["s0", "northfield"]
 
 
 def test_what_ends_where_another_begins_gives_no_words_of_it() -> None:
