@@ -27,8 +27,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _Ranges = tuple[tuple[int, int], ...]
 Split = Literal["line", "blank line"]
 """What ends a paragraph."""
-Stretch = Literal["body", "page", "furniture"]
-"""A part of an archived file: the article itself, all, or what stands around it."""
+Stretch = Literal["body", "page"]
+"""A part of an archived file: the article itself, or all."""
 T = TypeVar("T")
 _ONLY_OPENS = "\u201c\u201e\u201f\u00ab"
 _CLOSING = re.compile('["\u201d\u00bb\uff02]')
@@ -113,11 +113,6 @@ class Article:
         return _opened(self).body
 
     @property
-    def furniture(self) -> tuple[Block, ...]:
-        """The paragraphs of the page around it."""
-        return _opened(self).furniture
-
-    @property
     def page(self) -> tuple[Block, ...]:
         """All paragraphs of the file in order."""
         return _opened(self).page
@@ -146,9 +141,7 @@ class Article:
         """
         return tuple(self.places(words, where, quotation=quotation))
 
-    def places(
-        self, words: str, where: Stretch = "body", *, quotation: bool
-    ) -> Iterator[Occurrence]:
+    def places(self, words: str, where: Stretch, *, quotation: bool) -> Iterator[Occurrence]:
         """Yield the places of words one by one, each looked for when it is asked for.
 
         Args:
@@ -163,7 +156,7 @@ class Article:
             opened = _opened(self)
             for start, end in opened.found(sought, quotation=quotation):
                 place = opened.occurrence(start, end)
-                if where == "page" or (place.paragraph is not None) == (where == "body"):
+                if where == "page" or place.paragraph is not None:
                     yield place
 
     def first(
@@ -254,10 +247,6 @@ class _Opened:
     def body(self) -> tuple[Block, ...]:
         return tuple(block for block in self.page if block.number is not None)
 
-    @cached_property
-    def furniture(self) -> tuple[Block, ...]:
-        return tuple(block for block in self.page if block.number is None)
-
     @property
     def paragraphs(self) -> int:
         return sum(number is not None for number in self._numbers)
@@ -307,7 +296,7 @@ class _Opened:
         return (each for each in self.sheet.find(sought) if not self.cuts_compound(*each))
 
     def cuts_compound(self, start: int, end: int) -> bool:
-        return (start > 1 and self._hyphen(start - 1)) or self._hyphen(end)
+        return bool(start and self._hyphen(start - 1)) or self._hyphen(end)
 
     def _hyphen(self, at: int) -> bool:
         return self.text[at : at + 1] in _HYPHENS and all(
@@ -334,9 +323,8 @@ class Archive:
 
     def original(self, source: Source) -> str | Unavailable:
         """Give the SHA-256 of the source's `original_file`, or say why it cannot be read."""
-        return self._read(
-            source.original_file or "", lambda file: file_digest(file, "sha256").hexdigest()
-        )
+        name = source.original_file or ""
+        return self._read(name, lambda file: file_digest(file, sha256).hexdigest())
 
     def _bytes(self, name: str) -> bytes | Unavailable:
         content = self._read(name, lambda file: file.read(ARTICLE.most + 1))

@@ -70,10 +70,9 @@ class Bare:
 
     def _stretches(self, start: int, end: int) -> Iterator[Stretch]:
         within: dict[int, list[int]] = {}
-        for (number, at), letter in zip(
-            self._places[start:end], self._text.text[start:end], strict=True
-        ):
-            if letter != " ":
+        for place in range(start, end):
+            if self._text.text[place] != " ":
+                number, at = self._places[place]
                 within.setdefault(number, []).append(at)
         for number, places in within.items():
             block = self._blocks[number]

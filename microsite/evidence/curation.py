@@ -49,17 +49,17 @@ def quotations(source: str, examination: Examination) -> Iterator[Curated]:
     spoken = spoken_spans(source, examination)
     named = named_spans(source, examination)
     spans = sorted((*spoken, *named))
-    for block in article.body:
+    for paragraph, block in enumerate(article.body, 1):
         for ordinal, (start, end) in enumerate(block.quotations, 1):
-            missing = _uncovered(article.text, start, end, spans)
+            said = giving(spoken, start, end)
             yield Curated(
-                block.number or 0,
+                paragraph,
                 ordinal,
                 block.place.line,
                 article.text[start:end],
-                missing,
-                any(first < end and start < last for first, last in spoken),
-                (*giving(spoken, start, end), *giving(named, start, end)),
+                _uncovered(article.text, start, end, spans),
+                bool(said),
+                (*said, *giving(named, start, end)),
             )
 
 
@@ -126,13 +126,13 @@ def spoken_spans(source: str, examination: Examination) -> Mapping[Span, Sequenc
     spans: dict[Span, list[Passage]] = {}
     for passage in examination.passages.get(source, ()):
         sealed = examination.evidence.passages.get(passage.key)
-        if not passage.quotes or sealed is None or sealed.source != source:
+        if not passage.quotes or sealed is None:
             continue
         for words, fragment in zip(passage.fragments, sealed.fragments, strict=True):
             span = (fragment.start, fragment.end)
             if span in spans:
-                again = article.occurrences(words, quotation=True)
-                places = [(each.start, each.end) for each in again if each.start > span[0]]
+                further = article.occurrences(words, quotation=True)[fragment.occurrence :]
+                places = ((each.start, each.end) for each in further)
                 span = next((each for each in places if each not in spans), span)
             spans.setdefault(span, []).append(passage)
     return spans

@@ -63,7 +63,7 @@ def differences(
     placed = examination.evidence.passages if examination else {}
     for passage in every:
         seal = placed.get(passage.key)
-        if seal and seal.source not in doubtful and seal == lock.passages.get(passage.key):
+        if seal and seal == lock.passages.get(passage.key):
             continue  # Its hash says that the words and the copy are the sealed ones as well.
         wanted = checkable_sources(passage, project)
         if not wanted or not settled.issuperset(wanted) or passage.key in missed:
@@ -97,9 +97,10 @@ def _renamed(
     """Return the id of the record that had the passage when it was sealed, if it is another one."""
     for id in wanted:
         source = project.sources[id]
-        old = gone.get(binding(passage, id, source, source.sha256 or ""), "").split("/")
-        if old[0] == passage.kind and old[1] != passage.id:
-            return old[1]
+        if key := gone.get(binding(passage, id, source, source.sha256)):
+            kind, old, *_ = key.split("/")
+            if kind == passage.kind and old != passage.id:
+                return old
     return ""
 
 
@@ -158,7 +159,7 @@ def _passage(passage: Passage, wanted: tuple[str, ...], project: Project, lock: 
     source = project.sources[seal.source] if seal.source in wanted else None
     if (
         source is None
-        or seal.sha256 != binding(passage, seal.source, source, source.sha256 or "")
+        or seal.sha256 != binding(passage, seal.source, source, source.sha256)
         or len(seal.fragments) != len(passage.fragments)
     ):
         return f"{words} are not the ones that were sealed"

@@ -128,12 +128,12 @@ def quoted(source: str, project: Project, examination: Examination) -> Iterator[
     # What is quoted of a law or a letter stands there without marks.
     for (start, end), given in spoken_spans(source, examination).items():
         if not any(first < end and start < last for first, last in spans):
-            block = article.block(start)
+            paragraph = article.block(start).place
             yield Quoted(
                 source,
                 article.file,
-                block.place.line,
-                block.number or 0,
+                paragraph.line,
+                paragraph.number,
                 start,
                 " ".join(article.text[start:end].split()),
                 tuple(dict.fromkeys(passage.id for passage in given)),

@@ -142,12 +142,12 @@ def _names_by_source(every: Iterable[Passage]) -> dict[str, tuple[str, ...]]:
     return {source: tuple(sorted(names)) for source, names in found.items()}
 
 
-def _longer_names(passage: Passage, names: tuple[str, ...]) -> tuple[str, ...]:
+def _longer_names(passage: Passage, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Choose the recorded names that hold this one: "Platewatch Systems" for "Platewatch"."""
     if "/printed_as/" not in passage.key:
         return ()
-    [own] = passage.fragments
-    return tuple(name for name in names if own in name and own != name)
+    [own], [source] = passage.fragments, passage.sources
+    return tuple(name for name in names[source] if own in name and own != name)
 
 
 def _alone(
@@ -172,8 +172,8 @@ def _seal(
     names: Mapping[str, tuple[str, ...]],
 ) -> SealedPassage | None:
     plain = tuple(map(text.normal, passage.fragments))
+    longer = _longer_names(passage, names)
     for id, article in articles.items():
-        longer = _longer_names(passage, names.get(id, ()))
         fragments = () if longer else _at_once(passage, plain, article)
         fragments = fragments or _among_all(passage, article, longer)
         if fragments:
@@ -187,7 +187,9 @@ def _at_once(
 ) -> tuple[SealedFragment, ...]:
     """Place each fragment where it is first met, quoted speech between marks; empty if that fails.
 
-    Nearly all stand so, and then nothing behind them has to be looked at.
+    The same words may stand in a headline or in reported speech before they stand in the
+    quotation, and the paragraph is shown to readers. Nearly all stand so, and then nothing behind
+    them has to be looked at.
     """
     placed: list[SealedFragment] = []
     free, quotes = 0, passage.quotes
@@ -203,10 +205,9 @@ def _at_once(
 def _among_all(
     passage: Passage, article: Article, longer: tuple[str, ...]
 ) -> tuple[SealedFragment, ...]:
-    """Place the fragments with all places in view; empty where not all of them can be placed."""
+    """Place the fragments between marks or not; empty where not all of them can be placed."""
     everywhere = _candidates(passage, article)
-    likely = [_alone(places, longer, article) for places in everywhere]
-    placed = _in_quotations(likely) if passage.quotes else _earliest(likely)
+    placed = _earliest([_alone(places, longer, article) for places in everywhere])
     if not all(placed):
         return ()
     return tuple(
@@ -221,16 +222,6 @@ def _candidates(passage: Passage, article: Article) -> list[tuple[Occurrence, ..
         article.occurrences(each, passage.where, quotation=passage.quotes)
         for each in passage.fragments
     ]
-
-
-def _in_quotations(candidates: Sequence[tuple[Occurrence, ...]]) -> list[Occurrence | None]:
-    """Place quoted speech: each fragment after the one before, between quotation marks if it can.
-
-    The same words may stand in a headline or in reported speech before they stand in the
-    quotation, and the paragraph is shown to readers.
-    """
-    quoted = _earliest([tuple(each for each in some if each.quoted) for some in candidates])
-    return quoted if all(quoted) else _earliest(candidates)
 
 
 def _earliest(candidates: Iterable[tuple[Occurrence, ...]]) -> list[Occurrence | None]:
@@ -256,12 +247,12 @@ def _misses(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Miss]
         if place is not None:
             continue
         words = passage.fragments[n]
-        outside = article.occurrences(words, "furniture", quotation=passage.quotes)
+        anywhere = article.occurrences(words, "page", quotation=passage.quotes)
         if everywhere[n]:
             elsewhere = everywhere[n][0]
             yield Miss(passage, n, sources, "out of order", elsewhere.line, elsewhere.paragraph)
-        elif outside:
-            yield Miss(passage, n, sources, "outside body", outside[0].line)
+        elif anywhere:
+            yield Miss(passage, n, sources, "outside body", anywhere[0].line)
         else:
             yield _not_found(passage, n, sources, article)
 

@@ -120,7 +120,7 @@ def locate(words: str, project: Project, examination: Examination) -> Located:
         project: the records.
         examination: the archived articles, and where the records' words were found in them.
     """
-    for way, parts in _readings(words):
+    for parts, way in _readings(words).items():
         found = tuple(
             _place(source, article, way, stretches, project, examination)
             for source, article in examination.articles.items()
@@ -131,9 +131,9 @@ def locate(words: str, project: Project, examination: Examination) -> Located:
     return Located((), _nearest(words, examination.articles))
 
 
-def _readings(words: str) -> Iterator[tuple[Way, tuple[str, ...]]]:
+def _readings(words: str) -> Mapping[tuple[str, ...], Way]:
     """What a copied text may stand for, the most literal first."""
-    once: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], Way] = {}
     for typed in (words, _BROKEN.sub("", words)):
         shortened = _OMISSION.split(typed)
         quoted = [each.text for each in text.quotations(typed)]
@@ -144,9 +144,9 @@ def _readings(words: str) -> Iterator[tuple[Way, tuple[str, ...]]]:
         )
         for way, parts in readings:
             sought = tuple(part for part in map(bare, parts) if text.words(part))
-            if sought and sought not in once:
-                once.add(sought)
-                yield way, sought
+            if sought:
+                found.setdefault(sought, way)
+    return found
 
 
 def _stretches(article: Article, parts: Sequence[str]) -> Iterator[tuple[Stretch, ...]]:
@@ -183,20 +183,21 @@ def _place(
     named = named_spans(source, examination)
     listed = {(q.paragraph, q.ordinal): q for q in quotations(source, examination)}
     fragments: dict[tuple[int, int], Fragment] = {}
-    for block, piece in ((block, piece) for piece in pieces for block in article.body):
-        if block.number is None or block.number != piece.paragraph:
+    for piece in pieces:
+        number = piece.paragraph
+        if number is None:
             continue
-        for ordinal, (start, end) in enumerate(block.quotations, 1):
+        for ordinal, (start, end) in enumerate(article.body[number - 1].quotations, 1):
             inside = article.text[max(start, piece.start) : min(end, piece.end)]
             if text.words(inside):
                 words = article.text[start:end]
-                fragments[block.number, ordinal] = Fragment(
-                    block.number,
+                fragments[number, ordinal] = Fragment(
+                    number,
                     ordinal,
                     _clean(words),
                     text.words(inside) == text.words(words),
                     _given(spoken, named, start, end),
-                    withholding(source, listed[block.number, ordinal], article, project),
+                    withholding(source, listed[number, ordinal], article, project),
                 )
     told = (_given(spoken, named, each.start, each.end) for each in pieces)
     given_by = tuple(dict.fromkeys(passage for some in told for passage in some))

@@ -102,7 +102,7 @@ def binding(
     passage: Passage,
     source_id: str,
     source: Source,
-    file_sha256: str,
+    file_sha256: str | None,
     plain: Sequence[str] | None = None,
 ) -> str:
     """Hash a passage together with the copy it was found in.
@@ -149,7 +149,7 @@ def read_lock(path: Path) -> Evidence:
     except OSError as error:
         return Evidence(problem=f"the lock cannot be read: {error.strerror}")
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        first = error.errors()[0]
         place = "/".join(map(str, first["loc"]))
         message = f"{place}: {first['msg']}" if place else first["msg"]
         return Evidence(problem=f"the lock is damaged: {message}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from microsite.dates import EdtfDate
 from microsite.model import KnownDate, KnownText, Printed, Project, Role
 
 Where = Literal["body", "page"]
@@ -82,9 +83,7 @@ def _metadata(project: Project) -> Iterator[Passage]:
 
 
 def _text(known: KnownText | KnownDate) -> str | None:
-    if isinstance(known, KnownDate):
-        return known.value.text if known.value else None
-    return known.value
+    return known.value.text if isinstance(known.value, EdtfDate) else known.value
 
 
 def _names(project: Project) -> Iterator[Passage]:

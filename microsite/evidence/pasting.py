@@ -9,9 +9,6 @@ import yaml
 from microsite.evidence.locating import Place
 
 _LONG = 70  # letters from which on words stand under a `>-`, as in data/statements.yaml
-# PyYAML ends a line behind the word that crosses this, so that one of up to 15 letters still ends
-# within 100 columns when the entry stands four columns further in, under `printings:`.
-_WIDTH = 80
 
 
 def printing_yaml(place: Place) -> str:
@@ -20,9 +17,9 @@ def printing_yaml(place: Place) -> str:
         return ""
     fragments = [_Folded(each) if len(each) > _LONG else each for each in place.printable]
     entry = {"source": place.source, "fragments": fragments}
-    written: str = yaml.dump(
-        [entry], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH
-    )
+    # PyYAML ends a line behind the word that crosses column 80, so that one of up to 15 letters
+    # still ends within 100 when the entry stands four columns further in, under `printings:`.
+    written: str = yaml.dump([entry], Dumper=_Dumper, allow_unicode=True, sort_keys=False)
     return written
 
 
@@ -33,8 +30,8 @@ class _Folded(str):
 class _Dumper(yaml.SafeDumper):
     """Writes a list within a record one step further in, as our files have it."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
-        return super().increase_indent(flow, False)
+    def increase_indent(self, *_: Any, **__: Any) -> Any:
+        return super().increase_indent()
 
 
 _Dumper.add_representer(

@@ -29,7 +29,7 @@ def article(tmp_path: Path) -> Article:
     return found
 
 
-def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
+def test_the_file_is_cut_into_the_body_and_the_page_around_it(article: Article) -> None:
     assert [(b.number, b.place.line, b.place.text) for b in article.page] == [
         (None, 1, "Menu"),
         (1, 3, "The chief of Northfield said so."),
@@ -37,7 +37,6 @@ def test_the_file_is_cut_into_body_and_furniture(article: Article) -> None:
         (None, 6, "More: We ask"),
     ]
     assert [b.number for b in article.body] == [1, 2]
-    assert [b.number for b in article.furniture] == [None, None]
     assert article.paragraphs == 2
     assert [b.place.number for b in article.page] == [0, 1, 2, 0]
     assert article.sha256 == sha256(PAGE.encode()).hexdigest()
@@ -80,6 +79,8 @@ def test_nothing_without_a_word_is_found(article: Article, words: str) -> None:
         ("violent", "a crowd - violent - came", True, 1),
         ("non", "a non-violent crowd", True, 0),
         ("mail", "an e-mail came", True, 0),
+        ("mail", "e-mail came", True, 0),
+        ("vitamin", "of vitamin-D, he said", True, 0),
         ("violent", "a non\u2010violent crowd", True, 0),
         ("violent", "-violent", True, 1),
         ("violent", "violent-", True, 1),
@@ -226,6 +227,13 @@ def test_words_are_quoted_from_mark_to_mark(tmp_path: Path, marks: str) -> None:
         assert not found.quotes(start, end + 1)
     assert not found.quotes(found.text.index("and"), found.text.index("and") + 3)
     assert not found.quotes(found.text.index("We ask"), found.text.index("We see"))
+
+
+def test_words_behind_an_empty_pair_of_marks_are_not_quoted(tmp_path: Path) -> None:
+    found = read(tmp_path, "They wrote “”and left.")
+    assert isinstance(found, Article)
+    start = found.text.index("and")
+    assert not found.quotes(start, start + 3)
 
 
 PARTS = st.sampled_from([

@@ -39,6 +39,7 @@ def test_each_quotation_has_one_state(look) -> None:
     )
     scare = Withheld(source="ledger", paragraph=3, quotation=1, reason="scare quote")
     found = look("We did not know,", figures=[figure], withheld=[scare])
+    assert (found.source, found.file) == ("ledger", "ledger.txt")
     assert [(each.quotation.words, each.state, each.records) for each in found.quotations] == [
         ("We did not know,", "curated", (("statements", "known"),)),
         ("We will ask.", "not yet", ()),
@@ -46,6 +47,7 @@ def test_each_quotation_has_one_state(look) -> None:
         ("over 80 scans.", "other record", (("figures", "scans"),)),
     ]
     assert [each.quotation.words for each in found.open] == ["We will ask."]
+    assert [each.reason for each in found.quotations] == ["", "", "scare quote", ""]
     assert (found.count("curated"), found.count("withheld"), found.same_copy) == (1, 1, True)
 
 
@@ -74,6 +76,18 @@ def test_an_open_one_has_the_two_entries_that_would_withhold_it(look) -> None:
     assert opened.entries[1].startswith("- {source: ledger, sha256: ")
     private = Withheld(source="ledger", sha256="0" * 64, reason="private fact")
     assert entry(private).endswith("reason: private fact}")
+
+
+def test_what_is_withheld_as_a_private_fact_is_not_to_be_shown(look) -> None:
+    hashed = look().open[0].entries[1].split("sha256: ")[1].split(",")[0]
+    private = Withheld(source="ledger", sha256=hashed, reason="private fact")
+    scare = Withheld(source="ledger", paragraph=1, quotation=2, reason="scare quote")
+    found = look(withheld=[private, scare]).quotations
+    assert [(each.state, each.private) for each in found[:3]] == [
+        ("withheld", True),
+        ("withheld", False),
+        ("not yet", False),
+    ]
 
 
 def every_coverage(project: Project, folder: Path) -> dict[str, Coverage]:

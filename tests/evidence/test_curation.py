@@ -11,12 +11,15 @@ from microsite.evidence import (
     Article,
     Curated,
     examine,
+    passages,
     quotations,
     uncurated,
+    withholding,
     withholdings,
 )
+from microsite.evidence.curation import giving
 from microsite.model import Figure
-from tests.made_up import archive, project, source, statement
+from tests.made_up import agency, archive, project, source, statement
 
 PAGE = """More: “You know who I am?”
 “We did not know,” she said. “We will ask—and then decide.”
@@ -29,11 +32,11 @@ The “rogue” agency said “over 80 scans,” and “We agree.”
 def look(tmp_path: Path):
     folder = archive(tmp_path, PAGE)
 
-    def curated(*fragments: list[str], **records) -> list[Curated]:
+    def curated(*fragments: list[str], page: str = PAGE, **records) -> list[Curated]:
         said = [statement(f"s{n}", {"ledger": each}) for n, each in enumerate(fragments)]
-        described = source(PAGE, body=[[2, 4]])
+        described = source(page, body=[[2, 4]])
         made = project({"ledger": described}, statements=said, **records)
-        examined = examine(made, Archive(folder))
+        examined = examine(made, Archive(archive(folder, page)))
         found = list(quotations("ledger", examined))
         assert list(uncurated("ledger", examined)) == [each for each in found if each.missing]
         return found
@@ -75,6 +78,33 @@ def test_one_statement_stands_for_one_of_equal_quotations(look) -> None:
     assert [each.missing for each in three[4:]] == [(), ()]
 
 
+def test_a_statement_stands_for_no_part_of_a_compound(look) -> None:
+    page = "Title\n“Violent,” he said.\n“Violent-ish,” she said.\n“Violent.”\n"
+    found = look(["Violent"], ["Violent"], page=page)
+    assert [[given.id for given in each.given_by] for each in found] == [["s0"], [], ["s1"]]
+
+
+def test_an_equal_quotation_that_stands_earlier_is_not_the_one(look) -> None:
+    page = "Title\n“We agree.”\n“Then we see. We agree.”\n“We agree.”\n"
+    found = look(["Then we see.", "We agree."], ["Then we see.", "We agree."], page=page)
+    assert [[given.id for given in each.given_by] for each in found] == [[], ["s0", "s1"], ["s1"]]
+
+
+def test_a_name_covers_its_possessive_in_a_quotation(look) -> None:
+    page = "Title\n“Northfield’s,” he said.\nNorthfield asked.\nHe went.\n"
+    named = [agency("northfield", ["Northfield"])]
+    [found] = look(page=page, agencies=named)
+    assert [each.id for each in found.given_by] == ["northfield"]
+    [found] = look(["Northfield’s,"], page=page, agencies=named)
+    assert [each.id for each in found.given_by] == ["s0", "northfield"]
+
+
+def test_what_ends_where_another_begins_gives_no_words_of_it() -> None:
+    [said] = passages(project({}, statements=[statement("said", {"ledger": ["Ask."]})]))
+    assert giving({(5, 9): [said]}, 8, 12) == giving({(5, 9): [said]}, 2, 6) == (said,)
+    assert giving({(5, 9): [said]}, 9, 12) == giving({(5, 9): [said]}, 2, 5) == ()
+
+
 def test_words_of_a_figure_cover_a_quotation_and_publish_no_statement(look) -> None:
     reading = {"source": "ledger", "unit": "scans", "words": "80 scans"}
     figure = Figure.model_validate(
@@ -101,6 +131,18 @@ def test_a_quotation_is_withheld_by_its_place_or_by_a_hash(look, tmp_path: Path)
     hashed = json.dumps(["ledger", "rogue", PAGE], ensure_ascii=False, separators=(",", ":"))
     assert private.key == f"ledger/{sha256(hashed.encode()).hexdigest()}"
     assert (private.paragraph, private.quotation) == (None, None)
+
+
+def test_a_quotation_that_is_not_listed_is_not_withheld(look, tmp_path: Path) -> None:
+    scare, private = withholdings("ledger", look()[2], copy_of(tmp_path, PAGE))
+    for listed, reasons in (
+        ([], ["", ""]),
+        ([scare], ["scare quote", ""]),
+        ([private], ["private fact", ""]),
+    ):
+        made = project({}, withheld=listed)
+        told = [withholding("ledger", each, copy_of(tmp_path, PAGE), made) for each in look()[2:4]]
+        assert told == reasons
 
 
 def test_a_hash_is_that_of_words_in_one_source_and_one_copy(look, tmp_path: Path) -> None:

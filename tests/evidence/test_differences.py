@@ -14,7 +14,7 @@ from microsite.evidence import (
     leftovers,
     passages,
 )
-from microsite.model import Project
+from microsite.model import Project, Statement
 from tests.made_up import agency, archive, project, source, statement
 
 PAGE = "Northfield said so.\n“We ask, and ask,” he said. “Then we see.”\n"
@@ -50,6 +50,11 @@ def test_what_was_sealed_does_not_differ(lock: Evidence, folder: Path) -> None:
     assert not found(made(), lock)
     assert not found(made(), lock, examine(made(), Archive(folder)))
     assert not leftovers(made(), lock, passages(made()))
+    # A whole text that may be shown has a seal of its own, and a rule of its own.
+    shown = with_source(rights="full", license="CC BY 4.0")
+    examined = examine(shown, Archive(folder))
+    assert examined.evidence.sources["ledger"].full
+    assert not found(shown, examined.evidence, examined)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +98,16 @@ def test_words_that_were_sealed_under_an_id_that_is_gone_tell_that_id(lock: Evid
     assert renamed({"said": SAID, "told": told}, lock) == [("told", "")]
     other = statement("told", {"ledger": ["We ask, and ask,"]})
     assert renamed({"told": other}, lock) == [("told", "")]
+
+
+def test_a_record_that_was_sealed_itself_is_not_renamed_whatever_words_it_has_now(
+    folder: Path,
+) -> None:
+    told = statement("told", {"ledger": ["Then we see."]})
+    both = examine(made(statements={"said": SAID, "told": told}), Archive(folder)).evidence
+    changed = made(statements={"said": statement("said", {"ledger": ["Then we see."]})})
+    [difference] = differences(changed, both, None, passages(changed))
+    assert (difference.id, difference.new, difference.was) == ("said", False, "")
 
 
 @pytest.mark.parametrize(
@@ -145,6 +160,12 @@ def test_each_says_what_kind_of_record_and_which_seal_it_is_about(
             [("agencies", True, named), ("statements", False, said)],
         ),
         (with_source(archive_file="other.txt"), lock, None, [("sources", False, "")]),
+        (
+            made(agencies={"northfield": agency("northfield", ["Northfield", "he said"])}),
+            lock,
+            None,
+            [("agencies", False, "")],
+        ),
         (made(), replace(lock, sources={}), None, [("sources", True, "")]),
         (made(), replace(lock, agencies={}), None, [("agencies", True, "")]),
         (
@@ -161,6 +182,37 @@ def test_each_says_what_kind_of_record_and_which_seal_it_is_about(
 def test_a_source_may_be_missing_in_the_lock(lock: Evidence) -> None:
     assert found(made(), replace(lock, sources={})) == [
         ("ledger", ("archive_file",), "the source is not sealed")
+    ]
+
+
+def test_each_source_that_differs_is_one_difference(lock: Evidence) -> None:
+    unread = {"archive_file": None, "sha256": None, "body": []}
+    sources = {
+        "book": source("", **unread, not_archived_because="It is a printed book."),
+        "new": source(PAGE),
+        "ledger": source(PAGE, archive_file="other.txt", body=[[1, 1]]),
+        "post": source(PAGE, sha256="0" * 64),
+    }
+    sealed = dict.fromkeys(("ledger", "post"), lock.sources["ledger"])
+    assert found(made(sources=sources), replace(lock, sources=sealed)) == [
+        ("new", ("archive_file",), "the source is not sealed"),
+        ("ledger", ("archive_file",), "it was sealed with another archive_file"),
+        ("post", ("sha256",), "it was sealed with another sha256"),
+    ]
+
+
+def test_a_date_may_have_been_sealed_in_a_source_that_is_not_read(lock: Evidence) -> None:
+    date = {"value": "2019-03-14", "basis": "stated", "printed": "said so"}
+
+    def dated(id: str, *sources: str) -> Statement:
+        return statement(id, {each: ["Then we see."] for each in sources}, said=date)
+
+    copies = {id: source(PAGE) for id in ("ledger", "post")}
+    said = {"one": dated("one", "ledger", "gone"), "two": dated("two", "ledger", "post")}
+    both = replace(lock, sources=dict.fromkeys(copies, lock.sources["ledger"]))
+    every = found(made(sources=copies, statements=said), both)
+    assert [each for each in every if each[1] == ("said", "printed")] == [
+        ("two", ("said", "printed"), "these words from 'ledger' or 'post' are not sealed")
     ]
 
 

@@ -59,6 +59,8 @@ def test_a_part_is_found_in_the_whole_and_a_short_one_only_whole(compared) -> No
         ("a", "b", 4, "open"),
         ("whole", "b", 4, "open"),
     ]
+    first = compared({"b": parts["b"], "whole": whole})
+    assert pairs(first) == [("b", "whole", 4, "open")]
     # Five words in a row are too few where both go on.
     five = compared({"one": f'"{LONG}"', "two": '"Why, did not know about the people."'})
     assert pairs(five) == []
@@ -79,6 +81,12 @@ def test_what_is_decided_is_joined_or_linked(compared) -> None:
     similar = [{"statement": "one", "because": "Two people said it."}]
     linked = statement("other", {"post": [LONG]}, similar_to=similar)
     assert pairs(compared(both, one, linked)) == [("ledger", "post", 11, "linked")]
+    three = statement("ask", {"ledger": [LONG], "post": [LONG], "radio": [LONG]})
+    assert pairs(compared(both | {"radio": f'"{LONG}"'}, three)) == [
+        ("ledger", "post", 11, "joined"),
+        ("ledger", "radio", 11, "joined"),
+        ("post", "radio", 11, "joined"),
+    ]
 
 
 def test_two_statements_are_one_pair_however_often_they_meet(compared) -> None:
@@ -92,12 +100,40 @@ def test_what_is_withheld_is_left_out(compared) -> None:
     both = {"ledger": f'"{LONG}"', "post": f'"{LONG}"'}
     scare = Withheld(source="post", paragraph=1, quotation=1, reason="scare quote")
     assert pairs(compared(both, withheld=[scare])) == []
+    more = {"ledger": f'"{LONG}"', "post": f'"{LONG}" "{LONG}"'}
+    [echo] = compared(more, withheld=[scare]).found
+    assert echo.other.start == len(LONG) + 4
 
 
 def test_words_without_marks_count_where_a_statement_prints_them(compared) -> None:
     both = {"letter": LONG, "post": f'"{LONG}"'}
     found = compared(both, statement("ask", {"letter": [LONG]}))
     assert pairs(found) == [("letter", "post", 11, "open")]
+
+
+@pytest.mark.parametrize("words", [LONG, f"{LONG} “", f"” {LONG}"])
+def test_words_without_marks_may_stand_beside_a_quotation(compared, words: str) -> None:
+    law = f"“Why?” {LONG} “Then?”"
+    found = compared({"law": law, "post": f'"{LONG}"'}, statement("ask", {"law": [words]}))
+    assert pairs(found) == [("law", "post", 11, "open")]
+
+
+def test_short_quotations_are_held_against_their_equals_however_many_there_are(compared) -> None:
+    utterances = [f"Number {n} is ours." for n in range(5)]
+    articles = {f"{n}{which}": f'"{said}"' for which in "ab" for n, said in enumerate(utterances)}
+    assert pairs(compared(articles)) == [(f"{n}a", f"{n}b", 4, "open") for n in range(5)]
+    assert pairs(compared({id: articles[id] for id in ("0a", "0b")})) == [("0a", "0b", 4, "open")]
+
+
+def test_a_speech_of_hundreds_of_words_may_say_the_same_ones_again_and_again(compared) -> None:
+    speech = "We ask and ask and ask again. " * 40
+    both = {"ledger": f'"{speech}"', "post": f'"Well: {speech}"'}
+    assert pairs(compared(both)) == [("ledger", "post", 280, "open")]
+
+
+@pytest.mark.parametrize(("articles", "held"), [(8, 28), (9, 8)])
+def test_of_many_with_one_run_each_is_held_against_the_first(compared, articles, held) -> None:
+    assert len(compared({f"a{n}": f'"{LONG}"' for n in range(articles)}).open) == held
 
 
 def test_of_pairs_with_equal_runs_the_first_in_the_articles_stands_for_all(compared) -> None:
@@ -118,15 +154,27 @@ def test_it_is_told_where_words_without_marks_stand(compared) -> None:
 
 
 def test_a_common_phrase_says_nothing_and_a_long_reprint_does(compared) -> None:
-    many = {f"a{n:03}": f'"at the end of the day {n}x."' for n in range(COMMON + 1)}
-    found = compared(many)
-    assert (found.found, found.common) == ((), 1)
-    release = f"{LONG} And at the end of the day"
-    reprinted = compared(dict.fromkeys(many, f'"{release}"'))
-    assert [each.run for each in reprinted.open] == [18] * COMMON
-    few = {id: many[id] for id in list(many)[:12]}
-    # Of many, each is held against the first: as many pairs as articles, not their square.
-    assert len(compared(few).open) == 11
+    many = {f"a{n:03}": f'"{n}x at the end of the day."' for n in range(COMMON + 1)}
+    found = compared(many | {"b": f'"{LONG}"', "c": f'"{LONG}"'})
+    assert (pairs(found), found.common) == ([("b", "c", 11, "open")], 1)
+    few = compared({id: many[id] for id in list(many)[1:]})
+    assert ([each.run for each in few.open], few.common) == ([6] * (COMMON - 1), 0)
+    for release, times in ((LONG, 0), (f"{LONG} Yes.", COMMON)):
+        reprinted = compared({id: f'"{release} {id}"' for id in many})
+        assert [each.run for each in reprinted.open] == [12] * times
+        assert reprinted.common == len(release.split()) - 5
+
+
+def test_a_run_of_their_own_suffices_for_two_that_share_a_common_phrase(
+    compared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One more word before it, or behind it, for each article and the next one.
+    monkeypatch.setitem(echoes.__globals__, "COMMON", 7)
+    phrase = "and that is how it is at the very end"
+    articles = {f"a{n}": f'"x{n // 2} {phrase} y{(n + 1) // 2}."' for n in range(8)}
+    found = compared(articles)
+    assert pairs(found) == [(f"a{n}", f"a{n + 1}", 11, "open") for n in range(7)]
+    assert found.common == len(phrase.split()) - 5
 
 
 def printed_in_several(made: Project) -> set[tuple[str, str]]:

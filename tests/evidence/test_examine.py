@@ -17,7 +17,7 @@ Chief will ask “We will ask,”
 Northfield is in Eastbrook County. The chief said they will ask.
 “We did not know,” she said. “We will ask,” she added, “and then we will decide.”
 “We will ask,” said Northfield’s mayor.
-More: “You know who I am?”
+More: “You know who I am?” A non-violent song
 """
 
 
@@ -79,6 +79,8 @@ def test_quoted_words_are_placed_between_quotation_marks_if_they_can_be(page) ->
         (["Utterly different syllables"], "not found", 0, None, None),
         (["…"], "not found", 0, None, None),
         (["You know who I am?"], "outside body", 0, 6, None),
+        (["You know who I was?"], "not found", 0, None, None),
+        (["violent"], "not found", 0, None, None),
         (["and then we will decide.", "We did not know,"], "out of order", 1, 4, 3),
         (["We did not know,", "did not"], "out of order", 1, 4, 3),
     ],
@@ -165,6 +167,21 @@ def test_a_name_on_the_page_is_placed_on_the_page(tmp_path: Path) -> None:
     sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
     (place,) = sealed["agencies/league/printed_as/0"].fragments
     assert (place.paragraph, place.line) == (None, 1)
+
+
+def test_a_longer_name_holds_a_shorter_one_in_its_possessive_and_around_the_article_too(
+    tmp_path: Path,
+) -> None:
+    content = "Northfield League News\nThe Northfield League’s chief asked the League.\n"
+    printed = [
+        {"words": "League", "source": "ledger", "where": "page"},
+        {"words": "Northfield League", "source": "ledger"},
+    ]
+    named = agency("league", ["League"], printed_as=printed)
+    made = project({"ledger": source(content, body=[[2, 2]])}, agencies=[named])
+    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
+    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    assert (place.line, place.occurrence) == (2, 3)
 
 
 @pytest.mark.parametrize("words", ["violent", "non", "violent crowds"])

@@ -59,7 +59,12 @@ def test_a_passage_is_found_however_it_was_copied(look, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "quoted"),
-    [("We will ask", "all"), ("We did not know,” said", "partly"), ("said Holt", "no")],
+    [
+        ("We will ask", "all"),
+        ("rogue", "all"),
+        ("We did not know,” said", "partly"),
+        ("said Holt", "no"),
+    ],
 )
 def test_it_is_told_how_much_of_a_passage_stands_between_marks(look, typed, quoted) -> None:
     assert [each.quoted for each in only(look(typed)).pieces] == [quoted]
@@ -80,6 +85,12 @@ def test_a_passage_may_go_on_in_the_next_paragraph(look) -> None:
         (3, "We agree.” Then"),
     ]
     assert place.printable == ("We agree.",)
+
+
+def test_of_a_passage_that_begins_around_the_article_its_quotations_are_told(look) -> None:
+    place = only(look("went to a tow company\n“We did not know,” said"))
+    assert [each.paragraph for each in place.pieces] == [None, 1]
+    assert [each.words for each in place.fragments] == ["We did not know,"]
 
 
 def test_a_passage_may_go_on_behind_what_interrupts_the_article(tmp_path: Path) -> None:
@@ -107,6 +118,8 @@ def test_a_fragment_is_a_whole_quotation_though_the_passage_holds_a_part_of_it(l
 
 def test_what_a_copyist_left_out_or_told_otherwise_is_no_part_of_the_words(look) -> None:
     shortened = only(look("We did not know … We agree."))
+    assert shortened.file == "ledger.txt"
+    assert [(each.paragraph, each.ordinal) for each in shortened.fragments] == [(1, 1), (3, 1)]
     assert (shortened.way, shortened.printable) == ("parts", ("We did not know,", "We agree."))
     told = only(look("“We did not know,” the chief told me. “We agree.”"))
     assert (told.way, told.printable) == ("quotations", ("We did not know,", "We agree."))
@@ -119,6 +132,14 @@ def test_what_a_copyist_left_out_or_told_otherwise_is_no_part_of_the_words(look)
 def test_an_omission_is_one_however_it_is_typed(look, left_out: str) -> None:
     place = only(look(f"We did not know {left_out} We agree."))
     assert (place.way, place.printable) == ("parts", ("We did not know,", "We agree."))
+
+
+def test_parts_may_begin_with_the_article_and_follow_at_once(tmp_path: Path) -> None:
+    page = "We ask—and see.\n"
+    made = project({"ledger": source(page)})
+    examined = examine(made, Archive(archive(tmp_path, page)))
+    place = only(locate("We ask […] —and see.", made, examined))
+    assert [each.words for each in place.pieces] == ["We ask", "—and see."]
 
 
 @pytest.mark.parametrize("typed", ["We did not know.. We agree.", "We did not know [] We agree."])
@@ -162,8 +183,9 @@ def test_it_is_told_which_records_have_the_words(look) -> None:
     figure = Figure.model_validate(
         {"id": "scans", "label": "Scans", "about": "Scans.", "readings": [reading]}
     )
-    given = only(look("We will ask—and then decide.", "We will ask—and then decide.")).given_by
-    assert [(each.kind, each.id) for each in given] == [("statements", "known")]
+    place = only(look("We will ask—and then decide.", "We will ask—and then decide."))
+    assert [(each.kind, each.id) for each in place.given_by] == [("statements", "known")]
+    assert [each.given_by for each in place.fragments] == [place.given_by]
     given = only(look("said over 80 scans were", figures=[figure])).given_by
     assert [(each.kind, each.id) for each in given] == [("figures", "scans")]
     assert only(look("We agree.", "rogue")).given_by == ()

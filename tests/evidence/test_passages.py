@@ -124,13 +124,15 @@ def test_what_a_source_states_of_itself_stands_anywhere_on_its_page() -> None:
         title={"value": "A title", "basis": "stated"},
         publisher={"value": "The Ledger", "basis": "stated", "printed": "LEDGER"},
         byline={"value": "Ada Finch", "basis": "inferred", "because": "Signed AF."},
-        published={"value": "2019-03-14", "basis": "stated", "printed": "March 14"},
+        published={"value": "2019-03-14", "basis": "stated"},
+        dateline={"value": "Northfield, 14 March", "basis": "stated", "printed": "March 14"},
     )
     found = by_key(sources={"ledger": stated})
     assert {key: (passage.fragments, passage.path) for key, passage in found.items()} == {
         "sources/ledger/title": (("A title",), ("title", "value")),
         "sources/ledger/publisher": (("LEDGER",), ("publisher", "printed")),
-        "sources/ledger/published": (("March 14",), ("published", "printed")),
+        "sources/ledger/dateline": (("March 14",), ("dateline", "printed")),
+        "sources/ledger/published": (("2019-03-14",), ("published", "value")),
     }
     assert {passage.where for passage in found.values()} == {"page"}
 

@@ -52,6 +52,10 @@ FEW = " ".join(f"w{n}" for n in range(12))
             f"[-a-] {SAME} {{+b+}} w [-c-]",
             f"[-a-] {' '.join(SAME.split()[:12])} … (and 2 more differences)",
         ),
+        (f"[-a-] [-b c-] {FEW}", f"[-a-] [-b c-] {FEW.removesuffix(' w11')} …"),
+        # Of an article's own letters that look like marks, too.
+        (f"[--]{{+a b+}} {FEW}", f"[--]{{+a b+}} {FEW}"),
+        ("[-a-][-b c", "[-a-] [-b c"),
         (
             f"{{+a+}} {SAME} [-b-]{{+c+}}",
             f"{{+a+}} {' '.join(SAME.split()[:12])} … (and 1 more difference)",
