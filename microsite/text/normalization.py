@@ -99,7 +99,7 @@ def normalize(text: str) -> Normalized:
 def normal(text: str) -> str:
     """The normalized text alone, for comparing."""
     if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")
+        return text.strip()
     return normalize(text).text
 
 

@@ -23,6 +23,7 @@ texts = typed | st.text()
     [
         ("a  b\tc\nd\r\ne\u00a0f\u2009g\u202fh\u3000i\u2028j", "a b c d e f g h i j"),
         ("  around \n", "around"),
+        (" two  spaces ", "two spaces"),
         ("\ufeffstart", "start"),
         ("reg\u00adis\u200btra\u2060tion", "registration"),
         ("zero\u200dwidth\u200cjoiners\u200f and \u2066marks\u2069", "zerowidthjoiners and marks"),
