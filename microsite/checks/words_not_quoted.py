@@ -17,11 +17,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microsite import text
 from microsite.checks.subject import Subject
 from microsite.findings import Finding
 
 RULE = "words-not-quoted"
-_MARKS = set('"“”„«»')
 _HINT = "quote what stands between quotation marks; tell the rest in our own words"
 
 
@@ -34,7 +34,8 @@ def check(subject: Subject) -> Iterator[Finding]:
             f"(paragraph {place.paragraph}, line {place.line})"
         )
         hint = _HINT
-        if set(passage.fragments[n]) & _MARKS:
+        fragment = passage.fragments[n]
+        if text.without_marks(fragment) != fragment:
             message = (
                 f"the fragment goes beyond the quotation marks in '{source}' (line {place.line})"
             )

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise
+from string import punctuation
 from typing import Literal
 
 from microsite.evidence.curation import quotations, spoken_spans, withholding
@@ -37,7 +38,7 @@ State = Literal["joined", "linked", "open"]
 `similar_to`. `open`: neither."""
 
 _BITS = 32
-_PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum() and code != 32)
+_PUNCTUATION = punctuation.encode()
 
 
 @dataclass(frozen=True, slots=True)

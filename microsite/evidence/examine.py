@@ -23,8 +23,6 @@ from microsite.evidence.passages import Passage, checkable_sources, passages
 from microsite.model import Project, Source
 from microsite.progress import Watch, unwatched, watched
 
-_NO_MARKS = dict.fromkeys(map(ord, '"“”„«»'))
-
 
 @dataclass(frozen=True, slots=True)
 class Miss:
@@ -260,9 +258,9 @@ def _misses(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Miss]
 def _not_found(passage: Passage, n: int, sources: tuple[str, ...], article: Article) -> Miss:
     blocks = article.body if passage.where == "body" else article.page
     # Marks would make words differ that are alike: a fragment has none, its quotation has two.
-    sought = passage.fragments[n].translate(_NO_MARKS)
+    sought = text.without_marks(passage.fragments[n])
     likely = [
-        (text.nearest(sought, block.place.text.translate(_NO_MARKS)), block) for block in blocks
+        (text.nearest(sought, text.without_marks(block.place.text)), block) for block in blocks
     ]
     near, block = max(
         ((near, block) for near, block in likely if near is not None),

@@ -33,8 +33,7 @@ Way = Literal["whole", "parts", "quotations"]
 """How a passage was found: as a whole; what stands around its omissions; its quotations alone."""
 
 _OMISSION = re.compile(r"[\[(]\s*(?:\.{3}|\u2026)\s*[\])]|(?:\.\s?){3,}|\u2026")
-_BROKEN = re.compile(r"[-\u2010\u00ad][^\S\r\n]*(?:\r\n|\r|\n)\s*")
-_MARKS = str.maketrans("", "", '"“”„«»')
+_BROKEN = re.compile(r"[-\u2010\u00ad]\s*[\r\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +238,11 @@ def _clean(words: str) -> str:
 
 
 def _nearest(words: str, articles: Mapping[str, Article]) -> Near | None:
-    sought = " ".join(words.translate(_MARKS).split())
+    sought = " ".join(text.without_marks(words).split())
     found: list[Near] = []
     for source, article in articles.items():
         for block in article.page:
-            near = text.nearest(sought, block.place.text.translate(_MARKS))
+            near = text.nearest(sought, text.without_marks(block.place.text))
             if near is not None:
                 place = block.place.line
                 found.append(Near(source, block.number, place, near.ratio, near.diff))

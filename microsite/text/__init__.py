@@ -274,6 +274,11 @@ def quoted_spans(text: str) -> list[tuple[int, int, bool]]:
     return [span for span in spans if text[span[0] : span[1]].strip(BLANKS)]
 
 
+def without_marks(text: str) -> str:
+    """The text without its double quotation marks."""
+    return _DOUBLE_MARK.sub("", text)
+
+
 def _begins(text: str, at: int) -> bool:
     """Whether a word may begin here, so that a closing mark is meant to open."""
     return at == 0 or text[at - 1] in BLANKS

@@ -214,7 +214,9 @@ def test_the_file_that_a_text_was_made_of_has_a_hash_of_its_own(tmp_path: Path) 
     assert inside.original(original) == Unavailable("missing", "ledger.pdf is not in the archive")
 
 
-@pytest.mark.parametrize("marks", ["“”", '""', "„”", "‟”", "«»", "””", "\uff02\uff02", '“"'])
+@pytest.mark.parametrize(
+    "marks", ["“”", '""', "„”", "‟”", "«»", "””", "\uff02\uff02", '“"', "“\uff02"]
+)
 def test_words_are_quoted_from_mark_to_mark(tmp_path: Path, marks: str) -> None:
     found = read(tmp_path, f"He said: {marks[0]}We ask,{marks[1]} and {marks[0]}We see{marks[1]}.")
     assert isinstance(found, Article)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from microsite.evidence import Archive, Echoes, echoes, examine
-from microsite.evidence.echoes import COMMON, Quoted
+from microsite.evidence.echoes import Quoted
 from microsite.model import Project, Statement, Withheld
 from tests.archived import ARCHIVE, WHY_NOT
 from tests.made_up import archive, project, source, statement
@@ -154,15 +154,21 @@ def test_it_is_told_where_words_without_marks_stand(compared) -> None:
 
 
 def test_a_common_phrase_says_nothing_and_a_long_reprint_does(compared) -> None:
-    many = {f"a{n:03}": f'"{n}x at the end of the day."' for n in range(COMMON + 1)}
+    many = {f"a{n:03}": f'"{n}x at the end of the day."' for n in range(201)}
     found = compared(many | {"b": f'"{LONG}"', "c": f'"{LONG}"'})
     assert (pairs(found), found.common) == ([("b", "c", 11, "open")], 1)
     few = compared({id: many[id] for id in list(many)[1:]})
-    assert ([each.run for each in few.open], few.common) == ([6] * (COMMON - 1), 0)
-    for release, times in ((LONG, 0), (f"{LONG} Yes.", COMMON)):
+    assert ([each.run for each in few.open], few.common) == ([6] * 199, 0)
+    for release, times in ((LONG, 0), (f"{LONG} Yes.", 200)):
         reprinted = compared({id: f'"{release} {id}"' for id in many})
         assert [each.run for each in reprinted.open] == [12] * times
         assert reprinted.common == len(release.split()) - 5
+
+
+def test_up_to_eight_are_held_against_each_other_and_more_against_the_first(compared) -> None:
+    many = {f"a{n}": f'"{n}x at the end of the day."' for n in range(9)}
+    assert len(compared({id: many[id] for id in list(many)[1:]}).open) == 28
+    assert len(compared(many).open) == 8
 
 
 def test_a_run_of_their_own_suffices_for_two_that_share_a_common_phrase(

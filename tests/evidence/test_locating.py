@@ -132,6 +132,7 @@ def test_what_a_copyist_left_out_or_told_otherwise_is_no_part_of_the_words(look)
 def test_an_omission_is_one_however_it_is_typed(look, left_out: str) -> None:
     place = only(look(f"We did not know {left_out} We agree."))
     assert (place.way, place.printable) == ("parts", ("We did not know,", "We agree."))
+    assert only(look(f"We will {left_out} then decide")).way == "parts"
 
 
 def test_parts_may_begin_with_the_article_and_follow_at_once(tmp_path: Path) -> None:

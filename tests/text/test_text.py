@@ -13,6 +13,7 @@ from microsite.text import (
     normalize,
     paragraphs,
     quotations,
+    without_marks,
     word_count,
     words,
 )
@@ -233,6 +234,11 @@ def test_quotations(text, expected):
     assert [quotation.ordinal for quotation in found] == list(range(1, len(expected) + 1))
     assert all(quotation.closed for quotation in found)
     assert all(text[quotation.start : quotation.end] == quotation.text for quotation in found)
+
+
+@pytest.mark.parametrize("mark", '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02')
+def test_a_text_without_marks_has_none_and_all_else(mark: str) -> None:
+    assert without_marks(f"He {mark}can't{mark}, he said.") == "He can't, he said."
 
 
 def test_speech_that_goes_on_in_the_next_paragraph_runs_to_the_end():
