@@ -153,6 +153,13 @@ ADDED_BLOCKS = Bound(
     "new source",
     "to find the article among them takes a minute then",
 )
+ADDED_MARKS = Bound(
+    32,
+    "accents and the like on one letter",
+    "a web page that `new source` takes",
+    "new source",
+    "no letter has more than 30 (UAX #15); to put a million of them in order takes hours",
+)
 SHOWN = Bound(
     10_000_000,
     "bytes",
@@ -183,6 +190,6 @@ BOUNDS = (
         ALL_MISTAKES,
         RECORDS,
     ),
-    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, ADDED_BLOCKS, SHOWN, PRINTED),
+    *(ARTICLE, LINES, ADDED, ADDED_TEXT, ADDED_PAGES, ADDED_BLOCKS, ADDED_MARKS, SHOWN, PRINTED),
 )
 """All of them."""

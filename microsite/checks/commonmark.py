@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAY_BE_DEEP = re.compile(
     r"^(?:[ \t]{12}|[ \t]*(?:(?:>|[-+*]|[0-9]{1,9}[.)])[ \t]{0,4}){6})", re.MULTILINE
 )
+_ADDRESS = re.compile(r"\]\(\s*<?([^)>\n]*)")
 _OPENS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open")
 
 
@@ -47,8 +48,14 @@ def _parser() -> MarkdownIt:
     return SeesEveryLink("commonmark")
 
 
-def pieces(text: str) -> Iterator[Piece]:
-    """Yield the links, images and pieces of HTML of a text, in order."""
+def pieces(text: str, *, generous: bool = False) -> Iterator[Piece]:
+    """Yield the links, images and pieces of HTML of a text, in order.
+
+    Args:
+        text: what somebody wrote.
+        generous: whether to yield as well what this parser leaves as text and Python-Markdown, with
+            which MkDocs reads pages, makes a link or an image of: its addresses may hold blanks.
+    """
     if not any(sign in text for sign in ("](", "]:", "<")) or len(text) > PROSE.most:
         return  # of one that is too long, `too-large` says that
     # A lone carriage return, which YAML can write as "\r", ends a line here too.
@@ -59,6 +66,17 @@ def pieces(text: str) -> Iterator[Piece]:
             for kind, content in _kinds(token):
                 found = text.find(content, start)
                 yield Piece(kind, content, found if found >= 0 else start)
+        if generous:
+            yield from _left_as_text(block, text, start)
+
+
+def _left_as_text(block: Token, text: str, start: int) -> Iterator[Piece]:
+    said = "".join(each.content for each in block.children or () if each.type == "text")
+    image = said.find("![")
+    for found in _ADDRESS.finditer(said):
+        start = max(text.find(found[0], start), start)
+        kind = "image" if 0 <= image < found.start() else "link"
+        yield Piece(kind, found[1].strip(), start)
 
 
 def is_too_deep(text: str) -> bool:

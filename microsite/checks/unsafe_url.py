@@ -2,7 +2,8 @@
 
 An address begins with http:// or https://. Others can run a script (`javascript:`), open another
 program, or, if they are relative, lead somewhere else from every page that shows the text. An
-image from another site tells that site who reads ours.
+image from another site tells that site who reads ours. In a page written by hand, what only MkDocs'
+own parser takes for a link or an image counts as well.
 
 Passes:
 
@@ -49,7 +50,7 @@ def _linked(text: PublicText | HandWritten, *, own: bool) -> Iterator[Finding]:
     """Report links and images; `own`: what is the site's own is fine."""
     if is_plain(text.text, own=own):
         return
-    for piece in pieces(text.text):
+    for piece in pieces(text.text, generous=own):
         span = text.span(piece.offset)
         fine = own and _is_own(piece.content)
         if piece.kind == "image" and not fine:

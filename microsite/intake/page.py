@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.metadata import version
+from itertools import groupby
 from typing import Any
 
-from microsite.bounds import ADDED_BLOCKS
+from microsite.bounds import ADDED_BLOCKS, ADDED_MARKS
 from microsite.intake.document import Document, Kind, Line, Unreadable
 from microsite.intake.encodings import decode
 from microsite.intake.page_metadata import metadata_of
+from microsite.text.normalization import is_mark
 
 # fmt: off
 _UNSEEN = frozenset((
@@ -29,6 +31,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 # HTML's own white space; a no-break space is a letter of the page and stays.
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_MANY = re.compile(rf"[^\x00-\x7f]{{{ADDED_MARKS.most + 1},}}")
 _MOSTLY = 0.8  # share of a line's letters that are in links, from which on it only leads elsewhere
 
 
@@ -55,6 +58,10 @@ def read_page(content: bytes, name: str) -> Document:
     lines = tuple(_lines(tree))
     if len(lines) > ADDED_BLOCKS.most:
         raise Unreadable(f"{name} has more than {ADDED_BLOCKS} of text. Save the article alone.")
+    if _piled(tree.text_content()):
+        raise Unreadable(
+            f"{name} has more than {ADDED_MARKS}. Save the article alone, as plain text."
+        )
     if not any(each.text for each in lines):
         raise Unreadable(
             f"{name} shows no text: it is made by scripts only when somebody looks at it. Open it "
@@ -73,6 +80,15 @@ def read_page(content: bytes, name: str) -> Document:
             decoded.text, output_format="txt", include_comments=False, include_tables=True
         ),
         notes=decoded.notes,
+    )
+
+
+def _piled(text: str) -> bool:
+    """Say whether there are so many marks in a row that trafilatura would put them in order."""
+    return any(
+        marks and sum(1 for _ in some) > ADDED_MARKS.most
+        for run in _MANY.findall(text)
+        for marks, some in groupby(run, key=is_mark)
     )
 
 

@@ -26,6 +26,12 @@ def test_no_number_and_no_address(tmp_path: Path, text: str, column: int) -> Non
         "![x](https://tracker.example/p.gif)",
         "![x](//tracker.example/p.gif)",
         "[x](javascript:alert(1))",
+        # MkDocs makes an image or a link of these, though by CommonMark they are none.
+        '![x](https://tracker.example/p.gif "x" onerror=y',
+        '# ![x](https://tracker.example/p.gif "x" onerror=y(1))',
+        "![a [b]](//tracker.example/p.gif z)",
+        "[x](javascript: alert(1))",
+        "*[x*](javascript: y)",
     ],
 )
 def test_nothing_is_fetched_from_elsewhere(tmp_path: Path, text: str) -> None:
@@ -37,6 +43,7 @@ def test_nothing_is_fetched_from_elsewhere(tmp_path: Path, text: str) -> None:
     "text",
     [
         *("[the map](map.md)", "![x](assets/x.png)", "[x](https://ledger.example/)", "[x](#y)"),
+        *("`![x](https://tracker.example/p.gif z)`", "as said [1](see above)", "![x](as set.png)"),
     ],
 )
 def test_links_and_the_sites_own_pictures_are_fine(tmp_path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from microsite.intake import read_bytes
+from microsite.intake import Unreadable, read_bytes
 from tests.intake.reading import PAGE, page, sample
 
 
@@ -115,6 +115,17 @@ def test_metadata_of_any_size_or_depth_are_passed_over(said: str) -> None:
 def test_a_page_may_nest_as_deep_as_it_likes(element: str) -> None:
     document = page(f"<html><p>One.</p>{f'<{element}>' * 5000}two")
     assert document.lines[0].text == "One."
+
+
+def test_a_page_with_more_marks_on_a_letter_than_any_has_is_refused_at_once() -> None:
+    """Written as numbers, too, which become marks only in the page."""
+    accents = "\u0315\u0300"
+    assert page(f"<p>e{accents * 16} Words.").text == f"e{accents * 16} Words.\n"
+    for many in (f"e{accents * 16}\u0300", "&#789;&#768;" * 500_000):
+        with pytest.raises(Unreadable, match="has more than 32 accents and the like on one letter"):
+            page(f"<p>{many} Words.")
+    # Letters of another script are no marks.
+    assert page(f"<p>{'漢' * 50}").text == f"{'漢' * 50}\n"
 
 
 @pytest.mark.parametrize("codec", ["undefined", "unicode_escape", "punycode", "idna", "rot13", "x"])

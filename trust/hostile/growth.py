@@ -192,7 +192,7 @@ def _texts(given: str) -> None:
 
 
 def _rules(given: str) -> None:
-    list(commonmark.pieces(given))
+    list(commonmark.pieces(given, generous=True))
     commonmark.is_too_deep(given)
     unsafe_url.is_plain(given, own=True)
     personal_contact.may_hold_number(given, "US")
