@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ def test_a_run_of_their_own_suffices_for_two_that_share_a_common_phrase(
     compared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # One more word before it, or behind it, for each article and the next one.
-    monkeypatch.setitem(echoes.__globals__, "COMMON", 7)
+    monkeypatch.setattr(import_module("microsite.evidence.echoes"), "COMMON", 7)
     phrase = "and that is how it is at the very end"
     articles = {f"a{n}": f'"x{n // 2} {phrase} y{(n + 1) // 2}."' for n in range(8)}
     found = compared(articles)
