@@ -36,7 +36,9 @@ class Report:
         counted = Counter(each.op for each in self.comparison.records)
         parts = [f"{counted[op]} {op}" for op in ("changed", "added", "removed") if counted[op]]
         if not parts:
-            return "No published fact changed."
+            rules = {each.rule for each in self.warnings}
+            but = ", as far as it could be compared" if "not-compared" in rules else ""
+            return f"No published fact changed{but}."
         owed = sum(each.owes_correction for each in self.comparison.records)
         told = f" Need a correction: {owed}; of these told by one: {len(self.corrected)}."
         return f"Records: {', '.join(parts)}.{told if owed else ''}"

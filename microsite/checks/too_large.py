@@ -53,7 +53,7 @@ def _text(text: PublicText | HandWritten) -> Iterator[Finding]:
     if len(text.text) > bound.most:
         yield _long(text.span(), "the text", len(text.text), bound, "shorten it, or divide it")
     elif prose and is_too_deep(text.text):
-        problem = f"quotes or lists stand within each other here, {NESTED} deep or more"
+        problem = f"quotes or lists stand within each other here, more than {NESTED} deep"
         yield Finding(text.span(), RULE, problem, "take some of the > or of the indentation out")
 
 

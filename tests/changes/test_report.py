@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from microsite.changes import Form, Report, write
 from microsite.changes.as_markdown import _code, _literal
+from microsite.findings import Finding, Findings, Span
 from tests.changes.states import (
     LEDGER,
     RESPONSES,
@@ -115,6 +117,13 @@ def test_the_markdown_has_a_box_to_tick_for_each_record(mixed: Report) -> None:
     ) in text
     assert "**1 warning**" in text
     assert "```yaml\n- {id: northfield-did-not-know-corrected, date: YYYY-MM-DD," in text
+
+
+def test_what_could_not_be_compared_is_no_proof_that_nothing_changed(tmp_path: Path) -> None:
+    report = since(tmp_path)
+    doubt = Finding(Span("data/evidence.lock"), "not-compared", "there is no lock", "", "warning")
+    doubtful = replace(report, warnings=Findings((doubt,)))
+    assert doubtful.summary() == "No published fact changed, as far as it could be compared."
 
 
 def test_nothing_changed_in_every_form(tmp_path: Path) -> None:

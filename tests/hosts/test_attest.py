@@ -162,6 +162,11 @@ def test_a_mirror_may_lack_files_and_nothing_else(attest: Attest, copy: Path) ->
     done = attest("--partial", "--no-rebuild")
     assert done.exit_code == 1
     assert " differ: 1 changed; 2 files are not in this copy, which --partial" in done.output
+    for path in [each for each in copy.rglob("*") if each.is_file() and each.name != "build.json"]:
+        path.unlink()
+    nothing = attest("--partial", "--no-rebuild")
+    assert nothing.exit_code == 2
+    assert "holds nothing but build.json, so nothing was compared." in nothing.output
 
 
 def test_the_history_of_a_branch_is_no_part_of_the_site(attest: Attest, copy: Path) -> None:
@@ -225,6 +230,7 @@ def test_what_no_byte_shows_is_told_and_does_not_count(
     done = attest(**fields)
     assert done.exit_code == 0
     assert told in done.output
+    assert done.output.endswith("That is so of every file but build.json, of which see above.\n")
     other = attest(pages=PAGES | {"index.html": "<p>\n"}, **fields)
     assert other.exit_code == 1
     assert told in other.output

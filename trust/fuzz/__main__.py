@@ -49,7 +49,9 @@ def main() -> None:
             runs.append(run)
     results = Results(seed, tried, runs)
     print(page.summary(results))
-    if not given.targets:
+    if tried is not None and not tried.examples:
+        print(f"No property was tried, so {page.PAGE} stays as it is")
+    elif not given.targets:
         page.write(results, ROOT)
     if results.faults:
         raise SystemExit(1)

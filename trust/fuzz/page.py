@@ -82,12 +82,16 @@ def _page(results: Results, root: Path) -> Iterator[str]:
     inputs = sum(run.executions for run in results.runs)
     yield (
         f"**In short:** {drawn:,} records, articles and edits drawn by chance and {inputs:,} "
-        f"made-up files were read, and {len(results.faults) or 'none'} broke a promise."
+        f"made-up files were read, and {'some of it failed' if results.faults else 'none broke'}"
+        f"{', as told below' if results.faults else ' a promise'}."
     )
     yield (
         f"Written by `make fuzz` on {date.today()}, seed {results.seed}. "
         f"The machine: {described(root)}."
     )
+    if results.faults:
+        yield "## Failed"
+        yield "\n".join(f"- {fault}" for fault in results.faults)
     yield _SAYS
     if results.runs:
         yield "## Targets"

@@ -59,13 +59,15 @@ def attest(
     Another Python or another version of a package is told, and counts only if a file differs.
 
     Exit codes: 0 all that is there agrees; 1 something differs, or the project cannot be built; 2
-    FOLDER has no build.json that can be read.
+    FOLDER has no build.json that can be read, or nothing else.
     """
     try:
         record, canonical = read(folder)
     except NoRecord as problem:
         raise click.UsageError(f"{_visible(str(problem))}.") from problem
     copy = measured(folder)
+    if partial and not copy.keys() - {PATH}:
+        raise click.UsageError(f"{folder} holds nothing but {PATH}, so nothing was compared.")
     own = tuple(against_own(copy, record, canonical=canonical))
     rebuilt, builds_for = None, None
     if again:
@@ -171,6 +173,8 @@ def _conclusion(found: Attested) -> Iterator[Text]:
         yield Text("This is not the site that was built here." if found.rebuilt else _EDITED)
     elif found.rebuilt:
         yield Text(f"Agreed: this is what is built here, from {record.commit or 'these files'}.")
+        if found.rebuilt.circumstances:
+            yield Text(f"That is so of every file but {PATH}, of which see above.")
     else:
         yield Text("Agreed with itself. Without a rebuild, that does not say who made it.")
 
