@@ -137,10 +137,19 @@ def counted(held: dict[str, Any]) -> None:
     del held["sources"]["valley-radio"]["names"]["eastbrook-police"]
 
 
+def _other(digits: str) -> str:
+    return ("1" if digits[0] == "0" else "0") + digits[1:]
+
+
 def spoilt(held: dict[str, Any]) -> None:
-    """Change one digit of a hash."""
-    digits = held["passages"][QUOTE]["sha256"]
-    held["passages"][QUOTE]["sha256"] = ("1" if digits[0] == "0" else "0") + digits[1:]
+    """Change one digit of a quotation's hash."""
+    held["passages"][QUOTE]["sha256"] = _other(held["passages"][QUOTE]["sha256"])
+
+
+def misnamed(held: dict[str, Any]) -> None:
+    """Change one digit of the hash of the words that name an agency."""
+    agencies = held["agencies"]
+    agencies["eastbrook-police"] = _other(agencies["eastbrook-police"])
 
 
 def added(held: dict[str, Any]) -> None:
@@ -232,7 +241,8 @@ TAMPERINGS: Mapping[str, Tamper] = {
     "two archived files swapped": swapped,
     "an archived file deleted": lambda root: (root / COPY).unlink(),
     # The lock.
-    "a digit of a hash in the lock": in_lock(spoilt),
+    "a digit of a quotation's hash in the lock": in_lock(spoilt),
+    "a digit of an agency's hash in the lock": in_lock(misnamed),
     "the paragraph of a quotation in the lock": in_lock(moved),
     "counts and mentions in the lock": in_lock(counted),
     "another quotation's entry in the lock": in_lock(copied),
