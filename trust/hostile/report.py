@@ -91,7 +91,8 @@ What may stand in a text, and why, says [decision 26](../decisions/0026-hostile-
 
 {table(["what", "figure"], figures)}
 
-A payload counts as refused only where a finding stands at its own place. What each rule refused:
+Every field stands in several records, so that a pair is tried more than once. A payload counts as
+refused only where a finding stands at its own place. What each rule refused:
 
 {table(["rule", "payloads"], rules)}
 
