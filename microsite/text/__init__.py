@@ -23,7 +23,7 @@ from microsite.text.normalization import normalize as normalize
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DASHES = "\u2012\u2013\u2014\u2015\u2026"
-_RUN_BETWEEN_WORDS = re.compile("--+|[.]{2,}")
+_RUN_BETWEEN_WORDS = re.compile("--|[.][.]")
 _APART = ' \n\r"'
 """Beside one of these, two words are surely two."""
 _OPENING, _CLOSING = '"\u201c\u201e\u201f\u00ab\uff02', '"\u201d\u00bb\uff02'

@@ -61,6 +61,15 @@ def test_a_gap_is_moved_no_further_than_words_are_the_same():
     ]
 
 
+def test_a_point_within_a_number_ends_no_sentence():
+    parts = word_diff("so we pay 6.1 to them we pay 6.1 to us", "so we pay 6.1 to us")
+    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+        ("same", "so we pay 6.1 to"),
+        ("dropped", "them we pay 6.1 to"),
+        ("same", "us"),
+    ]
+
+
 def test_a_gap_is_moved_in_either_direction():
     parts = word_diff("It was so. It was not so. And more of it.", "It was so. And more of it.")
     assert [(part.op, " ".join(part.a_words)) for part in parts] == [

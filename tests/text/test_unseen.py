@@ -10,12 +10,19 @@ _NO_TEXT = regex.compile(
     r"[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}"
     r"\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\uFFF9-\uFFFB]"
 )
+_TURNS = regex.compile(r"\p{Bidi_Control}")
 
 
 def test_it_is_all_that_unicode_calls_so_but_for_tabs_and_line_ends() -> None:
     properties = {chr(code) for code in range(0x110000) if _NO_TEXT.match(chr(code))} - {*"\t\n"}
     ours = {chr(code) for code in range(0x110000) if any(unseen(chr(code)))}
     assert ours == properties
+
+
+def test_what_changes_the_direction_is_called_so() -> None:
+    turns = {chr(code) for code in range(0x110000) if _TURNS.match(chr(code))}
+    ours = {each.character for sign in turns for each in unseen(sign) if each.why == "direction"}
+    assert ours == turns
 
 
 @pytest.mark.parametrize(
@@ -30,8 +37,9 @@ def test_it_is_all_that_unicode_calls_so_but_for_tabs_and_line_ends() -> None:
         "\U0001f3f3\ufe0f\u200d\U0001f308 \u2764\ufe0f 1\ufe0f\u20e3 #\ufe0f\u20e3 \u00a9\ufe0e",
         "\U0001f44b\U0001f3fd\u200d\u2642\ufe0f",
         "\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
+        "in \U0001f3f4\U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
         "葛\U000e0100城\U000e01ef漢\ufe00",
-        "ᠭᠠ\u180b",
+        "ᠭᠠ\u180b ᠭ\u180f \u18aa\u180b",
         "\u115f\u1161 \u1112\u1160 \u115f\u11ffy \u1100\u1160",
         "x \u115f\u1161",
     ],
@@ -52,6 +60,12 @@ def test_what_belongs_where_it_stands_is_taken(text: str) -> None:
         ("\u2764\ufe0f\ufe0f", [2]),
         ("x\U000e0041", [1]),
         ("\u1100\u00ad \xe9\u200b a\u1160", [1, 4, 7]),
+        ("ᠭ\u00ad x\u180b", [1, 4]),
+        (
+            "x\U000e0041 \U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f"
+            "\U000e0041",
+            [1, 10],
+        ),
         ("\U0001f3f4\U000e0067\U000e0062", [1, 2]),  # a flag that does not end
         ("x\U000e0100", [1]),
         ("\u0000\u001b\u009b", [0, 1, 2]),
