@@ -136,7 +136,10 @@ def test_a_difference_is_found_and_shown(
     ):
         assert f"\n{'':41}{line}\n" in f"{told}\n"
     assert "index.html: mode 600, not 666" in told
-    assert "In 3 builds, 3 files differed that must not." in page({"A site": results})
+    short = (
+        "3 builds, each made elsewhere or in other circumstances, and 3 files differed that must"
+    )
+    assert f"**In short:** {short} not." in page({"A site": results})
 
 
 def test_what_may_differ_by_a_decision_may_and_nothing_else() -> None:
