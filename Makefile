@@ -57,15 +57,16 @@ chaos: ## Kill builds and commands, let the disk fail, cut off power: nothing is
 	@tools/environment.sh dev
 	@.venv/bin/python -m trust.chaos --write $(if $(SECONDS),--seconds $(SECONDS))
 
+HOSTILE = CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write $(if $(ROUNDS),--rounds $(ROUNDS))
+
 hostile: ## Put payloads into every field of made-up projects: none runs; 14 projects, about 25 minutes (ROUNDS=3: only 3)
 	@tools/environment.sh dev
-	@CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write $(if $(ROUNDS),--rounds $(ROUNDS))
+	@$(HOSTILE)
 
 fuzz: ## First make hostile; then try what must always hold with very many examples: half an hour, 5 minutes of it the second part (SECONDS=60 SEED=7)
 	@tools/environment.sh dev
 	@tools/venv.sh trust trust/requirements.txt || echo 'Going on without atheris'
-	@failed=0; CHROMIUM=$$(tools/chromium.sh get) .venv/bin/python -m trust.hostile --write \
-		$(if $(ROUNDS),--rounds $(ROUNDS)) || failed=1; \
+	@failed=0; $(HOSTILE) || failed=1; \
 		.venv/bin/python -m trust.fuzz --seconds $(or $(SECONDS),300) $(if $(SEED),--seed $(SEED)) || failed=1; \
 		exit $$failed
 

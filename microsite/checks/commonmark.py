@@ -64,8 +64,7 @@ def pieces(text: str, *, generous: bool = False) -> Iterator[Piece]:
         start = starts[block.map[0]] if block.map else 0
         for token in block.children or (block,):
             for kind, content in _kinds(token):
-                found = text.find(content, start)
-                yield Piece(kind, content, found if found >= 0 else start)
+                yield Piece(kind, content, max(text.find(content, start), start))
         if generous:
             yield from _left_as_text(block, text, start)
 

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from microsite.bounds import ADDED_MARKS
 from microsite.text.unseen import UNSEEN
 
 SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -42,9 +43,6 @@ _OF_ASCII = tuple(space for space in _ONE_FOR_ONE if space.isascii())
 _MOVING = re.compile(f" [ {UNSEEN}]+|[{UNSEEN}][ {UNSEEN}]*|\u2026")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _ASCII = bytes(range(128))
-_MOST_MARKS = 32
-"""No letter has more than 30 marks on it (UAX #15, Stream-Safe Text Format); to put a million of
-them in order takes hours."""
 
 
 class _Edit(NamedTuple):
@@ -174,7 +172,7 @@ def _clusters(run: str) -> Iterator[str]:
     cluster = run[0]
     for character in run[1:]:
         together = is_mark(character) or not _stand_apart(cluster, character)
-        if together and len(cluster) < _MOST_MARKS:
+        if together and len(cluster) < ADDED_MARKS.most:
             cluster += character
         else:
             yield cluster

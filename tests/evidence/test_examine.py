@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.evidence import Archive, Examination, Miss, examine, passages
+from microsite.evidence import Archive, Examination, Miss, SealedPassage, examine, passages
 from microsite.text.normalization import normal
 from tests.made_up import agency, archive, project, source, statement
 
@@ -133,39 +133,37 @@ def test_words_of_the_page_are_counted_in_the_whole_file(tmp_path: Path) -> None
     assert (fragment.paragraph, fragment.line, fragment.occurrence) == (None, 1, 1)
 
 
+def sealed_names(
+    folder: Path, content: str, *printed: str | tuple[str, str], **fields: object
+) -> list[SealedPassage]:
+    """Seal an agency's names; one that may stand around the article is given with `page`."""
+    given = [(each, "body") if isinstance(each, str) else each for each in printed]
+    listed = [{"words": words, "source": "ledger", "where": where} for words, where in given]
+    named = agency("league", ["League"], printed_as=listed)
+    made = project({"ledger": source(content, **fields)}, agencies=[named])
+    sealed = examine(made, Archive(archive(folder, content))).evidence.passages
+    return [sealed[f"agencies/league/printed_as/{n}"] for n in range(len(printed))]
+
+
 def test_a_name_is_placed_where_it_is_no_part_of_a_longer_one(tmp_path: Path) -> None:
     content = "Northfield League wrote.\nThe League of Towns wrote.\nThe League wrote.\n"
     names = ["League", "Northfield League", "League of Towns", "Towns"]
-    printed = [{"words": words, "source": "ledger"} for words in names]
-    named = agency("league", ["League"], printed_as=printed)
-    made = project({"ledger": source(content)}, agencies=[named])
-    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
-    where = [sealed[f"agencies/league/printed_as/{n}"].paragraphs for n in range(len(names))]
+    where = [each.paragraphs for each in sealed_names(tmp_path, content, *names)]
     # "Towns" stands nowhere else, so there it is.
     assert where == [(3,), (1,), (2,), (2,)]
 
 
 def test_a_name_is_placed_first_where_it_stands_first_quoted_or_not(tmp_path: Path) -> None:
     content = "Northfield League wrote.\nThe League wrote.\n“The League asked,” she said.\n"
-    printed = [{"words": each, "source": "ledger"} for each in ("League", "Northfield League")]
-    named = agency("league", ["League"], printed_as=printed)
-    made = project({"ledger": source(content)}, agencies=[named])
-    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
-    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    (place,) = sealed_names(tmp_path, content, "League", "Northfield League")[0].fragments
     assert (place.paragraph, place.line, place.occurrence) == (2, 2, 2)
     assert content[place.start : place.end] == "League"
 
 
 def test_a_name_on_the_page_is_placed_on_the_page(tmp_path: Path) -> None:
     content = "By the League\nNorthfield League wrote.\n"
-    printed = [
-        {"words": "League", "source": "ledger", "where": "page"},
-        {"words": "Northfield League", "source": "ledger"},
-    ]
-    named = agency("league", ["League"], printed_as=printed)
-    made = project({"ledger": source(content, body=[[2, 2]])}, agencies=[named])
-    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
-    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    names = ("League", "page"), "Northfield League"
+    (place,) = sealed_names(tmp_path, content, *names, body=[[2, 2]])[0].fragments
     assert (place.paragraph, place.line) == (None, 1)
 
 
@@ -173,14 +171,8 @@ def test_a_longer_name_holds_a_shorter_one_in_its_possessive_and_around_the_arti
     tmp_path: Path,
 ) -> None:
     content = "Northfield League News\nThe Northfield League’s chief asked the League.\n"
-    printed = [
-        {"words": "League", "source": "ledger", "where": "page"},
-        {"words": "Northfield League", "source": "ledger"},
-    ]
-    named = agency("league", ["League"], printed_as=printed)
-    made = project({"ledger": source(content, body=[[2, 2]])}, agencies=[named])
-    sealed = examine(made, Archive(archive(tmp_path, content))).evidence.passages
-    (place,) = sealed["agencies/league/printed_as/0"].fragments
+    names = ("League", "page"), "Northfield League"
+    (place,) = sealed_names(tmp_path, content, *names, body=[[2, 2]])[0].fragments
     assert (place.line, place.occurrence) == (2, 3)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.site.records import Records
 from tests.site.saying import none_of
-from tests.site.visiting import NO_SUCH_PAGE, READ, Visit
+from tests.site.visiting import READ, Visit, opened_at
 from tests.site.watching import watched
 
 PAGE_OF = {
@@ -39,7 +39,7 @@ def test_no_page_needs_a_script_for_a_word_or_a_link_or_to_fit_a_phone(
     with_scripts = {visit.path: visit.read for visit in visits}
     with watched(browser, width=360, java_script_enabled=False) as off:
         for path, on in with_scripts.items():
-            off.page.goto(address + (NO_SUCH_PAGE if path == "404.html" else path))
+            off.page.goto(address + opened_at(path))
             without = off.page.evaluate(READ)
             if words := Counter(on["words"]) - Counter(without["words"]):
                 found.append(f"/{path} says only with scripts: {' '.join(words)}")

@@ -116,6 +116,11 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def opened_at(path: str) -> str:
+    """Where a reader meets a page, below the site's address."""
+    return NO_SUCH_PAGE if path == "404.html" else path
+
+
 def visit_all(site: Path, paths: list[str]) -> list[Visit]:
     """Visit pages, each as often as there are widths and schemes, with a server of its own."""
     with serving(site) as server, chromium() as browser:
@@ -141,7 +146,7 @@ def _visits(browser: Browser, server: Server, paths: list[str], width: int) -> I
             server.forget()
             seen.forget()
             seen.page.emulate_media(color_scheme=first_sight)
-            seen.open(server.address + (NO_SUCH_PAGE if path == "404.html" else path))
+            seen.open(server.address + opened_at(path))
             policy = seen.page.locator("meta[http-equiv=Content-Security-Policy]")
             too_wide = seen.too_wide
             read = seen.page.evaluate(READ)

@@ -31,6 +31,11 @@ def test_the_words_of_two_printings_are_compared_one_by_one():
     assert word_diff("", "") == ()
 
 
+def told(parts: tuple[DiffPart, ...]) -> list[tuple[str, str]]:
+    """What became of the first text's words, run by run."""
+    return [(part.op, " ".join(part.a_words)) for part in parts]
+
+
 def test_a_gap_between_equal_words_is_put_where_a_sentence_ends():
     before, whole = "They know it.", "They know it. We ask them. We stand here."
     assert word_diff(whole, f"{before} We stand here.") == (
@@ -45,7 +50,7 @@ def test_a_gap_between_equal_words_is_put_where_a_sentence_ends():
 def test_a_gap_is_moved_by_several_words_and_past_what_closes_a_sentence(mark: str) -> None:
     before, gone, after = f"Well then, he came{mark}", f"He said yes{mark}", "He said no."
     dropped = word_diff(f"{before} {gone} {after}", f"{before} {after}")
-    assert [(part.op, " ".join(part.a_words)) for part in dropped] == [
+    assert told(dropped) == [
         ("same", before),
         ("dropped", gone),
         ("same", after),
@@ -54,7 +59,7 @@ def test_a_gap_is_moved_by_several_words_and_past_what_closes_a_sentence(mark: s
 
 def test_a_gap_is_moved_no_further_than_words_are_the_same():
     parts = word_diff("So. now we ask then we stand", "So. now we stand")
-    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+    assert told(parts) == [
         ("same", "So. now we"),
         ("dropped", "ask then we"),
         ("same", "stand"),
@@ -63,7 +68,7 @@ def test_a_gap_is_moved_no_further_than_words_are_the_same():
 
 def test_a_point_within_a_number_ends_no_sentence():
     parts = word_diff("so we pay 6.1 to them we pay 6.1 to us", "so we pay 6.1 to us")
-    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+    assert told(parts) == [
         ("same", "so we pay 6.1 to"),
         ("dropped", "them we pay 6.1 to"),
         ("same", "us"),
@@ -72,7 +77,7 @@ def test_a_point_within_a_number_ends_no_sentence():
 
 def test_a_gap_is_moved_in_either_direction():
     parts = word_diff("It was so. It was not so. And more of it.", "It was so. And more of it.")
-    assert [(part.op, " ".join(part.a_words)) for part in parts] == [
+    assert told(parts) == [
         ("same", "It was so."),
         ("dropped", "It was not so."),
         ("same", "And more of it."),

@@ -80,10 +80,10 @@ def _page(results: Results, root: Path) -> Iterator[str]:
     yield "# Fuzzing"
     drawn = sum(results.properties.examples.values()) if results.properties else 0
     inputs = sum(run.executions for run in results.runs)
+    outcome = "some of it failed, as told below" if results.faults else "none broke a promise"
     yield (
         f"**In short:** {drawn:,} records, articles and edits drawn by chance and {inputs:,} "
-        f"made-up files were read, and {'some of it failed' if results.faults else 'none broke'}"
-        f"{', as told below' if results.faults else ' a promise'}."
+        f"made-up files were read, and {outcome}."
     )
     yield (
         f"Written by `make fuzz` on {date.today()}, seed {results.seed}. "

@@ -71,10 +71,8 @@ def page(tally: Tally, done: Sequence[Done], grown: Sequence[Grown], rounds: str
     failed = "".join(f"- {_code(each)}\n" for each in failures(tally, done, grown))
     failed = f"## Failed\n\n{failed}\n" if failed else ""
     figures = [[what, count] for what, count in _figures(tally, done, grown)]
-    outcome = (
-        "did not hold; what did not is listed below" if failed else "ran or asked for anything"
-    )
-    outcome = f"{'some' if failed else 'none'} of it {outcome}"
+    held = "none of it ran or asked for anything"
+    outcome = "some of it did not hold; what did not is listed below" if failed else held
     return f"""# Hostile content
 
 **In short:** {tally.tried:,} times something hostile was put into a record, {tally.pages:,} pages
