@@ -20,8 +20,12 @@ import os, sys, time
 from pathlib import Path
 from microsite.disk.locking import alone
 with alone(Path(sys.argv[1]), lambda: print("waits", flush=True)):
-    if "fork" in sys.argv and not os.fork():
-        time.sleep(20)
+    if "fork" in sys.argv:
+        begun, begins = os.pipe()
+        if not os.fork():
+            os.write(begins, b".")
+            time.sleep(20)
+        os.read(begun, 1)  # a busy machine may let it begin late
     print(os.getpid(), flush=True)
     sys.stdin.read()
     if "removes" in sys.argv:
